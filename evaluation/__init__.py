@@ -1,0 +1,1 @@
+"""Scores, floors, peers and benchmarks. Reads labelled data from a path given from outside."""

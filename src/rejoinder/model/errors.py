@@ -1,0 +1,35 @@
+"""The one small tree of exceptions.
+
+RejoinderError          something the user can mend; carries code, message and remedy
+├── InputError          a file or stream that cannot be read: names it, the place, the remedy
+└── ModelError          the shipped tagger is missing or damaged
+
+Text never raises: a doubt about what a text says is a ``Problem``, not an exception.
+"""
+
+from __future__ import annotations
+
+
+class RejoinderError(Exception):
+    """An error with a stable ``code``, a ``message`` for people and a ``remedy``."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}"
+
+
+class InputError(RejoinderError):
+    """An input that cannot be read. ``path`` is the name that the user gave it (``-`` for a stream)."""
+
+    def __init__(self, path: str, code: str, message: str, remedy: str) -> None:
+        super().__init__(code, message, remedy)
+        self.path = path
+
+
+class ModelError(RejoinderError):
+    """The model file of the tagger is missing, damaged or of another version."""
