@@ -1,0 +1,9 @@
+"""Source files -> Documents: plain text, HTML, ninjs, NewsML-G2 and e-mail; one module for each, wired in ``opening``.
+
+``open_document`` reads a path or the standard input, ``document_from_bytes`` what is already at hand.
+Both raise ``rejoinder.model.InputError`` and nothing else.
+"""
+
+from rejoinder.formats.opening import MAX_BYTES, document_from_bytes, open_document
+
+__all__ = ["MAX_BYTES", "document_from_bytes", "open_document"]
