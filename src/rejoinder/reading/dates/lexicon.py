@@ -1,0 +1,42 @@
+"""The words of dates: tables/dates.toml, loaded once, as classes of words with their worth."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FORMS = ("OTHER", "STOP", "COMMA", "DOT", "HYPH", "LPAR", "RPAR", "POSS", "ISO", "SLASH", "CLOCK", "AMPM", "DECADE")
+"""Classes of tokens that are known by their form, not by a list of words."""
+NUMERALS = ("DNUM", "YEARNUM", "NUM", "DEC", "FRAC", "ORDNUM", "QTR", "ZONE", "PARA")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``kinds`` word -> class; ``values`` word -> worth; ``codes`` class -> the one letter of the patterns;
+    ``lists`` and ``tense`` the other lists of the table."""
+
+    kinds: dict[str, str]
+    values: dict[str, int | str]
+    codes: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    tense: dict[str, frozenset[str]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The table of the words of dates."""
+    table = tomllib.loads(files("rejoinder.reading").joinpath("tables/dates.toml").read_text(encoding="utf-8"))
+    kinds: dict[str, str] = {}
+    values: dict[str, int | str] = {}
+    for kind, words in table["values"].items():
+        kinds.update(dict.fromkeys(words, kind))
+        values.update(words)
+    for kind, words in table["words"].items():
+        kinds.update(dict.fromkeys(words, kind))
+    names = (*FORMS, *NUMERALS, *table["values"], *table["words"])
+    codes = {name: chr(0xE000 + index) for index, name in enumerate(names)}
+    lists = {name: frozenset(words) for name, words in table["lists"].items()}
+    tense = {name: frozenset(words) for name, words in table["tense"].items()}
+    return Lexicon(kinds, values, codes, lists, tense)

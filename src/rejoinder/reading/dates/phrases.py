@@ -1,0 +1,118 @@
+"""Finding time phrases: a text -> every TIMEX3 extent in it with its meaning, not yet resolved.
+
+The longest match of the grammar wins, the earliest first; words such as "early" or "the end of" before
+a stretch of time are then taken in.
+"""
+
+from __future__ import annotations
+
+from rejoinder.reading.dates.builders import Found
+from rejoinder.reading.dates.grammar import load_rules
+from rejoinder.reading.dates.meaning import (
+    Between,
+    Clock,
+    Edge,
+    Holiday,
+    Meaning,
+    Part,
+    Point,
+    Shift,
+    Stretch,
+    TimePhrase,
+    Toward,
+    Weekday,
+)
+from rejoinder.reading.dates.words import Words, cut_words
+
+LEADS = frozenset({"BY", "UNTIL", "SINCE", "BEFORE", "AFTER", "WITHIN", "FROM", "IN", "ON", "AT", "FOR", "DURING", "TO", "BETWEEN", "AND"})
+EDGES = {"EARLY": Edge.START, "MID": Edge.MID, "LATE": Edge.END}
+PARTS_OF = {"BEGIN": Edge.FIRST_DAY, "MIDDLE": Edge.MID, "END": Edge.LAST_DAY}
+Match = tuple[int, int, str, Meaning]
+"""First token, last token (not included), rule, meaning."""
+
+
+def find_time_phrases(text: str) -> tuple[TimePhrase, ...]:
+    """Every time phrase of ``text`` in the order of the text; none overlaps another. Linear in the text."""
+    words = cut_words(text)
+    phrases = []
+    before = 0
+    for match in _choose(words):
+        first, last, rule, meaning = _take_edge(words, match, before)
+        start, end = words.starts[first], words.ends[last - 1]
+        phrases.append(TimePhrase(start, end, text[start:end], meaning, rule, _lead(words, first)))
+        before = last
+    return tuple(phrases)
+
+
+def _choose(words: Words) -> list[Match]:
+    """The matches that stand: leftmost first, then longest, then in the order of the rules."""
+    codes = words.codes
+    candidates = [
+        (match.start(), -match.end(), order)
+        for order, rule in enumerate(load_rules())
+        for match in rule.pattern.finditer(codes)
+    ]
+    chosen: list[Match] = []
+    end = 0
+    for first, minus_last, order in sorted(candidates):
+        if first < end:
+            continue
+        rule = load_rules()[order]
+        meaning = rule.build(Found(words, first, -minus_last))
+        if meaning is not None:
+            end = -minus_last
+            chosen.append((first, end, rule.name, meaning))
+    return chosen
+
+
+def _take_edge(words: Words, match: Match, before: int) -> Match:
+    """The match with the words that name a part of it: "early", "mid-", "the end of", "earlier"."""
+    first, last, rule, meaning = match
+    at = first - 1
+    edge = _edge_of_text(words, first, meaning)
+    if edge is not None:
+        width, part = edge
+        if at - width + 1 >= before:
+            return first - width, last, rule, wrap(part, meaning)
+    return match
+
+
+def _edge_of_text(words: Words, first: int, meaning: Meaning) -> tuple[int, Edge] | None:
+    """How many tokens before ``first`` name a part of the meaning, and which."""
+    kind = words.kind(first - 1)
+    if kind in ("EARLIER", "LATER") and _is_this(meaning):
+        return 1, Edge.SO_FAR if kind == "EARLIER" else Edge.STILL
+    if kind in EDGES and _has_parts(meaning):
+        return (2 if words.kind(first - 2) == "THE" and words.kind(first) != "THE" else 1), EDGES[kind]
+    if kind == "HYPH" and words.kind(first - 2) in EDGES and _has_parts(meaning):
+        return 2, EDGES[words.kind(first - 2)]
+    if kind == "OF" and words.kind(first - 2) in PARTS_OF and _has_parts(meaning) and not isinstance(meaning, Weekday):
+        return (3 if words.kind(first - 3) == "THE" else 2), PARTS_OF[words.kind(first - 2)]
+    return None
+
+
+def _is_this(meaning: Meaning) -> bool:
+    if isinstance(meaning, Point):
+        return meaning.toward is Toward.THIS
+    return isinstance(meaning, Shift) and meaning.amount == 0 and meaning.unit != "D"
+
+
+def _has_parts(meaning: Meaning) -> bool:
+    if isinstance(meaning, Clock):
+        return meaning.clock[1:].isalpha()
+    return isinstance(meaning, Point | Stretch | Shift | Weekday | Holiday | Between)
+
+
+def wrap(edge: Edge, meaning: Meaning) -> Meaning:
+    """The meaning of a part of ``meaning``; a part of a day is that day."""
+    if isinstance(meaning, Between):
+        return meaning
+    return Part(edge, meaning)
+
+
+def _lead(words: Words, first: int) -> str:
+    """The preposition before token ``first``: "by" also for "no later than"."""
+    kind = words.kind(first - 1)
+    if kind == "THAN" and words.kind(first - 2) == "LATER":
+        return "by"
+    return words.word(first - 1) if kind in LEADS else ""

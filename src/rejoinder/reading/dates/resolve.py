@@ -1,0 +1,245 @@
+"""A meaning and the day of speaking -> a TIMEX3 value and an interval of calendar days, with the rule.
+
+Weeks are ISO weeks, Monday to Sunday. Early, mid and late month are the 1st-10th, 11th-20th and 21st to
+the end; the end of a stretch is its last day. What no anchor fixes keeps an X in its value and no interval.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rejoinder.model import Interval, TimeExpression
+from rejoinder.reading.dates import stretches as s
+from rejoinder.reading.dates.builders import period_value
+from rejoinder.reading.dates.calendars import holiday_day
+from rejoinder.reading.dates.meaning import (
+    Between,
+    Clock,
+    Either,
+    Holiday,
+    Lasting,
+    Meaning,
+    Part,
+    Point,
+    Reference,
+    Repeating,
+    Shift,
+    Stretch,
+    TimePhrase,
+    Weekday,
+    WeekOf,
+)
+from rejoinder.reading.dates.tense import Tense, tense_near
+
+FORWARD_LEADS = frozenset({"by", "until", "till"})
+
+
+class Resolved(NamedTuple):
+    """A TIMEX3 value, the days it covers (None where there are none) and the rule that gave them."""
+
+    value: str | None
+    interval: Interval | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a phrase is resolved from: the day of speaking, the tense near it, the date last mentioned in the
+    text, the unit of time the text is about (its TIMEX3 value), and the first month of the fiscal year."""
+
+    anchor: date | None
+    tense: Tense | None = None
+    mentioned: date | None = None
+    topic: str | None = None
+    fiscal_month: int | None = None
+
+
+def resolve_phrase(
+    phrase: TimePhrase,
+    anchor: date | None,
+    *,
+    published: date | None = None,
+    context: str = "",
+    mentioned: date | None = None,
+    topic: str | None = None,
+    fiscal_month: int | None = None,
+) -> TimeExpression:
+    """The phrase as read from ``anchor``, the day of speaking (``published``, the day of the report, stands in
+    for it). ``context`` is the sentence around the phrase: the tense in it decides between past and future.
+    ``mentioned`` is the date last named before it ("the day before"), ``topic`` the value of the stretch the
+    text is about ("the year-ago quarter"), ``fiscal_month`` the first month of the fiscal year, if known."""
+    at = context.find(phrase.exact)
+    tense = tense_near(context, at, at + len(phrase.exact)) if at >= 0 else None
+    if tense is None and phrase.lead in FORWARD_LEADS:
+        tense = Tense.FUTURE
+    frame = Frame(anchor or published, tense, mentioned, topic, fiscal_month)
+    found = resolve_meaning(phrase.meaning, frame)
+    rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
+    return TimeExpression(phrase.start, phrase.end, phrase.exact, phrase.type, found.value, found.interval, rule)
+
+
+def resolve_meaning(meaning: Meaning, frame: Frame) -> Resolved:
+    """The value and interval of ``meaning`` in ``frame``; never raises."""
+    match meaning:
+        case Point():
+            return _point(meaning, frame)
+        case Weekday():
+            return _weekday(meaning, frame)
+        case Shift():
+            return _shift(meaning, frame)
+        case Stretch():
+            return _stretch(meaning, frame)
+        case Part():
+            return _part(meaning, frame)
+        case Clock():
+            return _clock(meaning, frame)
+        case Between():
+            return _between(meaning, frame)
+        case Either():
+            return _either(meaning)
+        case WeekOf():
+            return _week_of(meaning, frame)
+        case Holiday():
+            return _holiday(meaning, frame)
+        case Lasting(unit, amount):
+            return Resolved(period_value(unit, amount), None, "a duration has no days until its anchor is known")
+        case Repeating(value):
+            return Resolved(value, None, "a set has no days of its own")
+        case Reference(value):
+            return Resolved(value, None, "vague")
+
+
+def _plain(value: str, rule: str) -> Resolved:
+    return Resolved(value, s.interval_of(value), rule)
+
+
+def _point(point: Point, frame: Frame) -> Resolved:
+    if point.year is not None:
+        return _plain(s.point_value(point.year, point.month, point.day), "as written")
+    if frame.anchor is None:
+        return Resolved(s.point_value(None, point.month, point.day), None, "no day of speaking to give the year")
+    if point.month is None:
+        return _day_of_month(point, frame.anchor, frame.tense)
+    if point.years is not None:
+        return _plain(s.point_value(frame.anchor.year + point.years, point.month, point.day), "year counted from the day of speaking")
+    year, rule = s.choose_year(point, frame.anchor, frame.tense)
+    return _plain(s.point_value(year, point.month, point.day), rule)
+
+
+def _day_of_month(point: Point, anchor: date, tense: Tense | None) -> Resolved:
+    """ "the 17th": the one of this month, or of the month that the tense points to."""
+    day = s.nearest_day_of_month(point.day or 1, anchor, tense)
+    if day is None:
+        return Resolved(s.point_value(None, None, point.day), None, "no such day near the day of speaking")
+    return _plain(day.isoformat(), "day of the month nearest the day of speaking")
+
+
+def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
+    unknown = f"XXXX-WXX-{weekday.number}"
+    if frame.anchor is None:
+        return Resolved(unknown, None, "no day of speaking")
+    day, rule = s.weekday_from(weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned)
+    return _plain(day.isoformat(), rule) if day else Resolved(unknown, None, "beyond the calendar")
+
+
+def _shift(shift: Shift, frame: Frame) -> Resolved:
+    base = (frame.mentioned or (frame.anchor if shift.amount == 0 else None)) if shift.from_text else frame.anchor
+    unit = shift.unit
+    if unit in ("YQ", "Q") and frame.topic and (unit == "YQ" or shift.from_text):
+        return _plain(s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about")
+    origin = "the date last mentioned" if shift.from_text else "the day of speaking"
+    if base is None:
+        return Resolved(s.UNKNOWN.get(unit, "XXXX"), None, f"{origin} is not known")
+    value = s.shifted_value(base, "Y" if unit == "YQ" else unit, shift.amount, shift.counted)
+    if value is None:
+        return Resolved("PAST_REF" if shift.amount < 0 else "FUTURE_REF", None, "beyond the calendar")
+    return _plain(value, f"{shift.amount:+d} {unit} from {origin}" if shift.amount else f"the {unit} of {origin}")
+
+
+def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
+    if stretch.unit == "E":
+        return _plain(f"{stretch.number}", "decade")
+    if stretch.unit == "C":
+        return _plain(f"{stretch.number:02}", "century, from its year 01")
+    if stretch.unit == "Y":
+        return _fiscal_year(stretch, frame)
+    year = s.year_of_stretch(stretch, frame.anchor, frame.tense is Tense.FUTURE, frame.topic)
+    if stretch.unit == "WE":
+        return _plain(year, "weekend nearest in the tense of its verb") if year else Resolved("XXXX-WXX-WE", None, "no day of speaking")
+    if year is None:
+        return Resolved(s.stretch_value("XXXX", stretch, frame.topic), None, "no day of speaking to give the year")
+    found = _plain(s.stretch_value(year, stretch, frame.topic), "quarters, halves and seasons by the calendar")
+    return _fiscal_part(found, int(year), stretch, frame.fiscal_month) if stretch.fiscal else found
+
+
+def _fiscal_year(stretch: Stretch, frame: Frame) -> Resolved:
+    year = stretch.year
+    if year is None:
+        if frame.anchor is None:
+            return Resolved("XXXX", None, "no day of speaking")
+        year = frame.anchor.year + (stretch.years or 0)
+    interval = s.fiscal_interval(year, 1, 12, frame.fiscal_month)
+    return Resolved(f"{year:04}", interval, "fiscal year, named for the year in which it ends")
+
+
+def _fiscal_part(found: Resolved, year: int, stretch: Stretch, fiscal_month: int | None) -> Resolved:
+    """A quarter of a fiscal year: its months count from the fiscal year's first month, where that is known."""
+    number = int(stretch.number)
+    interval = s.fiscal_interval(year, 3 * number - 2, 3 * number, fiscal_month) if number else None
+    return Resolved(found.value, interval, "fiscal quarter, counted from the first month of the fiscal year")
+
+
+def _part(part: Part, frame: Frame) -> Resolved:
+    whole = resolve_meaning(part.whole, frame)
+    if whole.interval is None:
+        return whole
+    interval = s.part_of(whole.interval, part.edge, frame.anchor)
+    return Resolved(whole.value, interval, f"{part.edge.value.lower()} of {whole.rule}")
+
+
+def _clock(clock: Clock, frame: Frame) -> Resolved:
+    day = resolve_meaning(clock.day or Shift("D", 0), frame)
+    value = "XXXX-XX-XX" if day.interval is None and not str(day.value).startswith("XXXX") else day.value
+    return Resolved(f"{value}{clock.clock}", day.interval, f"time of day on {day.rule}")
+
+
+def _between(between: Between, frame: Frame) -> Resolved:
+    last = _point(between.last, frame)
+    if last.interval is None or last.interval.latest is None:
+        first = _point(between.first, Frame(None))
+        return Resolved(f"{first.value}/{last.value}", None, last.rule)
+    year = last.interval.latest.year
+    if between.first.year is not None:
+        first = _point(between.first, frame)
+    else:
+        later = (between.first.month or 0) > last.interval.latest.month
+        first = _plain(s.point_value(year - later, between.first.month, between.first.day), "year of its end")
+    if first.interval is None or first.interval.earliest is None or first.interval.earliest > last.interval.latest:
+        return Resolved(None, None, "the stretch ends before it begins")
+    return Resolved(f"{first.value}/{last.value}", Interval(first.interval.earliest, last.interval.latest), last.rule)
+
+
+def _either(either: Either) -> Resolved:
+    a, b = either.day_first, either.month_first
+    readings = " or ".join(s.point_value(reading.year, reading.month, reading.day) for reading in (a, b))
+    return Resolved(None, None, f"ambiguous, {readings}")
+
+
+def _week_of(week: WeekOf, frame: Frame) -> Resolved:
+    day = _point(week.day, frame)
+    if day.interval is None or day.interval.earliest is None:
+        return Resolved("XXXX-WXX", None, day.rule)
+    return _plain(s.week_value(day.interval.earliest), "ISO week of the day named")
+
+
+def _holiday(holiday: Holiday, frame: Frame) -> Resolved:
+    year = holiday.year
+    if year is None and frame.anchor is None:
+        return Resolved(None, None, "no day of speaking to give the year")
+    if year is not None or frame.anchor is None:
+        return _plain(holiday_day(holiday.name, year or 1).isoformat(), "feast of that year")
+    days = [holiday_day(holiday.name, frame.anchor.year + step) for step in (-1, 0, 1) if 1583 < frame.anchor.year < 9998]
+    day = s.choose_day(days, frame.anchor, holiday.toward, frame.tense)
+    return _plain(day.isoformat(), "feast nearest the day of speaking") if day else Resolved(None, None, "beyond the calendar")

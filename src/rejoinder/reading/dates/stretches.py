@@ -1,0 +1,285 @@
+"""Arithmetic on TIMEX3 values: a value <-> the days it covers, steps from a day, the year of a date that
+names none. Nothing here raises: what lies beyond the calendar is None."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from rejoinder.model import Interval
+from rejoinder.reading.dates.meaning import Edge, Point, Stretch, Toward, Weekday
+from rejoinder.reading.dates.tense import Tense
+
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE", "Y": "XXXX"}
+MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""Seasons are those of the northern hemisphere, by whole months."""
+VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
+    r"|W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+
+
+def point_value(year: int | None, month: int | None, day: int | None) -> str:
+    """The TIMEX3 value of a date, whole or in part; X for an unknown figure before a known one."""
+    shown = "XXXX" if year is None else f"{year:04}"
+    if month is None and day is None:
+        return shown
+    shown += f"-{month:02}" if month else "-XX"
+    return f"{shown}-{day:02}" if day else shown
+
+
+def week_value(day: date) -> str:
+    """The ISO week of a day, as "2022-W04"."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def interval_of(value: str) -> Interval | None:
+    """The days that a TIMEX3 value covers: None for a value with an X, or outside years 1 to 9999."""
+    try:
+        return _interval_of(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _interval_of(value: str) -> Interval | None:
+    if value.isdecimal() and len(value) == 3:
+        return Interval(date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31))
+    if value.isdecimal() and len(value) == 2:
+        return Interval(date(int(value) * 100 + 1, 1, 1), date(int(value) * 100 + 100, 12, 31))
+    match = VALUE.fullmatch(value)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if match["week"]:
+        monday = date.fromisocalendar(year, int(match["week"]), 1)
+        return Interval(monday + timedelta(5 if match["weekend"] else 0), monday + timedelta(6))
+    if match["day"]:
+        return Interval.day(date(year, int(match["month"]), int(match["day"])))
+    if match["quarter"]:
+        return _months(year, 3 * int(match["quarter"]) - 2, 3)
+    if match["half"]:
+        return _months(year, 6 * int(match["half"]) - 5, 6)
+    if match["season"]:
+        return _months(year, FIRST_MONTH[match["season"]], 3)
+    return _months(year, int(match["month"]), 1) if match["month"] else _months(year, 1, 12)
+
+
+def _months(year: int, month: int, count: int) -> Interval:
+    """``count`` months from ``month`` (1 to 12) of ``year``."""
+    return Interval(date(year, month, 1), month_start(year, month + count) - timedelta(1))
+
+
+def month_start(year: int, month: int) -> date:
+    """The first day of a month; ``month`` may run beyond 12 or below 1. ValueError beyond the calendar."""
+    years, index = divmod(month - 1, 12)
+    return date(year + years, index + 1, 1)
+
+
+def shifted_value(base: date, unit: str, amount: int, counted: bool) -> str | None:
+    """The value of ``amount`` units from ``base``. Counted weeks and days give a day, the others a stretch."""
+    try:
+        return _shifted_value(base, unit, amount, counted)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted_value(base: date, unit: str, amount: int, counted: bool) -> str:
+    if unit == "D":
+        return (base + timedelta(amount)).isoformat()
+    if unit in ("W", "F", "WE"):
+        day = base + timedelta(amount * (14 if unit == "F" else 7))
+        if counted:
+            return day.isoformat()
+        return week_value(day) + ("-WE" if unit == "WE" else "")
+    start = month_start(base.year, base.month + amount * MONTHS_OF[unit])
+    if unit == "M":
+        return f"{start:%Y-%m}" if start.year >= 1000 else f"{start.year:04}-{start.month:02}"
+    if unit == "Q":
+        return f"{start.year:04}-Q{(start.month + 2) // 3}"
+    return f"{start.year:04}"[: {"Y": 4, "E": 4 if counted else 3, "C": 4 if counted else 2}[unit]]
+
+
+def move_quarter(value: str, amount: int) -> str:
+    """A quarter's value moved by so many quarters."""
+    index = int(value[:4]) * 4 + int(value[6]) - 1 + amount
+    return f"{index // 4:04}-Q{index % 4 + 1}"
+
+
+def weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: date | None) -> tuple[date | None, str]:
+    """The day that a weekday names, and the rule: the last one up to the day of speaking, or the next one."""
+    try:
+        return _weekday_from(weekday, anchor, future, mentioned)
+    except OverflowError:
+        return None, "beyond the calendar"
+
+
+def _weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: date | None) -> tuple[date, str]:
+    in_week = anchor + timedelta(weekday.number - anchor.isoweekday())
+    if weekday.weeks is not None:
+        return in_week + timedelta(7 * weekday.weeks), "counted in weeks from the day of speaking"
+    if weekday.toward is Toward.PREVIOUS:
+        anchor = mentioned or anchor
+    back = (anchor.isoweekday() - weekday.number) % 7
+    match weekday.toward:
+        case Toward.THIS:
+            return in_week, "in the week of the day of speaking"
+        case Toward.NEXT:
+            return in_week + timedelta(7), "in the week after the day of speaking"
+        case Toward.LAST | Toward.PREVIOUS:
+            return anchor - timedelta(back or 7), "the last one before the day of speaking"
+        case Toward.COMING:
+            return anchor + timedelta((7 - back) or 7), "the first one after the day of speaking"
+    if future:
+        return anchor + timedelta((7 - back) % 7), "the next one, by the tense of its verb"
+    return anchor - timedelta(back), "the last one up to the day of speaking"
+
+
+def choose_year(point: Point, anchor: date, tense: Tense | None) -> tuple[int | None, str]:
+    """The year of a month, or of a month and day, that names none, and the rule."""
+    if point.weekday is not None and point.day is not None:
+        return _year_of_weekday(point, anchor), "the year nearest whose weekday fits"
+    starts = {year: _start(year, point) for year in range(anchor.year - 8, anchor.year + 9)}
+    days = {start: year for year, start in starts.items() if start is not None}
+    if point.toward is Toward.THIS:
+        return anchor.year, "in the year of speaking"
+    here = anchor if point.day else anchor.replace(day=1)
+    day = choose_day(list(days), here, point.toward, tense)
+    rule = f"{point.toward} one" if point.toward else "nearest in the tense of its verb"
+    return (days[day] if day else None), rule
+
+
+def _start(year: int, point: Point) -> date | None:
+    try:
+        return date(year, point.month or 1, point.day or 1)
+    except ValueError:
+        return None
+
+
+def _year_of_weekday(point: Point, anchor: date) -> int | None:
+    fitting = [
+        start
+        for step in range(-8, 9)
+        if (start := _start(anchor.year + step, point)) and start.isoweekday() == point.weekday
+    ]
+    return min(fitting, key=lambda day: abs(day - anchor)).year if fitting else None
+
+
+FAR_PAST, FAR_FUTURE = timedelta(300), timedelta(300)
+
+
+def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Tense | None) -> date | None:
+    """The day meant by a name that comes back every year: the nearest, unless "last", "next" or the tense
+    of the verb points the other way."""
+    before = [day for day in days if day < anchor or (day == anchor and toward is None)]
+    after = [day for day in days if day > anchor or (day == anchor and toward is None)]
+    if toward in (Toward.LAST, Toward.PREVIOUS):
+        return max(before, default=None)
+    if toward in (Toward.NEXT, Toward.COMING):
+        return min(after, default=None)
+    last, following = max(before, default=None), min(after, default=None)
+    if last is None or following is None:
+        return last or following
+    if tense is Tense.FUTURE:
+        return following if following - anchor < FAR_FUTURE else last
+    if tense is Tense.PAST:
+        return last if anchor - last < FAR_PAST else following
+    return last if anchor - last <= following - anchor else following
+
+
+def nearest_day_of_month(day: int, anchor: date, tense: Tense | None) -> date | None:
+    """The day of that number in this month, or in the month that the tense points to."""
+    days = []
+    for step in (-2, -1, 0, 1, 2):
+        try:
+            days.append(month_start(anchor.year, anchor.month + step).replace(day=day))
+        except ValueError:
+            continue
+    before = [each for each in days if each <= anchor]
+    after = [each for each in days if each >= anchor]
+    if tense is Tense.FUTURE and after:
+        return min(after)
+    if tense is Tense.PAST and before:
+        return max(before)
+    return min(days, key=lambda each: abs(each - anchor), default=None)
+
+
+def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool, topic: str | None) -> str | None:
+    """The year, in four figures, of a quarter, half or season; for a weekend its whole value."""
+    if stretch.year is not None:
+        return f"{stretch.year:04}"
+    if anchor is None:
+        return None
+    if stretch.unit == "WE":
+        day, _ = weekday_from(Weekday(6), anchor, future, None)
+        return f"{week_value(day)}-WE" if day else None
+    if stretch.years is not None:
+        return f"{max(anchor.year + stretch.years, 0):04}"
+    if stretch.unit == "W":
+        return f"{anchor.isocalendar()[0]:04}"
+    first = FIRST_MONTH[str(stretch.number)] if stretch.unit == "S" else 3 * int(stretch.number) - 2 if stretch.number else 1
+    if stretch.toward is Toward.THIS:
+        return f"{anchor.year:04}"
+    starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, Point(None, first, 1)))]
+    tense = Tense.FUTURE if future else Tense.PAST
+    if stretch.toward is None:
+        chosen = min((d for d in starts if d >= anchor), default=None) if future else max((d for d in starts if d <= anchor), default=None)
+    else:
+        chosen = choose_day(starts, anchor, stretch.toward, tense)
+    return f"{chosen.year:04}" if chosen else None
+
+
+def stretch_value(year: str, stretch: Stretch, topic: str | None) -> str:
+    """The TIMEX3 value of a quarter, half, season or week in a year."""
+    if stretch.unit == "S":
+        return f"{year}-{stretch.number}"
+    if stretch.unit == "W":
+        return f"{year}-W{int(stretch.number):02}"
+    if stretch.number == 0:
+        return f"{year}-Q{topic[6]}" if topic else year
+    return f"{year}-{stretch.unit}{stretch.number}"
+
+
+def fiscal_interval(year: int, first: int, last: int, fiscal_month: int | None) -> Interval | None:
+    """Months ``first`` to ``last`` (1 to 12) of the fiscal year that ends in ``year``; None where its first
+    month is not known."""
+    if fiscal_month is None:
+        return None
+    try:
+        start = fiscal_month - (12 if fiscal_month > 1 else 0)
+        return Interval(month_start(year, start + first - 1), month_start(year, start + last) - timedelta(1))
+    except (ValueError, OverflowError):
+        return None
+
+
+def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval:
+    """The part of a stretch: thirds (of a month the 1st-10th, 11th-20th, 21st on), its first or last day, what
+    of it lies before or after the day of speaking."""
+    first, last = whole.earliest, whole.latest
+    if first is None or last is None or first == last:
+        return whole
+    match edge:
+        case Edge.LAST_DAY:
+            return Interval.day(last)
+        case Edge.FIRST_DAY:
+            return Interval.day(first)
+        case Edge.SO_FAR if anchor and first <= anchor <= last:
+            return Interval(first, anchor)
+        case Edge.STILL if anchor and first <= anchor <= last:
+            return Interval(anchor, last)
+        case Edge.START | Edge.MID | Edge.END:
+            return _third(first, last, edge)
+    return whole
+
+
+def _third(first: date, last: date, edge: Edge) -> Interval:
+    length = (last - first).days + 1
+    if length > 360 and length < 367:
+        second, third = month_start(first.year, first.month + 4), month_start(first.year, first.month + 8)
+    else:
+        third_of = 10 if 28 <= length <= 31 else max(length // 3, 1)
+        second, third = first + timedelta(third_of), first + timedelta(2 * third_of)
+    if edge is Edge.START:
+        return Interval(first, second - timedelta(1))
+    return Interval(second, third - timedelta(1)) if edge is Edge.MID else Interval(third, last)

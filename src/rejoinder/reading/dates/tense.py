@@ -1,0 +1,67 @@
+"""Which way a bare "Wednesday" or "March" points: the tense of the words near it, within its sentence."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from rejoinder.reading.dates.lexicon import load_lexicon
+
+REACH = 160
+"""Code points looked at on either side: a clause or two."""
+WORD = re.compile(r"['’]ll|['’]ve|[^\W\d_]+")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+ABBREVIATIONS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$")
+
+
+class Tense(StrEnum):
+    """Past or future, and whether the words say so plainly."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+def tense_near(text: str, start: int, end: int) -> Tense | None:
+    """The tense of the nearest telling word in the sentence around ``text[start:end]``; None if there is none."""
+    before, after = _before(text, start), _after(text, end)
+    nearest: tuple[int, Tense] | None = None
+    for distance, word in _by_distance(before, after):
+        tense = _tense_of(word)
+        if tense and (nearest is None or distance < nearest[0]):
+            nearest = distance, tense
+    return nearest[1] if nearest else None
+
+
+def _before(text: str, start: int) -> str:
+    window = text[max(0, start - REACH) : start]
+    cut = 0
+    for stop in SENTENCE_END.finditer(window):
+        if not ABBREVIATIONS.search(window[: stop.start() + 1][-6:]):
+            cut = stop.end()
+    return window[cut:]
+
+
+def _after(text: str, end: int) -> str:
+    window = text[end : end + REACH]
+    stop = SENTENCE_END.search(window)
+    return window[: stop.start()] if stop else window
+
+
+def _by_distance(before: str, after: str) -> list[tuple[int, str]]:
+    """The words with how far they stand from the phrase; a comma between counts as far as five words."""
+    found = []
+    backwards = [(match.start(), match[0].lower()) for match in WORD.finditer(before)][::-1]
+    for place, (at, word) in enumerate(backwards):
+        found.append((place + 5 * before.count(",", at), word))
+    for place, match in enumerate(WORD.finditer(after)):
+        found.append((place + 2 + 5 * after.count(",", 0, match.start()), match[0].lower()))
+    return found
+
+
+def _tense_of(word: str) -> Tense | None:
+    lists = load_lexicon().tense
+    if word in lists["future"]:
+        return Tense.FUTURE
+    if word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"]):
+        return Tense.PAST
+    return None
