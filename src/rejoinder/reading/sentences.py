@@ -13,7 +13,7 @@ from rejoinder.model import Span
 from rejoinder.reading.blocks import trim
 from rejoinder.reading.knowledge import load_table, word_set
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+(?!\w)|[。！？]+)(?P<close>(?:''|[\"'”’“»›)\]}])*)(?=\s|$|(?<=[。！？]))")
+_STOP = re.compile(r"(?P<stop>[.!?…]++(?!\w)|[。！？]++)(?P<close>(?:''|[\"'”’“»›)\]}])*+)(?=\s|$|(?<=[。！？]))")
 _NEXT = re.compile(r"\s*[\"'“”‘„«‹(\[`]*(?P<word>\w[\w'’.-]{0,40})?")
 _BEFORE = re.compile(r"[^\s\"'“”‘’„«»()\[\]/—–]+$")
 _QUOTES = "\"'”’“»›"
