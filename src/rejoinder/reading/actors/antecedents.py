@@ -1,0 +1,292 @@
+"""Pronouns and roles: words that point back go in, the actor of the story they point to comes out.
+
+Ambiguous means unresolved: where two fit equally well the answer is no actor and a ``Problem`` that names both.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rejoinder.model import Actor, Problem
+from rejoinder.reading.actors.names import first_names, match_head
+from rejoinder.reading.actors.people import Person
+from rejoinder.reading.actors.posts import Description, distinguishing
+from rejoinder.reading.actors.story import Entry, Story
+from rejoinder.reading.actors.words import split_words
+from rejoinder.reading.knowledge import load_table, word_set
+
+_FURTHEST = 4
+_MOST = 40
+_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "no", "other", "any", "most"])
+
+
+class Asked(NamedTuple):
+    """What is asked: the words ``first`` to ``last`` (exclusive) and what is known beside them."""
+
+    first: int
+    last: int
+    before: tuple[Actor, ...] = ()
+    speaker: Actor | None = None
+    addressee: Actor | None = None
+
+
+class Resolved(NamedTuple):
+    """Whom words mean, or why that is in doubt; ``rule`` says in plain words how it was found."""
+
+    actor: Actor | None
+    problem: Problem | None
+    rule: str
+
+
+def doubt(story: Story, asked: Asked, names: Sequence[str]) -> Resolved:
+    """No actor, and a problem that names those between whom it is in doubt."""
+    words = story.page.slice(asked.first, asked.last)
+    who = " or ".join(names) if names else "nobody in the story for certain"
+    message = f'"{words}" may mean {who}.'
+    start, end = story.page.words[asked.first].start, story.page.words[asked.last - 1].end
+    return Resolved(None, Problem("ambiguous-speaker", message, start, end), "ambiguous")
+
+
+def pronoun(story: Story, asked: Asked) -> Resolved | None:
+    """Whom a pronoun means; None if the words are not a pronoun."""
+    if asked.last - asked.first != 1:
+        return None
+    word = story.page.words[asked.first].low
+    kinds = load_table("people_nouns")["pronouns"]
+    kind = next((kind for kind, words in kinds.items() if word in words), None)
+    if kind is None or (kind == "self" and asked.speaker is None) or (kind == "hearer" and asked.addressee is None):
+        return None if kind is None else doubt(story, asked, [])
+    if kind in ("self", "hearer"):
+        return Resolved(asked.speaker if kind == "self" else asked.addressee, None, f"{word} in a quotation")
+    if kind in ("male", "female"):
+        return person_before(story, asked, kind)
+    return body_before(story, asked, plural=kind == "plural")
+
+
+def gender_of(story: Story, actor: Actor) -> str | None:
+    """The gender of an actor as the story or the name tells it."""
+    person = story.people.full.get(actor.name.lower())
+    if person is not None and person.gender is not None:
+        return person.gender
+    words = set(f"{actor.name} {actor.post or ''}".lower().split())
+    for gender in ("male", "female"):
+        if words & word_set("titles", "gender", gender):
+            return gender
+    return first_names().get(actor.name.split()[0])
+
+
+def is_person(story: Story, actor: Actor) -> bool:
+    """Whether an actor is one person, named or not, rather than a body, a side or several people."""
+    if actor.name.lower() in story.people.full:
+        return True
+    last = (actor.post or actor.name).lower().split()
+    plural = word_set("titles", "plural", "heads")
+    return (actor.post is not None or not actor.named) and not any(word in plural for word in last) and class_of(actor) is not None
+
+
+def class_of(actor: Actor) -> str | None:
+    """The class of the post of an actor, from its post or else from a name that is a description."""
+    words = split_words(actor.post or actor.name, ())
+    found: str | None = None
+    at = 0
+    while at < len(words):
+        head = match_head(words, at)
+        if head is not None and not head.body:
+            found = head.sort
+            at = head.last
+            if at < len(words) and words[at].low in ("of", "for", "in", "at", "from", "to", "with"):
+                break
+        else:
+            at += 1
+    return found
+
+
+def person_before(story: Story, asked: Asked, gender: str) -> Resolved:
+    """Whom "he" or "she" means: the subject of the nearest sentence, else who spoke last."""
+    scores: dict[Actor, float] = {}
+    recent = [actor for actor in asked.before if is_person(story, actor) and gender_of(story, actor) in (gender, None)]
+    for weight, actor in zip((3.0, 1.0), reversed(recent[-2:]), strict=False):
+        scores[actor] = scores.get(actor, 0.0) + weight
+    for weight, entry in _subjects(story, asked, gender):
+        scores[entry.actor] = scores.get(entry.actor, 0.0) + weight
+    if story.page.words[asked.first].quoted and asked.speaker is not None:
+        scores.pop(asked.speaker, None)
+    for actor in scores:
+        scores[actor] += 1.0 if gender_of(story, actor) == gender else 0.0
+    return _best(story, asked, scores, "the last person spoken of")
+
+
+def _best(story: Story, asked: Asked, scores: dict[Actor, float], rule: str) -> Resolved:
+    top = max(scores.values(), default=0.0)
+    best = [actor for actor, score in scores.items() if score == top]
+    if len(best) != 1:
+        return doubt(story, asked, sorted(actor.name for actor in best))
+    return Resolved(best[0], None, rule)
+
+
+def _subjects(story: Story, asked: Asked, gender: str) -> Iterable[tuple[float, Entry]]:
+    """The persons of the nearest sentence that has any, its subject first; then those of the one before."""
+    left = 2
+    weights = {2: (4.0, 0.5), 1: (1.0, 0.2)}
+    for group in _sentences_before(story, asked.first):
+        fitting = [e for e in group if e.kind in ("person", "role") and e.gender in (gender, None) and not e.quoted]
+        if not fitting or left == 0:
+            continue
+        subject = next((entry for entry in fitting if entry.subject), None)
+        for actor in dict.fromkeys(entry.actor for entry in fitting):
+            entry = next(e for e in fitting if e.actor == actor)
+            yield weights[left][0 if subject is not None and actor == subject.actor else 1], entry
+        left -= 1
+
+
+def _sentences_before(story: Story, at: int) -> Iterable[list[Entry]]:
+    """The entries before the word ``at``, sentence by sentence, the nearest first, each in reading order."""
+    where = bisect_left(story.entries, at, key=lambda entry: entry.at)
+    sentence = story.page.words[at].sentence
+    group: list[Entry] = []
+    for entry in reversed(story.entries[max(0, where - _MOST) : where]):
+        if entry.sentence < sentence - _FURTHEST:
+            break
+        if group and entry.sentence != group[-1].sentence:
+            yield group[::-1]
+            group = []
+        group.append(entry)
+    if group:
+        yield group[::-1]
+
+
+def body_before(story: Story, asked: Asked, *, plural: bool) -> Resolved:
+    """Which body or side "it" or "they" means: the subject of this sentence or of the nearest one before."""
+    last = asked.before[-1] if asked.before else None
+    if plural and last is not None and not is_person(story, last):
+        return Resolved(last, None, "those who spoke last")
+    for group in _sentences_before(story, asked.first):
+        fitting = [entry for entry in group if entry.kind in ("side", "body") and not entry.quoted]
+        subject = next((entry for entry in fitting if entry.subject), None)
+        if subject is not None:
+            return Resolved(subject.actor, None, "the body that is the subject of the nearest sentence")
+        if any(entry.actor == last for entry in fitting) and last is not None:
+            return Resolved(last, None, "the body that spoke last")
+    if last is not None and not is_person(story, last):
+        return Resolved(last, None, "the body that spoke last")
+    return doubt(story, asked, [])
+
+
+def covers(role_class: str, post_class: str | None) -> bool:
+    """Whether a role of one class may refer to a person whose post is of another."""
+    if post_class is None:
+        return False
+    return role_class == post_class or post_class in load_table("titles")["covers"].get(role_class, [])
+
+
+def role(story: Story, asked: Asked, found: Description) -> Resolved:
+    """Whom a role means: somebody not named if it is indefinite, else the one of the story whom it fits."""
+    if _is_withheld(story, found):
+        return Resolved(_unnamed(story, asked, found), None, "a person whose name is withheld")
+    party = story.party_of(found)
+    spoke = [actor for actor in reversed(asked.before) if _fits_actor(story, actor, found, party)]
+    exact = [actor for actor in spoke if class_of(actor) == found.head.sort]
+    if exact or spoke:
+        return Resolved((exact or spoke)[0], None, "the last speaker with that role")
+    people = [person for person in story.people if _fits_person(person, found, party)]
+    people = [person for person in people if person.sort == found.head.sort] or people
+    if len(people) > 1:
+        people = _nearest_people(story, asked, people)
+    if len(people) == 1:
+        return Resolved(story.actor_of_person(people[0]), None, "the person of the story with that post")
+    if people:
+        return doubt(story, asked, sorted(person.name for person in people))
+    return _without_post(story, asked, found, party) or Resolved(story.unnamed(found), None, "a post without a name")
+
+
+def _is_withheld(story: Story, found: Description) -> bool:
+    """Whether the words bring somebody in without a name: "a senior official", "sources", "EU diplomat"."""
+    noun = story.page.words[found.head.last - 1].low
+    if noun in word_set("titles", "plural", "heads"):
+        return found.determiner not in ("the", "these", "those") or bool(found.names or found.link)
+    if found.determiner in _INDEFINITE:
+        return True
+    return found.determiner is None and noun in word_set("titles", "withheld", "heads")
+
+
+def _unnamed(story: Story, asked: Asked, found: Description) -> Actor:
+    """The unnamed actor; "another official" is of the party of the unnamed one before."""
+    actor = story.unnamed(found)
+    if actor.party is not None or found.determiner not in ("another", "other"):
+        return actor
+    earlier = [other.party for other in reversed(asked.before) if not other.named and other.party]
+    return Actor(actor.name, actor.post, earlier[0] if earlier else None, named=False)
+
+
+def _fits_actor(story: Story, actor: Actor, found: Description, party: str | None) -> bool:
+    if not is_person(story, actor) or not covers(found.head.sort, class_of(actor)):
+        return False
+    if party is not None and actor.party not in (party, None):
+        return False
+    return _same_office(distinguishing(found), (actor.post or actor.name).lower(), deputy=found.deputy, found=found)
+
+
+def _fits_person(person: Person, found: Description, party: str | None) -> bool:
+    if not covers(found.head.sort, person.sort) or (party is not None and person.party not in (party, None)):
+        return False
+    return _same_office(distinguishing(found), (person.post or "").lower(), deputy=found.deputy, found=found)
+
+
+def _same_office(told: frozenset[str], post: str, *, deputy: bool, found: Description) -> bool:
+    """Whether the words of a role are among those of a post; a full title does not fit the deputy."""
+    if told - set(post.split()) and found.head.sort not in ("official", "diplomat"):
+        return False
+    full_title = found.head.last - found.head.first > 1
+    return deputy or not full_title or not post.startswith(("deputy", "vice", "assistant", "former"))
+
+
+def _nearest_people(story: Story, asked: Asked, people: list[Person]) -> list[Person]:
+    """Of several persons those who stand nearest before the words, if one stands in a nearer sentence."""
+    place = story.page.words
+    here = place[asked.first].sentence
+    distance: dict[int, list[Person]] = {}
+    for person in people:
+        where = bisect_left(person.at, asked.first) - 1
+        if where >= 0:
+            distance.setdefault(here - place[person.at[where]].sentence, []).append(person)
+    return distance[min(distance)] if distance else people
+
+
+def _without_post(story: Story, asked: Asked, found: Description, party: str | None) -> Resolved | None:
+    """"The prime minister" right after a person of whom no post was said."""
+    last = asked.before[-1] if asked.before else None
+    free = last is not None and last.post is None and last.name.lower() in story.people.full
+    if last is None or not free or found.determiner != "the" or (party and last.party not in (party, None)):
+        return None
+    return Resolved(last, None, "the last speaker, of whom no post was said")
+
+
+def counterpart_of(story: Story, asked: Asked, found: Description) -> Resolved:
+    """Whom "his counterpart", "her Chinese counterpart" mean: another person in the same office."""
+    owner = _owner(story, asked, found)
+    party = story.party_of(found)
+    names = {story.actor_of_name(name) for name in found.names}
+    if owner in names and len(found.names) == 1:
+        party = None
+    own_class = class_of(owner) if owner is not None else None
+    others = [p for p in story.people if (owner is None or p.name != owner.name) and p.sort is not None]
+    fitting = [p for p in others if (party is None and owner is not None and p.party != owner.party) or (party and p.party == party)]
+    exact = [p for p in fitting if p.sort == own_class] or fitting
+    if len(exact) == 1:
+        return Resolved(story.actor_of_person(exact[0]), None, "the other person in the same office")
+    if exact:
+        return doubt(story, asked, sorted(person.name for person in exact))
+    return Resolved(Actor(story.phrase(found), owner.post if owner else None, party, named=False), None, "a counterpart without a name")
+
+
+def _owner(story: Story, asked: Asked, found: Description) -> Actor | None:
+    """Whose counterpart: a name before the noun, the person of the pronoun, or who spoke last."""
+    for name in found.names:
+        if story.persons_named(name):
+            return story.actor_of_name(name)
+    gender = {"his": "male", "her": "female"}.get(found.determiner or "")
+    if gender is not None:
+        return person_before(story, asked._replace(first=found.first, last=found.first + 1), gender).actor
+    return next((actor for actor in reversed(asked.before) if is_person(story, actor)), None)

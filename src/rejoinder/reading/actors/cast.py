@@ -1,0 +1,86 @@
+"""The cast of a story: a text goes in; who acts in it, and whom given words of it mean, come out.
+
+``find_cast`` reads the story once; ``Cast.resolve`` then says whom the source of an attribution means:
+a person by the fullest name, a body, a side, or somebody whose name is withheld. What could mean several
+stays unresolved, with a ``Problem``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rejoinder.model import Actor, Span
+from rejoinder.reading.actors.names import find_names
+from rejoinder.reading.actors.people import find_people, settle_post
+from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.actors.resolving import Asked, Resolved, Story, read_source
+from rejoinder.reading.actors.sides import find_sides
+from rejoinder.reading.actors.words import split_words, words_within
+
+__all__ = ["Cast", "Resolved", "find_cast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who acts in a story."""
+
+    story: Story
+
+    def resolve(
+        self,
+        span: Span,
+        *,
+        before: Sequence[Actor] = (),
+        speaker: Actor | None = None,
+        addressee: Actor | None = None,
+    ) -> Resolved:
+        """Whom the words of ``span`` mean as the source of an attribution.
+
+        ``before``     the speakers resolved earlier in the story, the most recent last
+        ``speaker``    who speaks the quotation that the words stand in ("we"), ``addressee`` to whom ("you")
+        """
+        first, last = words_within(self.story.page.words, span)
+        return read_source(self.story, Asked(first, last, tuple(before[-12:]), speaker, addressee))
+
+    def parties_in(self, span: Span) -> tuple[Actor, ...]:
+        """The persons, bodies and sides that are named within ``span``, in order, each once."""
+        first, last = words_within(self.story.page.words, span)
+        found: dict[str, Actor] = {}
+        for name in self.story.page.names_in(first, last):
+            actor = self.story.actor_of_name(name)
+            if actor is not None:
+                found.setdefault(actor.name, actor)
+        for head in self.story.page.heads_in(first, last):
+            actor = self.story.actor_of_body(head) if head.body else None
+            if actor is not None and not found:
+                found.setdefault(actor.name, actor)
+        return tuple(found.values())
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every person of the story and every side that it names, in no particular order, each once."""
+        found: dict[str, Actor] = {}
+        for name in self.story.page.names:
+            actor = self.story.actor_of_name(name)
+            if actor is not None:
+                found.setdefault(actor.name, actor)
+        return tuple(found.values())
+
+
+def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
+    """The cast of the story ``text``; ``paragraphs`` are the spans of its paragraphs, in order. Never raises."""
+    words = split_words(text, paragraphs)
+    found = find_names(text, words)
+    page = Page(text, words, found.names, found.heads)
+    people = find_people(page)
+    for person in people:
+        settle_post(page, person)
+    taken = {mention for person in people for mention in _forms(person.name)}
+    story = Story(page, people, find_sides(page, frozenset(taken)))
+    story.settle()
+    return Cast(story)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return name, name.split()[-1]

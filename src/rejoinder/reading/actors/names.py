@@ -1,0 +1,286 @@
+"""Names in a story: words go in; the names of persons, bodies and sides and the nouns for posts come out.
+
+What a name stands for is settled later: here it is only found where it begins and ends.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rejoinder.reading.actors.parties import Form, Known, known_party, match_body, own_nouns, state_nouns
+from rejoinder.reading.actors.words import Word
+from rejoinder.reading.knowledge import load_table, word_set
+
+_LONGEST_NAME = 8
+_ARTICLE = re.compile(r"^(?:the|an?|another|one)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Name(NamedTuple):
+    """A name at the words ``first`` to ``last`` (exclusive). ``known`` what the tables say; ``body`` whether
+    its own words show that it is a body ("Northline Rail", "National Union of Dockers")."""
+
+    first: int
+    last: int
+    text: str
+    known: Known | None = None
+    body: bool = False
+
+
+class Head(NamedTuple):
+    """The noun of a post ("minister", "secretary of state") or of a body ("ministry") at its words.
+    ``sort`` is the class of the post, or the common noun of the body."""
+
+    first: int
+    last: int
+    sort: str
+    body: bool
+
+
+class Found(NamedTuple):
+    """The names and heads of a story, each in the order of the text."""
+
+    names: list[Name]
+    heads: list[Head]
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """Phrases for posts and bodies by first word, longest first: words, class, whether a body."""
+    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    titles = load_table("titles")
+    found = [(phrase, sort, False) for phrase, sort in (titles["heads"] | titles["phrases"]).items()]
+    found += [(phrase, phrase, True) for phrase in sorted(state_nouns() | own_nouns())]
+    found += [(_plural(phrase), phrase, True) for phrase in ("ministry", "foreign ministry", "government")]
+    for phrase, sort, body in found:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, sort, body))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()}
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def match_head(words: Sequence[Word], at: int) -> Head | None:
+    """The longest noun phrase for a post or a body that begins at the word ``at``."""
+    for phrase, sort, body in _phrases().get(words[at].low, ()):
+        end = at + len(phrase)
+        if tuple(word.low for word in words[at:end]) == phrase:
+            return Head(at, end, sort, body)
+    return None
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """Common first names -> "male" or "female"."""
+    table = load_table("people_nouns")["names"]
+    return {name: gender for gender in ("male", "female") for name in table[gender]}
+
+
+@cache
+def address_words() -> frozenset[str]:
+    """Forms of address that stand before a name."""
+    return frozenset().union(*(word_set("people_nouns", "address", key) for key in ("male", "female", "either")))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return word_set("bodies", "words", "state") | word_set("bodies", "words", "own")
+
+
+def is_body_name(words: Sequence[str]) -> bool:
+    """Whether the words of a name show that it is a body of its own rather than a person."""
+    if len(words) < 2:
+        return False
+    heads = _body_words()
+    return words[-1] in heads or any(word in heads and words[at + 1] in ("of", "for") for at, word in enumerate(words[:-1]))
+
+
+def find_names(text: str, words: Sequence[Word]) -> Found:
+    """The names and the nouns for posts and bodies of a story, in one pass."""
+    found = Found([], [])
+    at = 0
+    while at < len(words):
+        at = _read_at(text, words, at, found)
+    return found
+
+
+def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:
+    """Read what begins at the word ``at`` into ``found``; the index of the next word to look at."""
+    word = words[at]
+    match = match_body(words, at) if word.text[0].isalnum() else None
+    if match is not None and not _is_person_after_all(words, at, match):
+        end, known = match
+        found.names.append(Name(at, end, text[word.start : words[end - 1].end], known))
+        return end
+    head = match_head(words, at)
+    if head is not None and not (word.capital and _begins_body(words, at, head)):
+        found.heads.append(head)
+        return head.last
+    if _may_begin_name(words, at):
+        return _read_run(text, words, at, found)
+    return at + 1
+
+
+def _is_person_after_all(words: Sequence[Word], at: int, match: tuple[int, Known]) -> bool:
+    """"Jordan Bardella", "Georgia Meloni": a one-word country that is somebody's first name."""
+    end, known = match
+    follows = end < len(words) and _goes_on(words, end) and words[end].text not in _body_words()
+    if known.form is not Form.NAME or end - at > 1 or not follows:
+        return False
+    return words[at].text in ("Jordan", "Georgia", "Chad", "Israel", "Verdi") or known.name == "Unite"
+
+
+def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
+    """Whether a capitalised noun goes on into a proper name ("Union of Dockers", "Group Seven Holdings")."""
+    after = head.last
+    if not head.body or after >= len(words) or words[at].text not in _body_words():
+        return False
+    if words[after].low in ("of", "for"):
+        after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
+        return after < len(words) and words[after].capital and match_body(words, after) is None
+    return words[after].capital and words[after].text in _body_words()
+
+
+def _may_begin_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if not word.capital or word.text in word_set("people_nouns", "openers", "calendar"):
+        return False
+    if word.text in address_words():
+        return False
+    return not ((word.opens or word.text == "I") and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether the word ``at`` may be a further word of a name."""
+    word, before = words[at], words[at - 1]
+    if not word.capital or word.sentence != before.sentence or word.opens:
+        return False
+    if word.text in word_set("people_nouns", "openers", "calendar"):
+        return False
+    return match_body(words, at) is None and (match_head(words, at) is None or word.text in _body_words())
+
+
+def _read_run(text: str, words: Sequence[Word], at: int, found: Found) -> int:
+    """Read a run of capitalised words as a name, less the words of a post or body that end it."""
+    end = at + 1
+    while end < len(words) and end - at < _LONGEST_NAME:
+        step = _step(words, at, end)
+        if not step:
+            break
+        end += step
+    return _settle_run(text, words, at, end, found)
+
+
+def _step(words: Sequence[Word], at: int, end: int) -> int:
+    """How many words the name at ``at`` takes on from ``end``: 0 where it ends."""
+    word = words[end]
+    if _goes_on(words, end):
+        return 1
+    rest = words[end + 1 : end + 3]
+    if not rest or rest[0].sentence != word.sentence:
+        return 0
+    if word.text == "." and len(words[end - 1].text) == 1 and _goes_on(words, end + 1):
+        return 2
+    if word.low in word_set("people_nouns", "names", "particles") or (word.owner and word.text in "'’"):
+        lower = word.owner or not word.capital
+        return _particles(words, end) if lower else 0
+    if word.low in ("of", "for", "and", "&") and any(w.text in _body_words() for w in words[at:end]):
+        skip = 1 if rest[0].low == "the" and len(rest) > 1 else 0
+        target = rest[skip]
+        if target.capital and (word.low in ("of", "for") or is_joined(words, at, end)) and match_body(words, end + 1 + skip) is None:
+            return 2 + skip
+    return 0
+
+
+def is_joined(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "and" at ``end`` is inside the name of a body ("Ministry of Trade and Industry")."""
+    return any(word.low in ("of", "for") for word in words[at:end])
+
+
+def _particles(words: Sequence[Word], end: int) -> int:
+    """The particles from ``end`` and the name after them ("von der Leyen", "workers' Union"): how many words."""
+    for count in (1, 2):
+        after = end + count
+        if after < len(words) and _goes_on(words, after):
+            return count + 1
+    return 0
+
+
+def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:
+    """Put the run into ``found``: as a body, or as the name that is left without the words of a post."""
+    said = [word.text for word in words[at:end]]
+    state = word_set("bodies", "words", "state")
+    if said[-1] in state or (said[0] in state and len(said) > 1):
+        return _settle_state_body(text, words, at, end, found)
+    if is_body_name(said):
+        found.names.append(Name(at, end, text[words[at].start : words[end - 1].end], None, True))
+        return end
+    cut = at
+    while cut < end and words[cut].low not in word_set("titles", "modifiers", "words"):
+        cut += 1
+    before_head = end < len(words) and match_head(words, end) is not None
+    stop = cut if cut < end and before_head else end
+    if stop > at and not (stop == at + 1 and said[0] in word_set("people_nouns", "openers", "things")):
+        found.names.append(Name(at, stop, text[words[at].start : words[stop - 1].end]))
+    return end
+
+
+def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:
+    """"Ostmark Foreign Ministry": the name of a state, if there is one, then the body as a head."""
+    state = word_set("bodies", "words", "state")
+    modifiers = word_set("titles", "modifiers", "words")
+    if words[end - 1].text not in state:
+        found.heads.append(Head(at, end, words[at].low, True))
+        return end
+    cut = at
+    while cut < end - 1 and words[cut].low not in modifiers:
+        cut += 1
+    if cut > at:
+        found.names.append(Name(at, cut, text[words[at].start : words[cut - 1].end]))
+    found.heads.append(Head(end - 1, end, words[end - 1].low, True))
+    return end
+
+
+def surname_keys(name: str) -> tuple[str, ...]:
+    """The short forms under which a full name may return: its last word, its last words from a particle on,
+    and those without an Arabic article. Lower case."""
+    parts = name.lower().split()
+    particles = word_set("people_nouns", "names", "particles")
+    keys = [parts[-1]]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in particles:
+        start -= 1
+        keys.append(" ".join(parts[start:]))
+    keys += [key[3:] for key in keys if key.startswith(("al-", "el-"))]
+    return tuple(dict.fromkeys(keys))
+
+
+def strip_article(phrase: str) -> str:
+    """``phrase`` without a leading article, "another" kept, and without a possessive ending."""
+    bare = re.sub(r"^(?:the|an?|one)\s+", "", phrase.strip(" ,;:.\"'“”‘’—–-()"), flags=re.IGNORECASE)
+    return _POSSESSIVE.sub("", " ".join(bare.split())) or phrase
+
+
+def normalise_name(name: str) -> str:
+    """A name as it is compared for scoring: without case, accents, articles, forms of address and possessive
+    ending; the names, capitals and abbreviations of a country or organisation are one name."""
+    bare = _ARTICLE.sub("", strip_article(name))
+    party = known_party(bare)
+    found = party if party is not None and _is_whole_side(bare) else bare
+    parts = [part for part in found.replace(".", " ").split() if part not in address_words()]
+    folded = unicodedata.normalize("NFKD", " ".join(parts))
+    return "".join(sign for sign in folded if not unicodedata.combining(sign)).casefold().replace("’", "'")
+
+
+def _is_whole_side(name: str) -> bool:
+    """Whether ``name`` is a side itself, not one of its organs ("Kremlin" stays apart from Russia)."""
+    from rejoinder.reading.actors.words import split_words
+
+    found = match_body(split_words(name, ()), 0)
+    return found is not None and not found[1].organ

@@ -1,0 +1,224 @@
+"""The persons of one story: its names and descriptions go in, each person once, with post, party and gender, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rejoinder.reading.actors.names import Name, address_words, first_names, surname_keys
+from rejoinder.reading.actors.posts import Description, Page, describe, distinguishing, left_edge, post_text
+from rejoinder.reading.actors.sides import is_thing
+from rejoinder.reading.knowledge import word_set
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person of the story. ``described`` are the descriptions that stand beside the name, ``owner`` the name
+    of a side that stands before it ("China's Wang Yi"); ``sure`` whether more than a capital speaks for a person."""
+
+    name: str
+    described: list[Description] = field(default_factory=list)
+    owners: list[Name] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    gender: str | None = None
+    sure: bool = False
+    placed: bool = False
+    post: str | None = None
+    sort: str | None = None
+    party: str | None = None
+    told: frozenset[str] = frozenset()
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        return surname_keys(self.name)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of a story, by full name, by the short forms of it, and by the first word of a name."""
+
+    full: dict[str, Person] = field(default_factory=dict)
+    short: dict[str, list[Person]] = field(default_factory=dict)
+    first: dict[str, list[Person]] = field(default_factory=dict)
+
+    def find(self, text: str) -> list[Person]:
+        """Those whom a name of the story may mean: none, one, or several."""
+        low = " ".join(text.lower().split())
+        if low in self.full:
+            return [self.full[low]]
+        if low in self.short:
+            return self.short[low]
+        last = self.short.get(low.split()[-1], []) if " " in low else []
+        same = [person for person in last if _extends(person.name, text)]
+        return same or self.first.get(low, [])
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self.full.values())
+
+
+def _extends(name: str, text: str) -> bool:
+    """Whether every word of ``text`` is in ``name``, or is an initial of a word of it."""
+    parts = name.lower().split()
+    return all(any(part == word or part[:1] == word.rstrip(".") for part in parts) for word in text.lower().split())
+
+
+def find_people(page: Page) -> People:
+    """The persons of a story. A full name needs two words, or one with an address or a post beside it."""
+    people = People()
+    short: list[tuple[int, Name]] = []
+    for at, name in enumerate(page.names):
+        if name.known is None and not name.body and not is_thing(name):
+            if len(name.text.split()) > 1:
+                _note(page, people, name)
+            else:
+                short.append((at, name))
+    _drop_places(people)
+    _index(people)
+    for _, name in short:
+        _note_short(page, people, name)
+    return people
+
+
+def _note(page: Page, people: People, name: Name) -> None:
+    text = " ".join(name.text.split())
+    person = people.full.setdefault(text.lower(), Person(text))
+    _add_evidence(page, person, name)
+
+
+def _note_short(page: Page, people: People, name: Name) -> None:
+    """A name of one word: another mention of somebody, or somebody new if an address or a post stands by it."""
+    found = people.find(name.text)
+    if len(found) == 1:
+        _add_evidence(page, found[0], name)
+        return
+    if found or not (_address(page, name) or _beside(page, name)):
+        return
+    person = people.full[name.text.lower()] = Person(name.text)
+    people.short.setdefault(name.text.lower(), []).append(person)
+    _add_evidence(page, person, name)
+
+
+def _drop_places(people: People) -> None:
+    """Two-word names that nothing shows to be persons and that stand where places and states do."""
+    for key in [key for key, person in people.full.items() if person.placed and not person.sure]:
+        del people.full[key]
+
+
+def _index(people: People) -> None:
+    """The short forms. A name that is part of a longer one ("Joe Biden", "Joe R Biden") is one person."""
+    for person in sorted(people.full.values(), key=lambda person: -len(person.name)):
+        held = people.short.setdefault(person.surnames[0], [])
+        longer = [other for other in held[:8] if _extends(other.name, person.name)]
+        if len(longer) == 1:
+            _merge(people, longer[0], person)
+            continue
+        for key in person.surnames:
+            people.short.setdefault(key, []).append(person)
+        people.first.setdefault(person.name.lower().split()[0], []).append(person)
+
+
+def _merge(people: People, into: Person, person: Person) -> None:
+    people.full[person.name.lower()] = into
+    into.described += person.described
+    into.owners += person.owners
+    into.at = sorted(into.at + person.at)
+    into.gender = into.gender or person.gender
+    into.sure = into.sure or person.sure
+
+
+def _add_evidence(page: Page, person: Person, name: Name) -> None:
+    """What stands beside one mention of a person."""
+    person.at.append(name.first)
+    address = _address(page, name)
+    beside = _beside(page, name)
+    if beside is not None:
+        person.described.append(beside)
+    if name.first > 1 and page.words[name.first - 1].owner:
+        person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
+    first = name.text.split()[0]
+    known = first_names().get(first) if len(name.text.split()) > 1 else None
+    person.gender = person.gender or _gender_of(address, beside) or known
+    person.sure = person.sure or bool(address or beside or known or _is_followed_by_who(page, name))
+    person.placed = person.placed or _is_placed(page, name)
+
+
+def _gender_of(address: str | None, beside: Description | None) -> str | None:
+    words = ({address} if address else set()) | (set(beside.words) if beside else set())
+    for gender in ("male", "female"):
+        if words & (word_set("people_nouns", "address", gender) | word_set("titles", "gender", gender)):
+            return gender
+    return None
+
+
+def _address(page: Page, name: Name) -> str | None:
+    """The form of address right before a name ("Mr", "Gen.")."""
+    at = name.first - 1
+    if at >= 1 and page.words[at].text == "." and page.words[at].end - page.words[at].start == 1:
+        at -= 1
+    return page.words[at].text if at >= 0 and page.words[at].text in address_words() else None
+
+
+def _is_followed_by_who(page: Page, name: Name) -> bool:
+    after = [word.low for word in page.words[name.last : name.last + 2]]
+    return after[:2] == [",", "who"] or after[:1] == ["who"]
+
+
+def _is_placed(page: Page, name: Name) -> bool:
+    """Whether a name stands like that of a place or a state: "in X", "X's minister", "X officials"."""
+    before = page.words[name.first - 1].low if name.first else ""
+    after = name.last + 1 if name.last < len(page.words) and page.words[name.last].owner else name.last
+    heads = page.heads_in(after, after + 3)
+    noun = bool(heads) and (heads[0].first == after or after > name.last) and page.words[name.last].low not in (",", ".")
+    return before in ("in", "from", "within", "across", "between") or noun
+
+
+def _beside(page: Page, name: Name) -> Description | None:
+    """The description of a person that stands right before the name, or beside it between commas."""
+    before = page.heads_in(max(0, name.first - 5), name.first)
+    if before and not before[-1].body and before[-1].last == name.first:
+        return describe(page, before[-1], ceiling=name.first)
+    return _described_before(page, name) or _described_after(page, name)
+
+
+def _ends_apposition(page: Page, at: int) -> bool:
+    return at >= len(page.words) or page.words[at].text in ",.;:)—–-\"”" or page.words[at].sentence != page.words[at - 1].sentence
+
+
+def _described_before(page: Page, name: Name) -> Description | None:
+    """"Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
+    if name.first < 2 or page.words[name.first - 1].text != ",":
+        return None
+    for head in reversed(page.heads_in(max(0, name.first - 10), name.first - 1)):
+        found = None if head.body else describe(page, head, ceiling=name.first - 1)
+        if found is not None and found.last == name.first - 1:
+            follows = page.words[name.last].low if name.last < len(page.words) else "."
+            closed = follows in word_set("people_nouns", "openers", "speaks") or _ends_apposition(page, name.last)
+            return found if closed and found.determiner not in ("a", "an", "no") else None
+    return None
+
+
+def _described_after(page: Page, name: Name) -> Description | None:
+    """"Ilse Varga, the water minister of Lower Halvern,", "Reuter (chief negotiator)"."""
+    at = name.last
+    if at >= len(page.words) or page.words[at].text not in ",(" or page.words[at].sentence != page.words[name.first].sentence:
+        return None
+    for head in page.heads_in(at + 1, at + 9):
+        if left_edge(page.words, head.first, at + 1) != at + 1:
+            return None
+        found = None if head.body else describe(page, head, at + 1)
+        if found is not None and (found.link or _ends_apposition(page, found.last) or found.determiner):
+            return None if _is_another(page, found) else found
+    return None
+
+
+def _is_another(page: Page, found: Description) -> bool:
+    """"Lavrov, a minister and Blinken said" apart: a description right before another name belongs to that."""
+    return bool(page.names_in(found.head.last, found.head.last + 1)) and found.link is None
+
+
+def settle_post(page: Page, person: Person) -> None:
+    """Give a person the post that describes it best: the first that is an office rather than a rank."""
+    for found in person.described:
+        if person.post is None or (person.sort in ("official", "diplomat", "leader") and found.head.sort not in ("official", "leader")):
+            person.post, person.sort = post_text(page, found), found.head.sort
+            person.told = distinguishing(found)

@@ -1,0 +1,163 @@
+"""Whom the words of a source mean: a range of words goes in, an actor or a problem comes out, with the rule."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rejoinder.model import Actor, Problem
+from rejoinder.reading.actors.antecedents import Asked, Resolved, counterpart_of, doubt, pronoun, role
+from rejoinder.reading.actors.names import Head, Name, strip_article
+from rejoinder.reading.actors.parties import Form, joint_nouns
+from rejoinder.reading.actors.posts import Description, describe
+from rejoinder.reading.actors.story import Story
+from rejoinder.reading.knowledge import word_set
+
+__all__ = ["Asked", "Resolved", "Story", "read_source"]
+
+_LEADS = frozenset(["according", "to", "by", "from", "says", "said", "per", "as", "and", "but", "even", "also"])
+_LINKING = frozenset(["of", "for", "in", "to", "from", "with", "at", "who", "which", "that", "on", "inside", "within", "close", "familiar"])
+
+
+class _Core(NamedTuple):
+    """The noun phrase that a source opens with, at the words ``first`` to ``last``, and what it ends in."""
+
+    first: int
+    last: int
+    name: Name | None
+    head: Head | None
+
+
+def read_source(story: Story, asked: Asked) -> Resolved:
+    """Whom the words that ``asked`` gives mean. Never raises; no words give no actor and no problem."""
+    asked = _trim(story, asked)
+    if asked.first >= asked.last:
+        return Resolved(None, None, "no words")
+    found = pronoun(story, asked) or _joint(story, asked)
+    return found or _read_phrase(story, asked)
+
+
+def _trim(story: Story, asked: Asked) -> Asked:
+    """Without marks at the edges, "according to" before and a possessive ending after."""
+    words, first, last = story.page.words, asked.first, asked.last
+    while first < last and (not words[first].text[0].isalnum() or words[first].low in _LEADS):
+        first += 1
+    while last > first and (not words[last - 1].text[0].isalnum()):
+        last -= 1
+    return asked._replace(first=first, last=last)
+
+
+def _joint(story: Story, asked: Asked) -> Resolved | None:
+    """"both sides", "Paris and The Hague": several at once, who keep the words as their name."""
+    text = " ".join(story.page.slice(asked.first, asked.last).split())
+    if text.lower() in joint_nouns():
+        return Resolved(Actor(strip_article(text), None, None), None, "several sides at once")
+    words = story.page.words
+    names = story.page.names_in(asked.first, asked.last)
+    between = [words[name.last].low for name in names[:-1]]
+    if len(names) < 2 or not between or not all(mark in ("and", ",", "&") for mark in between) or "and" not in between:
+        return None
+    if story.page.heads_in(asked.first, asked.last) or names[-1].last != asked.last:
+        return None
+    actors = [story.actor_of_name(name) for name in names]
+    parties = {actor.party for actor in actors if actor is not None}
+    spoken = [actor.name if actor is not None else name.text for actor, name in zip(actors, names, strict=True)]
+    name = f"{', '.join(spoken[:-1])} and {spoken[-1]}"
+    return Resolved(Actor(name, None, parties.pop() if len(parties) == 1 else None), None, "several named together")
+
+
+def _read_phrase(story: Story, asked: Asked) -> Resolved:
+    core = _core(story, asked)
+    if core.name is not None:
+        return _named(story, asked, core.name)
+    if core.head is not None:
+        return _described(story, asked, core.head)
+    names = story.page.names_in(asked.first, asked.last)
+    heads = story.page.heads_in(asked.first, asked.last)
+    if heads and story.page.words[core.first].low in word_set("titles", "edges", "determiners"):
+        return _part_of(story, asked, heads[0])
+    if names and names[0].first == core.first:
+        return _named(story, asked, names[0])
+    return _unknown(story, asked, core)
+
+
+def _core(story: Story, asked: Asked) -> _Core:
+    """The leading noun phrase: up to a comma, a preposition, a relative pronoun or the end."""
+    words, end = story.page.words, asked.first + 1
+    names = {name.last: name for name in story.page.names_in(asked.first, asked.last)}
+    heads = {head.last: head for head in story.page.heads_in(asked.first, asked.last)}
+    inside = {at for span in (*names.values(), *heads.values()) for at in range(span.first + 1, span.last)}
+    while end < asked.last and (end in inside or (words[end].low not in _LINKING and (words[end].text[0].isalnum() or words[end].owner))):
+        end += 1
+    end = min(end, asked.last)
+    if end - 1 > asked.first and words[end - 1].owner:
+        end -= 1
+    return _Core(asked.first, end, names.get(end), heads.get(end))
+
+
+def _named(story: Story, asked: Asked, name: Name) -> Resolved:
+    """A source that is a name: a person's, or that of a side or body."""
+    persons = story.persons_named(name)
+    if len(persons) > 1:
+        fitting = [person for person in persons if asked.before and person.name == asked.before[-1].name] if _is_late(asked) else []
+        if len(fitting) != 1:
+            return doubt(story, asked, sorted(person.name for person in persons))
+        persons = fitting
+    if persons:
+        return Resolved(story.actor_of_person(persons[0]), None, "a person of the story")
+    if name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE) and story.page.words[asked.first].low == "the":
+        one = [actor for actor in reversed(asked.before) if actor.party == name.known.party and actor.post]
+        if one and name.known.form is Form.ADJECTIVE:
+            return Resolved(one[0], None, "the speaker of that country")
+    actor = story.actor_of_name(name)
+    if actor is None:
+        return Resolved(Actor(strip_article(story.page.slice(name.first, name.last))), None, "a name that is no side")
+    rule = "a seat that stands for its side" if name.known is not None and name.known.form is Form.SEAT else "a side or body by name"
+    return Resolved(actor, None, rule)
+
+
+def _is_late(asked: Asked) -> bool:
+    """A shared surname is never settled by recency alone."""
+    return False
+
+
+def _described(story: Story, asked: Asked, head: Head) -> Resolved:
+    """A source that is a description: a body, somebody named beside it, or a role."""
+    if head.body:
+        return Resolved(story.actor_of_body(head, asked.first, asked.last), None, "a body by its common noun")
+    found = describe(story.page, head, asked.first, asked.last)
+    beside = _name_after(story, asked, found)
+    if beside is not None:
+        return _named(story, asked, beside)
+    if head.sort == "counterpart":
+        return counterpart_of(story, asked, found)
+    return role(story, asked, found)
+
+
+def _name_after(story: Story, asked: Asked, found: Description) -> Name | None:
+    """The name that follows a description after a comma: "Ostmark's chief negotiator, Jan Reuter"."""
+    for name in story.page.names_in(found.last, min(asked.last, found.last + 2)):
+        if name.known is None and story.page.words[name.first - 1].text in ",—–(":
+            return name
+    return None
+
+
+def _part_of(story: Story, asked: Asked, head: Head) -> Resolved:
+    """"one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
+    found = describe(story.page, head, asked.first, asked.last)
+    party = story.actor_of_body(head, asked.first, asked.last).party if head.body else story.party_of(found)
+    text = " ".join(story.page.slice(asked.first, asked.last).split())
+    return Resolved(Actor(text, None, party, named=False), None, "a part of a body")
+
+
+def _unknown(story: Story, asked: Asked, core: _Core) -> Resolved:
+    """Words in which nothing is a name or a known noun: somebody who is not named."""
+    text = strip_article(story.page.slice(asked.first, asked.last))
+    names = story.page.names_in(asked.first, asked.last)
+    party = next((party for name in names if (party := story.party_of_name(name)) is not None), None)
+    if not any(sign.isalpha() for sign in text):
+        return Resolved(None, Problem("no-speaker", "The words name nobody.", *_place(story, asked)), "no name")
+    return Resolved(Actor(text, None, party, named=False), None, "words that name nobody known")
+
+
+def _place(story: Story, asked: Asked) -> tuple[int, int]:
+    return story.page.words[asked.first].start, story.page.words[asked.last - 1].end

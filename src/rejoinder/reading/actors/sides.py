@@ -1,0 +1,145 @@
+"""The sides and bodies of one story: its names go in, the full name and the party of each come out.
+
+States, unions and companies that no table knows are found from the story itself: "Halvernian" belongs to the
+"Halvern" of the story, "NUHW" to the "National Union of Harbour Workers", "Northline" to "Northline Rail".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from rejoinder.reading.actors.names import Name
+from rejoinder.reading.actors.parties import Form, own_nouns, same_stem
+from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.knowledge import word_set
+
+
+class Side(NamedTuple):
+    """A body or side: its fullest name in the story and its party, None where the story does not tell."""
+
+    name: str
+    party: str | None
+
+
+@dataclass(slots=True)
+class Sides:
+    """What the names of one story stand for, where they are not persons."""
+
+    fullest: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str | None] = field(default_factory=dict)
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    settled: dict[str, Side] = field(default_factory=dict)
+
+    def side_of(self, name: Name) -> Side:
+        """The side that a name of the story stands for, if it is no person."""
+        if name.known is not None:
+            known = name.known
+            if known.form is Form.SEAT:
+                return Side(name.text, known.party)
+            return Side(self.fullest.get(known.name, known.name), known.party)
+        if name.text not in self.settled:
+            self.settled[name.text] = self._settle(name.text)
+        return self.settled[name.text]
+
+    def _settle(self, text: str) -> Side:
+        full = self.aliases.get(text) or text
+        if full == text:
+            full = self._base_of(text)
+        full = self.aliases.get(full) or full
+        return Side(full, full)
+
+    def _base_of(self, text: str) -> str:
+        """The name from which an invented adjective is formed, if the story holds exactly one; else the text."""
+        bases = {name for name in self.stems.get(_stem(text), ()) if same_stem(text.split()[-1], name.split()[-1])}
+        shortest = {name for name in bases if not any(name != other and same_stem(name, other) for other in bases)}
+        return shortest.pop() if len(shortest) == 1 else text
+
+
+def _stem(text: str) -> str:
+    return text.split()[-1][:4].lower()
+
+
+def find_sides(page: Page, persons: frozenset[str]) -> Sides:
+    """The sides of a story; ``persons`` are the names and surnames that are taken by people."""
+    sides = Sides()
+    seen: dict[str, Name] = {}
+    for at, name in enumerate(page.names):
+        if name.known is not None:
+            _keep_fullest(sides, name)
+        elif name.text not in persons:
+            seen.setdefault(name.text, name)
+        _note_abbreviation(page, sides, at)
+    unknown = [name.text for name in seen.values()]
+    _index_stems(sides, unknown)
+    _index_parts(sides, seen.values())
+    return sides
+
+
+def _keep_fullest(sides: Sides, name: Name) -> None:
+    known = name.known
+    if known is not None and known.form is Form.NAME:
+        held = sides.fullest.get(known.name, "")
+        if len(name.text) > len(held):
+            sides.fullest[known.name] = " ".join(name.text.split())
+
+
+def _note_abbreviation(page: Page, sides: Sides, at: int) -> None:
+    """"National Union of Harbour Workers (NUHW)": the second name is short for the first."""
+    if at + 1 >= len(page.names):
+        return
+    name, after = page.names[at], page.names[at + 1]
+    bracketed = after.first == name.last + 1 and page.words[name.last].text == "(" and page.words[after.last : after.last + 1]
+    if bracketed and page.words[after.last].text == ")" and after.text.isupper() and after.known is None:
+        sides.aliases[after.text] = " ".join(name.text.split())
+
+
+def _index_stems(sides: Sides, texts: Iterable[str]) -> None:
+    for text in texts:
+        held = sides.stems.setdefault(_stem(text), [])
+        if len(held) < 20:
+            held.append(text)
+
+
+def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
+    """Short forms of the bodies: initials, first words, last words; None where two bodies share one."""
+    taken: dict[str, str | None] = {}
+    for name in names:
+        parts = name.text.split()
+        if len(parts) < 2:
+            continue
+        forms = {" ".join(parts[:count]) for count in range(1, len(parts))} if name.body else set()
+        forms |= {" ".join(parts[start:]) for start in range(1, len(parts)) if len(parts) - start > 1 or not name.body}
+        forms.add("".join(part[0] for part in parts if part[0].isupper()))
+        for form in forms:
+            taken[form] = name.text if form not in taken else None
+    for form, full in taken.items():
+        sides.aliases.setdefault(form, full)
+
+
+@cache
+def _unionish() -> frozenset[str]:
+    return frozenset(
+        "Union Unions Workers Federation Brotherhood Guild Association Teachers Nurses Dockers Miners Pilots Drivers Congress".split()
+    )
+
+
+def kinds_of(name: Name, party: str | None) -> frozenset[str]:
+    """The common nouns by which the story may come back to a name: "alliance" for NATO, "union" for a union."""
+    if name.known is not None:
+        return frozenset(name.known.kinds)
+    words = frozenset(name.text.split())
+    own = frozenset(word.lower() for word in words) & own_nouns()
+    if words & _unionish():
+        return own | {"union"}
+    if name.body:
+        business = {"company", "firm", "employer", "business", "operator", "management", "group", "owner"}
+        return own | (business if not own - {"group", "company", "corporation", "authority", "railway"} else frozenset())
+    return frozenset(["country", "state", "republic", "kingdom"]) if party else frozenset()
+
+
+def is_thing(name: Name) -> bool:
+    """Whether a name is neither a person nor a side ("Black Sea", "Good Friday Agreement")."""
+    return name.known is None and not name.body and name.text.split()[-1] in word_set("people_nouns", "openers", "things")
