@@ -7,6 +7,7 @@ program; a wrapped paragraph is put together again from its lines.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.model import Span
@@ -67,7 +68,7 @@ def wrap_width(text: str, lines: list[Line]) -> int:
     In wrapped prose most lines that follow another begin in small letters; among paragraphs of one line
     each hardly any does.
     """
-    pairs = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if line.follows]
+    pairs = [(before, line) for before, line in pairwise(lines) if line.follows]
     if not pairs or sum(text[line.start].islower() for _, line in pairs) < 0.4 * len(pairs):
         return 0
     lengths = sorted(before.indent + before.end - before.start for before, _ in pairs)

@@ -42,7 +42,7 @@ def day_in(year: int, month: int | None, day: int | None) -> date | None:
 @cache
 def _names(kind: str) -> dict[str, int]:
     calendar = load_table("wires")["calendar"]
-    numbers = {name: number for number, name in enumerate(calendar[f"{kind}s"], start=kind == "month")}
+    numbers: dict[str, int] = {name: at for at, name in enumerate(calendar[f"{kind}s"], start=kind == "month")}
     return numbers | calendar[f"short_{kind}s"]
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
 from rejoinder.model import Span
 from rejoinder.reading.calendar_forms import WrittenDay, match_day
 from rejoinder.reading.knowledge import load_table, word_set
-from rejoinder.reading.publishers import bare_pattern, known_publisher, publisher_name
+from rejoinder.reading.publishers import bare_pattern, is_masthead, known_publisher, publisher_name
 
 LONGEST = 160
 _SIGNED = re.compile(r"\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^\s/][^/\n]{1,30})/|\[(?P<square>[^\[\]\n]{2,40})\]")
@@ -22,7 +21,7 @@ _MARK = re.compile(r"\s*(?:[.,:;|/]\s*)?(?:-{2,3}|[—–―-]|_(?=\s))\s*|\s*[.
 _CLOSING = re.compile(r"\s*\.?\s*(?:-|[—–―:.])|\s*$")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.]|-(?=\w))*")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|CET|EST|EDT|BST|IST|JST|KST)\b)?|\d{4}\s(?:GMT|UTC)\b")
-_JOIN = re.compile(r"\s?/\s?|,\s|\sand\s|\s&\s|\s?\[|\s\((?=[A-Z])")
+_JOIN = re.compile(r"\s?/\s?|,\s|\sand\s|\s&\s|\s?\[")
 _POINTED = frozenset({"st", "ste", "mt", "ft"})
 
 
@@ -125,13 +124,11 @@ def _scan_place(text: str, at: int, end: int) -> Span | None:
         if match_day(text, join.end(), end) or bare_pattern().match(text, join.end(), end):
             break
         further = _scan_name(text, join.end(), end)
-        if further is None or (further.length > 30 or text[join.end() - 1] == "(" and known_publisher(text[slice(*further)])):
+        if further is None or further.length > 30:
             break
-        stop = further.end
-        if text[join.end() - 1] in "[(":
-            if text[stop : stop + 1] not in ("]", ")"):
-                return Span(at, join.start())
-            stop += 1
+        if text[join.end() - 1] == "[" and text[further.end : further.end + 1] != "]":
+            break
+        stop = further.end + (text[join.end() - 1] == "[")
     return Span(at, stop)
 
 
@@ -176,8 +173,9 @@ def _believable(text: str, elements: list[_Element], block: Span) -> bool:
     if last.form == "bare":
         return dash or "." in last.mark or last.after == block.end
     if last.form in ("day", "time") and place is not None:
-        point = "." in last.mark and (place.isupper() or _is_city(place))
-        return _has_month(elements) and (dash or point or last.after == block.end)
+        point = "." in last.mark and (place.isupper() or is_city(place))
+        alone = last.after == block.end and not is_masthead(place)
+        return _has_month(elements) and (dash or point or alone)
     if last.form == "day":
         return dash and _has_month(elements) and len(last.mark) > 1
     return place is not None and _placed_well(text, place, last, dash, block)
@@ -201,7 +199,7 @@ def _signed_well(text: str, elements: list[_Element], dash: bool) -> bool:
         return True
     known = known_publisher(words[1:-1]) is not None
     place = next((text[slice(*element.span)] for element in elements if element.form == "place"), "")
-    sure = _has_month(elements) or place.isupper() or _is_city(place)
+    sure = _has_month(elements) or place.isupper() or is_city(place)
     if known:
         return len(elements) > 1 or dash or words[1:-1].isupper()
     return sure and (dash or "." in signed.mark or place.isupper()) or (len(elements) == 1 and dash)
@@ -210,10 +208,10 @@ def _signed_well(text: str, elements: list[_Element], dash: bool) -> bool:
 def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span) -> bool:
     """Whether a place alone is a dateline: "BRUSSELS —", "Doha, Qatar -", or a city on a line of its own."""
     if last.after == block.end:
-        return _is_city(place) and (place.isupper() or dash or "," in place or "/" in place)
+        return is_city(place) and (place.isupper() or dash or "," in place or "/" in place)
     if not dash or last.mark[-1:] in "-—–" and last.mark.strip() == last.mark and not place.isupper():
         return False
-    if _is_city(place):
+    if is_city(place):
         return place.isupper() or ":" not in last.mark
     if place.lower() in word_set("furniture", "labels") or place.split()[0].lower() in word_set("furniture", "advisories"):
         return False
@@ -222,7 +220,7 @@ def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span)
     return sentence and named
 
 
-def _is_city(place: str) -> bool:
+def is_city(place: str) -> bool:
     cities = word_set("wires", "places", "cities")
     return bool(place) and all(
         part.strip().lower() in cities for part in re.split(r"\s?/\s?|\sand\s", re.split(r",|\[|\(", place)[0].strip())
@@ -259,9 +257,8 @@ def _assemble(text: str, span: Span, elements: list[_Element]) -> Dateline:
     place = spans.get("place")
     signed = spans.get("signed") or spans.get("bare")
     words = text[slice(*signed)].strip("()[]/ ") if signed else None
-    dated = list(takewhile(lambda element: element.form != "end", elements))
     return Dateline(
-        span=Span(span.start, dated[-1].after),
+        span=span,
         place=place_name(text[slice(*place)]) if place else None,
         place_span=place,
         date_span=day.span if day else None,

@@ -14,7 +14,7 @@ from rejoinder.model import Problem, Severity, Span
 from rejoinder.reading.calendar_forms import day_in
 from rejoinder.reading.datelines import Dateline
 from rejoinder.reading.layout import Layout
-from rejoinder.reading.said_weekdays import Sign, find_signs, past_days, weekday_name
+from rejoinder.reading.said_weekdays import Sign, find_signs, past_days, past_years, weekday_name
 
 YEARS_BACK = 60
 CLOSE_BY = timedelta(days=120)
@@ -95,19 +95,43 @@ def _weekday_doubt(dateline: Dateline, day: date) -> tuple[Problem, ...]:
 def _work_out_year(text: str, layout: Layout, dateline: Dateline, today: date | None) -> DocumentDay:
     """The day of a dateline that names day and month alone, by the first sign of the weekday that some year fits."""
     written = text[slice(*(dateline.date_span or dateline.span))]
-    named = [day for day in past_days(text, layout.paragraphs) if today is None or day <= today]
-    possible = _possible_days(dateline, today, max(named, default=None))
+    named = _find_named(text, layout, today)
+    possible = _possible_days(dateline, today, named.earliest)
     rights = _rights_year(text, layout)
     signs = [*_own_weekday(dateline), *find_signs(text, layout.paragraphs)]
     for sign in signs:
         if days := [day for day in possible if sign.fits(day)]:
-            day, why, problems = _choose_day(days, max(named, default=None), rights, dateline)
+            day, why, problems = _choose_day(days, named, rights, dateline)
             problems += (_passed_over(sign, signs[0], dateline),) if sign is not signs[0] else ()
             return DocumentDay(day, f"dateline {written}, {sign.words}; year from the weekday: {why}", problems)
     if not signs and rights and (day_then := day_in(rights, dateline.month, dateline.day)):
         return DocumentDay(day_then, f"dateline {written}; year from the copyright line: {rights}")
     found = "no year fits the weekdays of the story" if signs else "no weekday in the story tells it"
     return _unknown(text, dateline, f"The dateline says {written} without a year, and {found}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The latest day and the latest year that a story names as past."""
+
+    day: date | None
+    year: int | None
+
+    @property
+    def earliest(self) -> date | None:
+        """The day before which the story cannot be."""
+        first = date(self.year, 1, 1) if self.year else None
+        return max((day for day in (self.day, first) if day), default=None)
+
+    def stands_near(self, day: date) -> bool:
+        """Whether a story of ``day`` would name them as of late: within four months, or the year before."""
+        return bool((self.day and day - self.day <= CLOSE_BY) or (self.year and day.year == self.year + 1))
+
+
+def _find_named(text: str, layout: Layout, today: date | None) -> _Named:
+    days = [day for day in past_days(text, layout.paragraphs) if today is None or day <= today]
+    years = [year for year in past_years(text, layout.paragraphs) if today is None or year <= today.year]
+    return _Named(max(days, default=None), max(years, default=None))
 
 
 def _possible_days(dateline: Dateline, today: date | None, named: date | None) -> list[date]:
@@ -135,18 +159,19 @@ def _rights_year(text: str, layout: Layout) -> int | None:
 
 
 def _choose_day(
-    days: list[date], named: date | None, rights: int | None, dateline: Dateline
+    days: list[date], named: _Named, rights: int | None, dateline: Dateline
 ) -> tuple[date, str, tuple[Problem, ...]]:
     """The latest day that fits, unless the copyright line names another year, or the story a day shortly before."""
     latest = days[0]
     by_rights = next((day for day in days if day.year == rights), None)
     if by_rights is not None:
         return by_rights, f"{by_rights.year} fits, as the copyright line says", ()
-    near = next((day for day in days if named and day - named <= CLOSE_BY), latest)
-    if near == latest or named is None:
+    near = next((day for day in days if named.stands_near(day)), latest)
+    if near == latest or named.stands_near(latest):
         return latest, f"{latest.year} is the latest that fits", ()
-    message = f"Both {near.year} and {latest.year} fit; {near.year} is taken, for the story names {named.isoformat()}."
-    return near, f"{near.year} fits and is nearest to {named.isoformat()} in the text", (_doubt(message, dateline),)
+    told = named.day.isoformat() if named.day and near - named.day <= CLOSE_BY else named.year
+    message = f"Both {near.year} and {latest.year} fit; {near.year} is taken, for the story names {told}."
+    return near, f"{near.year} fits and is nearest to {told} in the text", (_doubt(message, dateline),)
 
 
 def _passed_over(sign: Sign, first: Sign, dateline: Dateline) -> Problem:

@@ -10,15 +10,20 @@ import re
 from functools import cache
 
 from rejoinder.model import Span
+from rejoinder.reading.blocks import trim
 from rejoinder.reading.calendar_forms import WrittenDay, day_pattern, find_days
+from rejoinder.reading.datelines import is_city
 from rejoinder.reading.knowledge import load_table, word_set
 
 LONGEST_CAPTION = 500
+LONGEST_CREDIT = 700
+_RATE = re.compile(r"\([^()=]{1,20}=[^()]{1,40}\)")
 _ADVISORY = re.compile(r"[(\[]\s*(?P<word>[A-Za-z]+)(?P<rest>[^()]*)[)\]]?")
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,5}|[a-z]{2,3}-[a-z]{2,3}/[a-z]{2,3}")
 _RULE = re.compile(r"[^\w\"'“”‘’«»„]+")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}(?=\s?(?:gmt|utc|hrs))|[+-]\d\d:?\d\d", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.]*:?|\d+")
+_NUMBERED = re.compile(r"\s+(?:no\.?\s?)?\d+(?:/\d+)?$")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|\+?\d[\d\s()-]{7,}\d")
 _SPEECH_OPENING = "\"“«„'‘`"
 _NAME = re.compile(r"[^\W\d_](?:[\w'’.]|-(?=\w))*")
@@ -30,7 +35,10 @@ def is_furniture(text: str, span: Span) -> bool:
     lowered = words.lower().strip()
     return (
         _is_label(lowered)
-        or (lowered.startswith(_openers()) and not _is_long(text, span))
+        or is_tagline(text, span)
+        or (lowered.lstrip("*•-–— ").startswith(_openers()) and span.length <= LONGEST_CREDIT)
+        or (span.length <= LONGEST_CAPTION and lowered.rstrip(".)").endswith(_endings()))
+        or _RATE.fullmatch(words) is not None
         or _is_end_mark(lowered, span.length)
         or is_advisory(words)
         or (span.length <= LONGEST_CAPTION and _is_credit(lowered))
@@ -43,12 +51,23 @@ def _openers() -> tuple[str, ...]:
     return tuple(word_set("furniture", "openers"))
 
 
-def _is_long(text: str, span: Span) -> bool:
-    """Whether a block is too long for furniture: no credit or notice runs to a hundred words."""
-    return span.length > 700
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_set("furniture", "endings"))
+
+
+def is_tagline(text: str, span: Span) -> bool:
+    """Whether a block says what the masthead above it is: "News for members of the union"."""
+    return text[slice(*span)].lower().startswith(tuple(load_table("furniture")["taglines"]))
+
+
+def opens_links(text: str, span: Span) -> bool:
+    """Whether a block is the label over links to other stories."""
+    return span.length < 60 and text[slice(*span)].lower().strip(" :>»›→") in word_set("furniture", "links")
 
 
 def _is_label(lowered: str) -> bool:
+    lowered = _NUMBERED.sub("", lowered)
     return len(lowered) < 60 and lowered.strip(" :>»›→|-–—[]()•*") in word_set("furniture", "labels")
 
 
@@ -109,7 +128,7 @@ def is_byline(text: str, span: Span, first: bool = False) -> bool:
 @cache
 def _byline_opening() -> re.Pattern[str]:
     openers = load_table("furniture")["bylines"]["openers"]
-    return re.compile(r"(?:" + "|".join(sorted(openers, key=len, reverse=True)) + r")[:\s]\s*(?=[^\W\d_a-z])", re.IGNORECASE)
+    return re.compile(r"(?i:" + "|".join(sorted(openers, key=len, reverse=True)) + r")[:\s]\s*(?=[^\W\d_a-z])")
 
 
 def _only_names(words: str) -> bool:
@@ -136,9 +155,11 @@ def _is_person(words: str) -> bool:
 def byline_place(text: str, span: Span) -> Span | None:
     """The place in "By Jane Roe in Geneva" or "Jane Roe / ANKARA", or None."""
     match = re.compile(r"(?:\s(?:in|at)|\s?[/|])\s+(?P<place>[^\W\d_][^,|/()\d]*?)(?=\s+and\s|[,|/(.\d]|$)").search(text, *span)
-    if match is None or len(match["place"].split()) > 4 or not match["place"][0].isupper():
-        return None
-    return Span(*match.span("place"))
+    if match is not None and len(match["place"].split()) <= 4 and match["place"][0].isupper():
+        return Span(*match.span("place"))
+    last = text.rfind(",", *span) + 1
+    place = trim(text, last, span.end)
+    return place if last and is_city(text[slice(*place)]) else None
 
 
 def closing_mark(text: str, span: Span) -> int:

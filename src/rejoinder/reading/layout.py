@@ -9,14 +9,26 @@ from rejoinder.model import Span
 from rejoinder.reading.blocks import find_blocks, trim
 from rejoinder.reading.calendar_forms import WrittenDay
 from rejoinder.reading.datelines import Dateline, parse_dateline, place_name
-from rejoinder.reading.furniture import byline_place, closing_mark, is_advisory, is_byline, is_furniture, read_stamp
+from rejoinder.reading.furniture import (
+    byline_place,
+    closing_mark,
+    is_byline,
+    is_furniture,
+    is_tagline,
+    opens_links,
+    read_stamp,
+)
 from rejoinder.reading.publishers import (
+    cased_elsewhere,
+    employer_in,
     is_coined,
     is_masthead,
     known_publisher,
     publisher_in,
     publisher_name,
     rights_holder,
+    source_in,
+    tagline_holder,
 )
 
 HEAD_BLOCKS = 14
@@ -58,7 +70,7 @@ def find_layout(text: str, title: str | None = None) -> Layout:
     """
     spans = _split_single(text, find_blocks(text), title)
     blocks = [_classify(text, span, at, spans) for at, span in enumerate(spans)]
-    blocks = _mark_masthead(text, blocks)
+    blocks = _mark_links(text, _mark_masthead(text, blocks))
     start = _body_start(text, blocks, title)
     headings = [block.span for block in blocks[:start] if block.kind == "text"]
     headline, subheadlines = _choose_headline(text, headings, title)
@@ -92,25 +104,65 @@ def _classify(text: str, span: Span, at: int, spans: tuple[Span, ...]) -> _Block
     top = at < HEAD_BLOCKS
     if top and (days := read_stamp(text, span)) is not None:
         return _Block(span, "stamp", days=days)
+    if top and (days := _stamp_beside_masthead(text, span)):
+        return _Block(span, "masthead", days=days)
     dateline = parse_dateline(text, span) if top else None
     if dateline is not None:
         return _Block(span, "dateline" if dateline.span.end == span.end else "text", dateline)
-    if is_furniture(text, span):
+    if is_furniture(text, span) or (top and _is_salutation(text, span)):
         return _Block(span, "furniture")
     if top and is_byline(text, span, first=at == 0):
         return _Block(span, "byline")
     return _Block(span)
 
 
+def _stamp_beside_masthead(text: str, span: Span) -> tuple[WrittenDay, ...]:
+    """The days of a line like "MEDTRADE DAILY | 08:15 CET, Tuesday 4 February 2020"."""
+    bar = text.find("|", *span)
+    if bar < 0 or span.length > 150 or not is_masthead(text[span.start : bar].strip()):
+        return ()
+    return read_stamp(text, trim(text, bar + 1, span.end)) or ()
+
+
 def _mark_masthead(text: str, blocks: list[_Block]) -> list[_Block]:
-    """The blocks, the first of them a masthead if it names a medium and a headline follows it."""
-    texts = [at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if block.kind == "text"]
-    if len(texts) < 3 or blocks[texts[0]].dateline or not is_masthead(text[slice(*blocks[texts[0]].span)]):
+    """The blocks, the first ones mastheads if they name a medium or a body and a headline follows them.
+
+    A line of capitals over a tagline ("News for members of the union") is a masthead whatever its words.
+    """
+    blocks = list(blocks)
+    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
+        if block.kind != "text":
+            continue
+        after = [each for each in blocks[at + 1 : at + HEAD_BLOCKS] if each.kind == "text"]
+        if len(after) < 2 or block.dateline or after[0].dateline or _is_sentence(text, after[0].span):
+            break
+        below = blocks[at + 1]
+        tagline = below.kind == "furniture" and is_tagline(text, below.span) and block.span.length < 60
+        if not tagline and not is_masthead(_without_place(text, block.span)):
+            break
+        blocks[at] = replace(block, kind="masthead")
+    return blocks
+
+
+def _is_salutation(text: str, span: Span) -> bool:
+    """Whether a block greets its readers: "Friends,", "Dear colleagues,"."""
+    return span.length < 50 and text[span.end - 1] == "," and len(text[slice(*span)].split()) <= 4
+
+
+def _without_place(text: str, span: Span) -> str:
+    """The words of a masthead without the seat after its comma: "Ministry of Health, Kirkmoor"."""
+    words, _, place = text[slice(*span)].rpartition(",")
+    return words if words and len(place.split()) <= 2 else text[slice(*span)]
+
+
+def _mark_links(text: str, blocks: list[_Block]) -> list[_Block]:
+    """The blocks, the short lines that close the text under "Read more:" as furniture."""
+    tail = len(blocks)
+    while tail > 0 and blocks[tail - 1].span.length < 120 and not opens_links(text, blocks[tail - 1].span):
+        tail -= 1
+    if tail == 0 or not opens_links(text, blocks[tail - 1].span):
         return blocks
-    if blocks[texts[1]].dateline or _is_sentence(text, blocks[texts[1]].span):
-        return blocks
-    first = texts[0]
-    return [*blocks[:first], replace(blocks[first], kind="masthead"), *blocks[first + 1 :]]
+    return [*blocks[:tail], *(replace(block, kind="furniture") for block in blocks[tail:])]
 
 
 def _first_dateline(blocks: list[_Block]) -> Dateline | None:
@@ -221,6 +273,7 @@ def _complete(
 ) -> Dateline | None:
     """The dateline, with what the byline, the date line and the closing lines add to it."""
     found = dateline or Dateline(Span(0, 0))
+    seat = next((block.span for block in blocks if block.kind == "masthead" and "," in text[slice(*block.span)]), None)
     stamp = next((block for block in blocks if block.days and any(day.date for day in block.days)), None)
     if stamp is None:
         stamp = next((block for block in blocks if block.days), None)
@@ -228,7 +281,10 @@ def _complete(
         found = _add_day(found, stamp)
     if byline is not None and found.place is None and (place := byline_place(text, byline)):
         found = _based(replace(found, place=place_name(text[slice(*place)]), place_span=place), byline)
-    if found.publisher is None and (named := _find_publisher(text, blocks, byline, paragraphs)):
+    if found.place is None and seat is not None and "|" not in text[slice(*seat)]:
+        place_span = trim(text, text.rfind(",", *seat) + 1, seat.end)
+        found = _based(replace(found, place=place_name(text[slice(*place_span)]), place_span=place_span), seat)
+    if found.publisher is None and (named := _find_publisher(text, blocks, paragraphs)):
         found = _based(replace(found, publisher=named[0], publisher_span=named[1]), named[1])
     return found if found != Dateline(Span(0, 0)) else None
 
@@ -249,24 +305,27 @@ def _add_day(found: Dateline, stamp: _Block) -> Dateline:
     return _based(full, stamp.span)
 
 
-def _find_publisher(
-    text: str, blocks: list[_Block], byline: Span | None, paragraphs: tuple[Span, ...]
-) -> tuple[str, Span] | None:
+def _find_publisher(text: str, blocks: list[_Block], paragraphs: tuple[Span, ...]) -> tuple[str, Span] | None:
     """The publisher by masthead, byline, closing line or, last, by "told NorthNet" in the story."""
-    masthead = next((block.span for block in blocks if block.kind == "masthead"), None)
-    if masthead is not None:
-        return publisher_name(text[slice(*masthead)]), masthead
-    if byline is not None and (named := publisher_in(text, byline)):
-        return named
-    for block in blocks[::-1]:
-        if block.kind == "furniture" and (holder := rights_holder(text, block.span)):
+    loose = [block for block in blocks if block.kind in ("furniture", "byline")]
+    tagline = next((found for block in loose[:6] if (found := tagline_holder(text, block.span))), None)
+    masthead = [block.span for block in blocks if block.kind == "masthead"]
+    if tagline or masthead:
+        return tagline or _name_masthead(text, masthead[-1])
+    for block in loose:
+        if block.kind == "byline" and (named := publisher_in(text, block.span) or employer_in(text, block.span)):
+            return named
+    for block in reversed(loose):
+        if holder := rights_holder(text, block.span) or source_in(text, block.span):
             return holder
-    for block in blocks:
-        if block.kind == "furniture" and not is_advisory(text[slice(*block.span)]):
-            words = text[slice(*block.span)]
-            if words.lower().startswith(("source:", "reuters staff")) and (named := publisher_in(text, block.span)):
-                return named
     return _told(text, paragraphs)
+
+
+def _name_masthead(text: str, span: Span) -> tuple[str, Span]:
+    """The publisher's name from its masthead, in ordinary capitals, and where it stands."""
+    words = _without_place(text, span).partition("|")[0].strip()
+    name = publisher_name(words)
+    return cased_elsewhere(text, name) if words.isupper() else name, Span(span.start, span.start + len(words))
 
 
 def _told(text: str, paragraphs: tuple[Span, ...]) -> tuple[str, Span] | None:

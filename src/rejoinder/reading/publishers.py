@@ -14,6 +14,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_TAIL = re.compile(r"\s+(?:all rights|(?:19|20)\d\d|\d|may not|limited|ltd|inc)\b.*", re.IGNORECASE)
+_ISSUE = re.compile(r"[\s,|]*(?:\b(?:no|issue|vol|number|volume)\b\.?|#)\s*\d.*$", re.IGNORECASE)
+_TAGLINE = re.compile(r"\b(?:newsletter|bulletin|journal|magazine|newspaper|paper|organ) of (?:the )?(?P<name>[^,.|\n]{3,60})", re.IGNORECASE)
 _COINED = re.compile(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*")
 
 
@@ -64,6 +66,7 @@ def publisher_name(words: str) -> str:
     known = known_publisher(words)
     if known is not None:
         return known
+    words = _ISSUE.sub("", words)
     small = word_set("wires", "mastheads", "small")
     parts = words.split()
     if words.isupper() and (len(parts) > 1 or len(words) > 5):
@@ -73,16 +76,48 @@ def publisher_name(words: str) -> str:
 
 def is_masthead(words: str) -> bool:
     """Whether a line is the name of a paper, a broadcaster or an issuing body: capitals and one telling word."""
+    words = _ISSUE.sub("", words)
+    if known_publisher(words) is not None:
+        return True
     parts = words.split()
     small = word_set("wires", "mastheads", "small")
-    if not 0 < len(parts) <= 10 or any(mark in words for mark in ".?!:,;\"“‘—"):
+    if not 1 < len(parts) <= 10 or any(mark in words for mark in ".?!:,;|\"“‘—"):
         return False
     if not all(part[:1].isupper() or part.lower() in small for part in parts):
         return False
     lowered = [part.lower() for part in parts]
-    telling = word_set("wires", "mastheads", "words")
-    pairs = {" ".join(pair) for pair in zip(lowered, lowered[1:], strict=False)}
-    return known_publisher(words) is not None or not telling.isdisjoint({*lowered, *pairs})
+    of = next((at for at, part in enumerate(lowered) if part in ("of", "for", "to")), 0)
+    body = of > 0 and lowered[of - 1] in word_set("wires", "mastheads", "bodies")
+    return body or (len(parts) <= 5 and lowered[-1] in word_set("wires", "mastheads", "media"))
+
+
+def employer_in(text: str, span: Span) -> tuple[str, Span] | None:
+    """Who employs the writer in "Jane Roe, health reporter, Westland Broadcasting", and where it is named."""
+    at = span.start
+    for part in text[slice(*span)].split(","):
+        start, words = at + len(part) - len(part.lstrip()), part.strip()
+        if at > span.start and is_masthead(words):
+            return publisher_name(words), Span(start, start + len(words))
+        at += len(part) + 1
+    return None
+
+
+def source_in(text: str, span: Span) -> tuple[str, Span] | None:
+    """The publisher of a line "Source: Xinhua" or "Reuters Staff", and where it is named."""
+    opened = text[span.start : span.start + 20].lower().startswith(("source:", "reuters staff"))
+    return publisher_in(text, span) if opened else None
+
+
+def tagline_holder(text: str, span: Span) -> tuple[str, Span] | None:
+    """Who issues what calls itself "the newsletter of the Dockers' Union", and where it is named."""
+    match = _TAGLINE.search(text, *span)
+    return (match["name"].strip(), Span(*match.span("name"))) if match else None
+
+
+def cased_elsewhere(text: str, name: str) -> str:
+    """A name that stood in capitals, as the story writes it elsewhere, if it does."""
+    match = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return next((found.group() for found in match.finditer(text) if not found.group().isupper()), name)
 
 
 def is_coined(word: str) -> bool:

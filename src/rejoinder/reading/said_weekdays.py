@@ -21,7 +21,7 @@ from rejoinder.reading.sentences import split_sentences
 FIRST_PARAGRAPHS = 60
 WINDOW = 120
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_YEAR = re.compile(r"\b(?:in|since|during)\s+(?P<year>(?:19|20)\d\d)\b(?![-/]\d)")
+_YEAR = re.compile(r"\b(?:in|since|during|of)\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,23 @@ def _rank(signs: list[Sign], paragraphs: Sequence[Span]) -> list[Sign]:
 
 
 def past_days(text: str, paragraphs: Sequence[Span]) -> tuple[date, ...]:
-    """The days and years that the story names as past, with their year; of a year its first day."""
+    """The days that the story names as past, with their year."""
     found: list[date] = []
     for paragraph in paragraphs[:FIRST_PARAGRAPHS]:
         for day in find_days(text, *paragraph):
             if day.date is not None and _tense(text, paragraph, day.span) == "past":
                 found.append(day.date)
-        for match in _YEAR.finditer(text, *paragraph):
-            if _tense(text, paragraph, Span(*match.span())) == "past":
-                found.append(date(int(match["year"]), 1, 1))
     return tuple(found)
+
+
+def past_years(text: str, paragraphs: Sequence[Span]) -> tuple[int, ...]:
+    """The years that the story names as past: "in 2019", "since January 2018"."""
+    return tuple(
+        int(match["year"])
+        for paragraph in paragraphs[:FIRST_PARAGRAPHS]
+        for match in _YEAR.finditer(text, *paragraph)
+        if _tense(text, paragraph, Span(*match.span())) == "past"
+    )
 
 
 def _is_of_report(text: str, day: WrittenDay, paragraphs: Sequence[Span]) -> bool:
@@ -108,14 +115,14 @@ def _is_of_report(text: str, day: WrittenDay, paragraphs: Sequence[Span]) -> boo
     before = _WORD.findall(text[max(0, day.span.start - 30) : day.span.start])
     if before and before[-1].lower() in word_set("days", "elsewhere"):
         return False
-    paragraph = next(paragraph for paragraph in paragraphs if day.span in paragraph)
+    paragraph = next(paragraph for paragraph in paragraphs if paragraph.start <= day.span.start < paragraph.end)
     return _tense(text, paragraph, day.span) == "past"
 
 
 def _tense(text: str, paragraph: Span, span: Span) -> str | None:
     """Past or future by the nearest verb before the words within their sentence, else the nearest after them."""
     window = Span(max(paragraph.start, span.start - WINDOW), min(paragraph.end, span.end + WINDOW))
-    sentence = next((each for each in split_sentences(text, window) if span in each), window)
+    sentence = next((each for each in split_sentences(text, window) if each.start <= span.start and span.end <= each.end), window)
     before = _WORD.findall(text, sentence.start, span.start)
     after = _WORD.findall(text, span.end, sentence.end)
     return _nearest_tense([*zip(before, [*before[1:], ""], strict=False)][::-1]) or _nearest_tense(
