@@ -92,7 +92,7 @@ def parse_marked(name: str, source: str) -> Marked:
 
 def read_ours(text: str, day: date) -> list[Timex]:
     """The reader of this project."""
-    return [Timex(each.start, each.end, str(each.type), each.value) for each in find_dates(text, day)]
+    return [Timex(each.start, each.end, str(each.type), each.value) for each in find_dates(text, day, adverbs=True)]
 
 
 def make_dateparser() -> Reader:

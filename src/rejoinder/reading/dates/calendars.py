@@ -10,7 +10,7 @@ import holidays
 
 from rejoinder.model import Interval
 from rejoinder.reading.dates.meaning import Lasting, TimePhrase
-from rejoinder.reading.dates.stretches import MONTHS_OF, month_start
+from rejoinder.reading.dates.values import MONTHS_OF, month_start
 
 DAYS_OF = {"D": 1, "W": 7, "F": 14}
 MOST_WORKING_DAYS = 5000

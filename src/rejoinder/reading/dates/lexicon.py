@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FORMS = ("OTHER", "STOP", "COMMA", "DOT", "HYPH", "LPAR", "RPAR", "POSS", "ISO", "SLASH", "CLOCK", "AMPM", "DECADE")
+FORMS = (
+    "OTHER",
+    "STOP",
+    "COMMA",
+    "DOT",
+    "HYPH",
+    "LPAR",
+    "RPAR",
+    "SOLIDUS",
+    "POSS",
+    "ISO",
+    "SLASH",
+    "CLOCK",
+    "AMPM",
+    "DECADE",
+)
 """Classes of tokens that are known by their form, not by a list of words."""
 NUMERALS = ("DNUM", "YEARNUM", "NUM", "DEC", "FRAC", "ORDNUM", "QTR", "ZONE", "PARA")
 

@@ -151,7 +151,19 @@ class Part:
 
 
 Day: TypeAlias = (
-    Point | Between | Either | Weekday | Stretch | Shift | WeekOf | Holiday | Reference | Lasting | Repeating | Clock | Part
+    Point
+    | Between
+    | Either
+    | Weekday
+    | Stretch
+    | Shift
+    | WeekOf
+    | Holiday
+    | Reference
+    | Lasting
+    | Repeating
+    | Clock
+    | Part
 )
 Meaning: TypeAlias = Day
 

@@ -6,7 +6,7 @@ a stretch of time are then taken in.
 
 from __future__ import annotations
 
-from rejoinder.reading.dates.builders import Found
+from rejoinder.reading.dates.found import Found, make_point
 from rejoinder.reading.dates.grammar import load_rules
 from rejoinder.reading.dates.meaning import (
     Between,
@@ -24,24 +24,65 @@ from rejoinder.reading.dates.meaning import (
 )
 from rejoinder.reading.dates.words import Words, cut_words
 
-LEADS = frozenset({"BY", "UNTIL", "SINCE", "BEFORE", "AFTER", "WITHIN", "FROM", "IN", "ON", "AT", "FOR", "DURING", "TO", "BETWEEN", "AND"})
+LEADS = frozenset(
+    {
+        "BY",
+        "UNTIL",
+        "SINCE",
+        "BEFORE",
+        "AFTER",
+        "WITHIN",
+        "FROM",
+        "IN",
+        "ON",
+        "AT",
+        "FOR",
+        "DURING",
+        "TO",
+        "BETWEEN",
+        "AND",
+    }
+)
 EDGES = {"EARLY": Edge.START, "MID": Edge.MID, "LATE": Edge.END}
 PARTS_OF = {"BEGIN": Edge.FIRST_DAY, "MIDDLE": Edge.MID, "END": Edge.LAST_DAY}
+ADVERB = "adverb"
 Match = tuple[int, int, str, Meaning]
 """First token, last token (not included), rule, meaning."""
 
 
-def find_time_phrases(text: str) -> tuple[TimePhrase, ...]:
-    """Every time phrase of ``text`` in the order of the text; none overlaps another. Linear in the text."""
+def find_time_phrases(text: str, *, adverbs: bool = False) -> tuple[TimePhrase, ...]:
+    """Every time phrase of ``text`` in the order of the text; none overlaps another. Linear in the text.
+    ``adverbs`` adds "now", "recently", "soon" and the like."""
     words = cut_words(text)
     phrases = []
     before = 0
     for match in _choose(words):
         first, last, rule, meaning = _take_edge(words, match, before)
+        if rule == ADVERB and not adverbs:
+            continue
         start, end = words.starts[first], words.ends[last - 1]
         phrases.append(TimePhrase(start, end, text[start:end], meaning, rule, _lead(words, first)))
         before = last
+        if phrases[-1].lead == "from" and (until := _until_day(words, last, meaning)):
+            phrases.append(until)
     return tuple(phrases)
+
+
+def _until_day(words: Words, last: int, meaning: Meaning) -> TimePhrase | None:
+    """The bare number of "from Jan. 18 to 22"."""
+    if not isinstance(meaning, Point) or meaning.day is None or meaning.month is None:
+        return None
+    if (
+        words.kind(last) != "TO"
+        or words.kind(last + 1) != "DNUM"
+        or words.kind(last + 2) not in ("COMMA", "DOT", "STOP", "OTHER", "PARA")
+    ):
+        return None
+    day = make_point(meaning.year, meaning.month, int(words.word(last + 1)))
+    start, end = words.starts[last + 1], words.ends[last + 1]
+    if day is None or not meaning.day < (day.day or 0):
+        return None
+    return TimePhrase(start, end, words.text[start:end], day, "day of a range", "to")
 
 
 def _choose(words: Words) -> list[Match]:

@@ -6,14 +6,14 @@ the end; the end of a stretch is its last day. What no anchor fixes keeps an X i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from rejoinder.model import Interval, TimeExpression
-from rejoinder.reading.dates import stretches as s
-from rejoinder.reading.dates.builders import period_value
+from rejoinder.reading.dates import values as s
 from rejoinder.reading.dates.calendars import holiday_day
+from rejoinder.reading.dates.found import period_value
 from rejoinder.reading.dates.meaning import (
     Between,
     Clock,
@@ -51,7 +51,7 @@ class Frame:
 
     anchor: date | None
     tense: Tense | None = None
-    mentioned: date | None = None
+    mentioned: Interval | None = None
     topic: str | None = None
     fiscal_month: int | None = None
 
@@ -62,7 +62,7 @@ def resolve_phrase(
     *,
     published: date | None = None,
     context: str = "",
-    mentioned: date | None = None,
+    mentioned: Interval | None = None,
     topic: str | None = None,
     fiscal_month: int | None = None,
 ) -> TimeExpression:
@@ -72,9 +72,17 @@ def resolve_phrase(
     text is about ("the year-ago quarter"), ``fiscal_month`` the first month of the fiscal year, if known."""
     at = context.find(phrase.exact)
     tense = tense_near(context, at, at + len(phrase.exact)) if at >= 0 else None
-    if tense is None and phrase.lead in FORWARD_LEADS:
-        tense = Tense.FUTURE
-    frame = Frame(anchor or published, tense, mentioned, topic, fiscal_month)
+    return read_phrase(phrase, Frame(anchor or published, tense, mentioned, topic, fiscal_month))
+
+
+def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
+    """The phrase as read in ``frame``."""
+    if (
+        phrase.lead in FORWARD_LEADS
+        or (phrase.lead == "for" and isinstance(phrase.meaning, Weekday))
+        or (frame.tense is None and phrase.lead == "before")
+    ):
+        frame = replace(frame, tense=Tense.FUTURE)
     found = resolve_meaning(phrase.meaning, frame)
     rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
     return TimeExpression(phrase.start, phrase.end, phrase.exact, phrase.type, found.value, found.interval, rule)
@@ -123,7 +131,10 @@ def _point(point: Point, frame: Frame) -> Resolved:
     if point.month is None:
         return _day_of_month(point, frame.anchor, frame.tense)
     if point.years is not None:
-        return _plain(s.point_value(frame.anchor.year + point.years, point.month, point.day), "year counted from the day of speaking")
+        return _plain(
+            s.point_value(frame.anchor.year + point.years, point.month, point.day),
+            "year counted from the day of speaking",
+        )
     year, rule = s.choose_year(point, frame.anchor, frame.tense)
     return _plain(s.point_value(year, point.month, point.day), rule)
 
@@ -140,22 +151,37 @@ def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
     unknown = f"XXXX-WXX-{weekday.number}"
     if frame.anchor is None:
         return Resolved(unknown, None, "no day of speaking")
-    day, rule = s.weekday_from(weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned)
+    day, rule = s.weekday_from(
+        weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned.earliest if frame.mentioned else None
+    )
     return _plain(day.isoformat(), rule) if day else Resolved(unknown, None, "beyond the calendar")
 
 
 def _shift(shift: Shift, frame: Frame) -> Resolved:
-    base = (frame.mentioned or (frame.anchor if shift.amount == 0 else None)) if shift.from_text else frame.anchor
+    base = _named_before(shift, frame) if shift.from_text else frame.anchor
     unit = shift.unit
     if unit in ("YQ", "Q") and frame.topic and (unit == "YQ" or shift.from_text):
-        return _plain(s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about")
+        return _plain(
+            s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about"
+        )
     origin = "the date last mentioned" if shift.from_text else "the day of speaking"
     if base is None:
         return Resolved(s.UNKNOWN.get(unit, "XXXX"), None, f"{origin} is not known")
     value = s.shifted_value(base, "Y" if unit == "YQ" else unit, shift.amount, shift.counted)
     if value is None:
         return Resolved("PAST_REF" if shift.amount < 0 else "FUTURE_REF", None, "beyond the calendar")
+    if shift.counted and unit in ("E", "C"):
+        return Resolved(value, None, "a round number of years")
     return _plain(value, f"{shift.amount:+d} {unit} from {origin}" if shift.amount else f"the {unit} of {origin}")
+
+
+def _named_before(shift: Shift, frame: Frame) -> date | None:
+    """The day that a step in the text counts from: the date last mentioned, where it is fine enough."""
+    if frame.mentioned is None or frame.mentioned.earliest is None or frame.mentioned.latest is None:
+        return frame.anchor if shift.amount == 0 and shift.unit != "D" else None
+    days = (frame.mentioned.latest - frame.mentioned.earliest).days
+    fine_enough = days < {"D": 1, "W": 7, "WE": 7, "F": 1, "M": 31, "Q": 92}.get(shift.unit, 366)
+    return frame.mentioned.earliest if fine_enough else None
 
 
 def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
@@ -167,7 +193,11 @@ def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
         return _fiscal_year(stretch, frame)
     year = s.year_of_stretch(stretch, frame.anchor, frame.tense is Tense.FUTURE, frame.topic)
     if stretch.unit == "WE":
-        return _plain(year, "weekend nearest in the tense of its verb") if year else Resolved("XXXX-WXX-WE", None, "no day of speaking")
+        return (
+            _plain(year, "weekend nearest in the tense of its verb")
+            if year
+            else Resolved("XXXX-WXX-WE", None, "no day of speaking")
+        )
     if year is None:
         return Resolved(s.stretch_value("XXXX", stretch, frame.topic), None, "no day of speaking to give the year")
     found = _plain(s.stretch_value(year, stretch, frame.topic), "quarters, halves and seasons by the calendar")
@@ -240,6 +270,12 @@ def _holiday(holiday: Holiday, frame: Frame) -> Resolved:
         return Resolved(None, None, "no day of speaking to give the year")
     if year is not None or frame.anchor is None:
         return _plain(holiday_day(holiday.name, year or 1).isoformat(), "feast of that year")
-    days = [holiday_day(holiday.name, frame.anchor.year + step) for step in (-1, 0, 1) if 1583 < frame.anchor.year < 9998]
+    days = [
+        holiday_day(holiday.name, frame.anchor.year + step) for step in (-1, 0, 1) if 1583 < frame.anchor.year < 9998
+    ]
     day = s.choose_day(days, frame.anchor, holiday.toward, frame.tense)
-    return _plain(day.isoformat(), "feast nearest the day of speaking") if day else Resolved(None, None, "beyond the calendar")
+    return (
+        _plain(day.isoformat(), "feast nearest the day of speaking")
+        if day
+        else Resolved(None, None, "beyond the calendar")
+    )

@@ -2,70 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rejoinder.model import TimeExpression
-from rejoinder.reading.dates.meaning import Clock, Meaning, Point, Shift, TimePhrase, Weekday
+from rejoinder.model import Interval, TimeExpression
+from rejoinder.reading.dates.meaning import Clock, Meaning, Point, Shift, Stretch, TimePhrase, Weekday
 from rejoinder.reading.dates.phrases import find_time_phrases
-from rejoinder.reading.dates.resolve import resolve_phrase
+from rejoinder.reading.dates.resolve import Frame, read_phrase
+from rejoinder.reading.dates.tense import tense_near
 
-REACH = 200
-"""Code points on either side of a phrase in which its tense is looked for."""
 TOPIC_REACH = 800
 """Code points over which a quarter stays what the text is about."""
-CLOCK_REACH = 16
+CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
+BESIDE = re.compile(r"[\s,]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
+"""All that may stand between them: "10:35 a.m. (0735 GMT) Friday"."""
 
 
 @dataclass(slots=True)
 class _Thread:
     """What the text has said so far: the date last mentioned, and the quarter it is about."""
 
-    mentioned: date | None = None
+    mentioned: Interval | None = None
     topic: str | None = None
     topic_at: int = 0
 
-    def note(self, found: TimeExpression) -> None:
-        if found.interval and found.interval.latest and found.value:
-            self.mentioned = found.interval.earliest
-            if found.value[4:6] == "-Q":
-                self.topic, self.topic_at = found.value, found.end
+    def note(self, meaning: Meaning, found: TimeExpression) -> None:
+        if found.interval is None or found.value is None:
+            return
+        self.mentioned = found.interval
+        if isinstance(meaning, Stretch) and meaning.unit == "Q":
+            self.topic, self.topic_at = found.value, found.end
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
 
 
-def find_dates(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
+def find_dates(text: str, anchor: date | None, *, adverbs: bool = False) -> tuple[TimeExpression, ...]:
     """Every time expression of ``text``, resolved from ``anchor``, the day of speaking (or None: what is relative
-    then has no interval). The tense near each phrase, and the dates named before it, are looked at."""
-    return tuple(_read(text, anchor))
+    then has no interval). The tense near each phrase, and the dates named before it, are looked at. ``adverbs``
+    adds "now", "recently", "soon" and the like, which TimeML marks and a docket has no use for."""
+    return tuple(_read(find_time_phrases(text, adverbs=adverbs), text, anchor))
 
 
-def _read(text: str, anchor: date | None) -> Iterator[TimeExpression]:
+def _read(phrases: tuple[TimePhrase, ...], text: str, anchor: date | None) -> Iterator[TimeExpression]:
     thread = _Thread()
-    phrases = find_time_phrases(text)
     for index, phrase in enumerate(phrases):
-        found = resolve_phrase(
-            _with_day(phrases, index),
-            anchor,
-            context=text[max(0, phrase.start - REACH) : phrase.end + REACH],
-            mentioned=thread.mentioned,
-            topic=thread.topic_near(phrase.start),
-        )
-        thread.note(found)
+        tense = tense_near(text, phrase.start, phrase.end)
+        frame = Frame(anchor, tense, thread.mentioned, thread.topic_near(phrase.start))
+        found = read_phrase(_with_day(phrases, index, text), frame)
+        thread.note(phrase.meaning, found)
         yield found
 
 
-def _with_day(phrases: tuple[TimePhrase, ...], index: int) -> TimePhrase:
-    """A bare time of day with the day that stands beside it ("Tuesday at 10 a.m.", "10 a.m. on Tuesday")."""
+def _with_day(phrases: tuple[TimePhrase, ...], index: int, text: str) -> TimePhrase:
+    """A bare time of day with the day that stands beside it ("10:35 a.m. (0735 GMT) Friday")."""
     phrase = phrases[index]
     if not isinstance(phrase.meaning, Clock) or phrase.meaning.day is not None:
         return phrase
-    for other in (*phrases[index + 1 : index + 2], *phrases[max(0, index - 1) : index]):
-        gap = max(other.start - phrase.end, phrase.start - other.end)
-        if gap <= CLOCK_REACH and _is_day(other.meaning):
+    for other in (*phrases[index + 1 : index + 3], *phrases[max(0, index - 1) : index]):
+        first, last = min(phrase.end, other.end), max(phrase.start, other.start)
+        if last - first <= CLOCK_REACH and _is_day(other.meaning) and BESIDE.fullmatch(text, first, last):
             return replace(phrase, meaning=replace(phrase.meaning, day=other.meaning))
     return phrase
 

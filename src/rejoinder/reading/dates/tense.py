@@ -11,7 +11,9 @@ REACH = 160
 """Code points looked at on either side: a clause or two."""
 WORD = re.compile(r"['’]ll|['’]ve|[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
-ABBREVIATIONS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$")
+ABBREVIATIONS = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$"
+)
 
 
 class Tense(StrEnum):
@@ -50,12 +52,22 @@ def _after(text: str, end: int) -> str:
 def _by_distance(before: str, after: str) -> list[tuple[int, str]]:
     """The words with how far they stand from the phrase; a comma between counts as far as five words."""
     found = []
-    backwards = [(match.start(), match[0].lower()) for match in WORD.finditer(before)][::-1]
-    for place, (at, word) in enumerate(backwards):
-        found.append((place + 5 * before.count(",", at), word))
+    words = [(match.start(), match[0]) for match in WORD.finditer(before)]
+    for place, (at, word) in enumerate(reversed(words)):
+        index = len(words) - 1 - place
+        infinitive = word == "to" and _is_infinitive(words, index)
+        found.append((place + 5 * before.count(",", at), "will" if infinitive else word.lower()))
     for place, match in enumerate(WORD.finditer(after)):
         found.append((place + 2 + 5 * after.count(",", 0, match.start()), match[0].lower()))
     return found
+
+
+def _is_infinitive(words: list[tuple[int, str]], index: int) -> bool:
+    """Whether the "to" at ``index`` stands before a verb, as far as lists can tell."""
+    lists = load_lexicon().tense
+    after = words[index + 1][1] if index + 1 < len(words) else "the"
+    before = words[index - 1][1] if index else ""
+    return after.islower() and after not in lists["not_after_to"] and before not in lists["not_before_to"]
 
 
 def _tense_of(word: str) -> Tense | None:

@@ -25,7 +25,18 @@ TOKEN = re.compile(
       | (?P<SIGN>[^\w\s]|[_\d])""",
     re.VERBOSE,
 )
-SIGNS = {",": "COMMA", ".": "DOT", "-": "HYPH", "‐": "HYPH", "‑": "HYPH", "–": "HYPH", "—": "HYPH", "(": "LPAR", ")": "RPAR"}
+SIGNS = {
+    ",": "COMMA",
+    ".": "DOT",
+    "-": "HYPH",
+    "‐": "HYPH",
+    "‑": "HYPH",
+    "–": "HYPH",
+    "—": "HYPH",
+    "(": "LPAR",
+    ")": "RPAR",
+    "/": "SOLIDUS",
+}
 STOPS = frozenset("!?;:")
 CURRENCY = frozenset("$£€¥#№")
 LONGEST_NUMBER = 9
@@ -149,16 +160,23 @@ def _counts_or_names(words: Words, index: int) -> bool:
     """Whether a number of four figures counts something or is a name ("2000 troops", "resolution 1701")."""
     lists = load_lexicon().lists
     before, after = words.word(index - 1), words.word(index + 1)
-    if words.kind(index - 1) == "DOT" and words.word(index - 2) == "no":
+    if words.kind(index - 1) == "SOLIDUS" or (words.kind(index - 1) == "DOT" and words.word(index - 2) == "no"):
         return True
     if before in lists["numbered_before"] and not _follows_date(words, index):
         return True
     if after in lists["counted_after"] or after in "%‰°" and after:
         return True
     if words.shown(index) < "1900" or words.shown(index) > "2050":
-        return before not in lists["determiners"] and not _follows_date(words, index) and words.kind(index - 1) != "LPAR"
+        return (
+            before not in lists["determiners"] and not _follows_date(words, index) and words.kind(index - 1) != "LPAR"
+        )
     plural = words.kind(index + 1) == "OTHER" and after.endswith("s") and after.isalpha() and len(after) > 3
-    return plural and before not in lists["determiners"] and not _follows_date(words, index) and before not in ("(", "'", "’")
+    return (
+        plural
+        and before not in lists["determiners"]
+        and not _follows_date(words, index)
+        and before not in ("(", "'", "’")
+    )
 
 
 def _follows_date(words: Words, index: int) -> bool:

@@ -166,6 +166,7 @@ def _year_of_weekday(point: Point, anchor: date) -> int | None:
     return min(fitting, key=lambda day: abs(day - anchor)).year if fitting else None
 
 
+JUST_ENDED = timedelta(200)
 FAR_PAST, FAR_FUTURE = timedelta(300), timedelta(300)
 
 
@@ -218,16 +219,30 @@ def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool, topic: 
         return f"{max(anchor.year + stretch.years, 0):04}"
     if stretch.unit == "W":
         return f"{anchor.isocalendar()[0]:04}"
-    first = FIRST_MONTH[str(stretch.number)] if stretch.unit == "S" else 3 * int(stretch.number) - 2 if stretch.number else 1
+    first = (
+        FIRST_MONTH[str(stretch.number)]
+        if stretch.unit == "S"
+        else 3 * int(stretch.number) - 2
+        if stretch.number
+        else 1
+    )
     if stretch.toward is Toward.THIS:
-        return f"{anchor.year:04}"
+        return f"{anchor.year - (first == 12 and anchor.month <= 2):04}"
     starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, Point(None, first, 1)))]
     tense = Tense.FUTURE if future else Tense.PAST
-    if stretch.toward is None:
-        chosen = min((d for d in starts if d >= anchor), default=None) if future else max((d for d in starts if d <= anchor), default=None)
-    else:
-        chosen = choose_day(starts, anchor, stretch.toward, tense)
+    chosen = (
+        choose_day(starts, anchor, stretch.toward, tense) if stretch.toward else _stretch_start(starts, anchor, future)
+    )
     return f"{chosen.year:04}" if chosen else None
+
+
+def _stretch_start(starts: list[date], anchor: date, future: bool) -> date | None:
+    """The start of the stretch last begun; of the next one where the verb is in the future, unless the last one
+    is still going on or has only just ended (results are announced after it)."""
+    last = max((day for day in starts if day <= anchor), default=None)
+    if last is None or (future and anchor - last > JUST_ENDED):
+        return min((day for day in starts if day > anchor), default=last)
+    return last
 
 
 def stretch_value(year: str, stretch: Stretch, topic: str | None) -> str:
@@ -253,33 +268,30 @@ def fiscal_interval(year: int, first: int, last: int, fiscal_month: int | None) 
         return None
 
 
-def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval:
-    """The part of a stretch: thirds (of a month the 1st-10th, 11th-20th, 21st on), its first or last day, what
-    of it lies before or after the day of speaking."""
+def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval | None:
+    """The part of a stretch: of a month the 1st-10th, 11th-20th, 21st to the end; its first or last day; what of it
+    lies before or after the day of speaking. A day or a week stays whole; "early next year" is vague: None."""
     first, last = whole.earliest, whole.latest
-    if first is None or last is None or first == last:
+    if first is None or last is None:
         return whole
-    match edge:
-        case Edge.LAST_DAY:
-            return Interval.day(last)
-        case Edge.FIRST_DAY:
-            return Interval.day(first)
-        case Edge.SO_FAR if anchor and first <= anchor <= last:
-            return Interval(first, anchor)
-        case Edge.STILL if anchor and first <= anchor <= last:
-            return Interval(anchor, last)
-        case Edge.START | Edge.MID | Edge.END:
-            return _third(first, last, edge)
-    return whole
+    if edge is Edge.LAST_DAY:
+        return Interval.day(last)
+    if edge is Edge.FIRST_DAY:
+        return Interval.day(first)
+    if edge in (Edge.SO_FAR, Edge.STILL):
+        if anchor is None or not first <= anchor <= last:
+            return whole
+        return Interval(first, anchor) if edge is Edge.SO_FAR else Interval(anchor, last)
+    return _third(first, last, edge)
 
 
-def _third(first: date, last: date, edge: Edge) -> Interval:
+def _third(first: date, last: date, edge: Edge) -> Interval | None:
     length = (last - first).days + 1
-    if length > 360 and length < 367:
-        second, third = month_start(first.year, first.month + 4), month_start(first.year, first.month + 8)
-    else:
-        third_of = 10 if 28 <= length <= 31 else max(length // 3, 1)
-        second, third = first + timedelta(third_of), first + timedelta(2 * third_of)
+    if length <= 7:
+        return Interval(first, last)
+    if length > 31:
+        return None
+    second, third = first + timedelta(10), first + timedelta(20)
     if edge is Edge.START:
         return Interval(first, second - timedelta(1))
     return Interval(second, third - timedelta(1)) if edge is Edge.MID else Interval(third, last)

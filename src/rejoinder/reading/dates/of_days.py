@@ -1,0 +1,161 @@
+"""Words -> the meaning of a date: days, months, years, weekdays, feasts. One function per pattern of the
+grammar; None where the words are no date after all.
+"""
+
+from __future__ import annotations
+
+from rejoinder.reading.dates.found import STEPS, Found, make_point
+from rejoinder.reading.dates.meaning import (
+    Between,
+    Clock,
+    Either,
+    Holiday,
+    Meaning,
+    Point,
+    Reference,
+    Shift,
+    Stretch,
+    Toward,
+    Weekday,
+)
+
+
+def iso_date(found: Found) -> Meaning | None:
+    words = found.shown("ISO")[0]
+    year, month, day = int(words[:4]), int(words[5:7]), int(words[8:10])
+    point = make_point(year, month, day) if year else None
+    if point is None or len(words) == 10:
+        return point
+    return Clock(words[10:].removesuffix("Z").removesuffix(":00") + ("Z" if words.endswith("Z") else ""), point)
+
+
+def slash_date(found: Found) -> Meaning | None:
+    first, second, year = (int(part) for part in found.shown("SLASH")[0].replace(".", "/").split("/"))
+    year = year if year >= 100 else year + (2000 if year < 70 else 1900)
+    day_first = make_point(year, second, first) if year <= 9999 else None
+    month_first = make_point(year, first, second)
+    if day_first and month_first and first != second and "/" in found.shown("SLASH")[0]:
+        return Either(day_first, month_first)
+    return day_first or month_first
+
+
+def point(found: Found) -> Meaning | None:
+    day = found.value("DNUM", "ORDNUM") or found.value("ORDW")
+    made = make_point(found.value("YEARNUM"), found.value("MONTH", "MABBR"), day, found.value("WEEKDAY", "WDABBR"))
+    if made is None or made.year:
+        return made
+    return Point(None, made.month, made.day, made.weekday, found.toward)
+
+
+def month_of_year(found: Found) -> Meaning | None:
+    """ "January this year", "17 May last year"."""
+    made = make_point(None, found.value("MONTH", "MABBR"), found.value("DNUM", "ORDNUM"))
+    if made is None or found.code("UNIT") != "Y":
+        return None
+    return Point(None, made.month, made.day, years=STEPS[found.toward or Toward.THIS])
+
+
+def month_named(found: Found) -> Meaning | None:
+    """ "the month of May"."""
+    return point(found) if found.code("UNIT") == "M" else None
+
+
+def between_days(found: Found) -> Meaning | None:
+    """ "10-12 January", "3 and 5 May"; "from 3 to 5 May" is two dates, as "from Monday to Friday" is."""
+    days, month, year = found.values("DNUM", "ORDNUM"), found.value("MONTH", "MABBR"), found.value("YEARNUM")
+    if (
+        found.has("TO")
+        and found.words.kind(found.first - 1) == "FROM"
+        and found.words.kind(found.first) in ("MONTH", "MABBR")
+    ):
+        return None
+    first, last = make_point(year, month, days[0]), make_point(year, month, days[1])
+    return Between(first, last) if first and last and days[0] < days[1] else None
+
+
+def between_dates(found: Found) -> Meaning | None:
+    days, months, years = found.values("DNUM", "ORDNUM"), found.values("MONTH", "MABBR"), found.values("YEARNUM")
+    last = make_point(years[-1] if years else None, months[1], days[1])
+    first = make_point(years[0] if years else None, months[0], days[0])
+    return Between(first, last) if first and last else None
+
+
+def between_months(found: Found) -> Meaning | None:
+    months, year = found.values("MONTH", "MABBR"), found.value("YEARNUM")
+    return Between(Point(year, months[0]), Point(year, months[1])) if months[0] < months[1] else None
+
+
+def year(found: Found) -> Meaning | None:
+    if found.has("UNIT") and found.code("UNIT") != "Y":
+        return None
+    return Point(found.value("YEARNUM"))
+
+
+def between_years(found: Found) -> Meaning | None:
+    numbers = found.values("YEARNUM", "DNUM", "NUM")
+    last = numbers[1] if numbers[1] >= 100 else numbers[0] - numbers[0] % 100 + numbers[1]
+    if found.has("SOLIDUS"):  # "2023/24" is a year of some office's own, which begins when that office says
+        return Reference(f"{numbers[0]}/{last}") if last == numbers[0] + 1 else None
+    return Between(Point(numbers[0]), Point(last)) if numbers[0] < last <= 2199 else None
+
+
+def fiscal_year(found: Found) -> Meaning | None:
+    return Stretch("Y", 0, found.value("YEARNUM"), fiscal=True) if found.code("UNIT") in ("Y", None) else None
+
+
+def spoken_year(found: Found) -> Meaning | None:
+    """ "nineteen ninety-four", "the year two thousand"; None for any other row of numbers."""
+    numbers = found.values("CARD", "BIGCARD")
+    if numbers == [2, 1000] and found.code("UNIT") == "Y":
+        return Point(2000)
+    if numbers[0] not in (18, 19, 20) or numbers[1] < 10 or numbers[1] > 90 or sum(numbers[1:]) > 99:
+        return None
+    small = numbers[2:]
+    if len(small) > 1 or (small and (numbers[1] < 20 or small[0] > 9)):
+        return None
+    return Point(numbers[0] * 100 + sum(numbers[1:]))
+
+
+def decade(found: Found) -> Meaning | None:
+    number = found.value("DECADE", "DECADEW") or 0
+    return Stretch("E", (number if number >= 100 else 1900 + number) // 10)
+
+
+def century(found: Found) -> Meaning | None:
+    number = found.value("ORDW", "ORDNUM") or 0
+    return Stretch("C", number - 1) if found.code("UNIT") == "C" and 1 <= number <= 22 else None
+
+
+def weekday(found: Found) -> Meaning | None:
+    number = found.value("WEEKDAY", "WDABBR") or 0
+    if found.has("WDABBR") and found.toward is None:
+        return None
+    return Weekday(number, found.toward)
+
+
+def weekday_of_week(found: Found) -> Meaning | None:
+    """ "Wednesday last week", "Monday of next week"."""
+    if found.code("UNIT") != "W" or found.toward is None:
+        return None
+    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, weeks=STEPS[found.toward])
+
+
+def day_word(found: Found) -> Meaning | None:
+    return Shift("D", found.value("DAYWORD") or 0)
+
+
+def day_beyond(found: Found) -> Meaning | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    step, day = (-1 if found.has("BEFORE") else 1), found.value("DAYWORD") or 0
+    return Shift("D", day + step) if found.code("UNIT") == "D" else None
+
+
+def holiday(found: Found) -> Meaning | None:
+    name = found.code("HOLIDAY") or ""
+    if found.has("WEEKDAY") and (name != "easter" or found.value("WEEKDAY") not in (1, 7)):
+        return None
+    if found.has("EVE"):
+        name += " eve"
+    if found.value("WEEKDAY") == 1:
+        name += " monday"
+    return Holiday(name, found.value("YEARNUM"), found.toward)

@@ -1,0 +1,170 @@
+"""Words -> the meaning of a stretch of time, or of a step from one: quarters, seasons, "last week", "three days
+ago", "the day before", "recent weeks". One function per pattern; None where the words are no time after all.
+"""
+
+from __future__ import annotations
+
+from rejoinder.reading.dates.found import STEPS, Found, amount_of
+from rejoinder.reading.dates.lexicon import load_lexicon
+from rejoinder.reading.dates.meaning import (
+    Edge,
+    Lasting,
+    Meaning,
+    Part,
+    Point,
+    Reference,
+    Shift,
+    Stretch,
+    Toward,
+    WeekOf,
+)
+from rejoinder.reading.dates.of_days import point
+
+TIME_LEADS = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE", "MID", "DURING")
+
+
+def _year_of(found: Found) -> tuple[int | None, int | None]:
+    """The year of a stretch: as a number, or as steps from the year of speaking."""
+    steps = STEPS[found.toward] if found.toward and "Y" in found.codes("UNIT") else None
+    return found.value("YEARNUM"), steps
+
+
+def quarter(found: Found) -> Meaning | None:
+    year, years = _year_of(found)
+    fiscal = found.has("FISCAL")
+    if found.has("QTR"):
+        return Stretch("Q", int(found.shown("QTR")[0][1]), year, years=years)
+    if "Q" not in found.codes("UNIT"):
+        return None
+    number = found.value("ORDW")
+    if number is None:
+        return Stretch("Q", 0, year, years=years, fiscal=fiscal)
+    return Stretch("Q", number, year, years=years, fiscal=fiscal) if number <= 4 else None
+
+
+def half(found: Found) -> Meaning | None:
+    year, years = _year_of(found)
+    number = found.value("ORDW") or 0
+    if number > 2 or (found.has("UNIT") and found.code("UNIT") != "Y"):
+        return None
+    return Stretch("H", number, year, years=0 if years is None and year is None else years)
+
+
+def season(found: Found) -> Meaning | None:
+    """A season; "the fall" and "the spring" only where a preposition of time stands before them."""
+    code = found.code("SEASON") or ""
+    bare = found.words.kind(found.first) in ("THE", "SEASON") and not found.has("YEARNUM")
+    if (
+        bare
+        and found.words.word(found.last - 1) in ("fall", "spring")
+        and found.words.kind(found.first - 1) not in TIME_LEADS
+    ):
+        return None
+    return Stretch("S", code, found.value("YEARNUM"), found.toward)
+
+
+def numbered_week(found: Found) -> Meaning | None:
+    number = found.value("DNUM") or 0
+    if found.code("UNIT") != "W" or not found.has("YEARNUM"):
+        return None
+    return Stretch("W", number, found.value("YEARNUM"))
+
+
+def week_of(found: Found) -> Meaning | None:
+    made = point(found)
+    return WeekOf(made) if isinstance(made, Point) and found.code("UNIT") == "W" else None
+
+
+def shifted(found: Found) -> Meaning | None:
+    """ "last week", "this year", "the current fiscal year", "next weekend"."""
+    toward = found.toward
+    if found.has("PERIOD") or (found.has("UNIT") and found.code("UNIT") == "D"):
+        return None
+    steps = STEPS[toward or Toward.THIS]
+    if found.has("WEEKEND"):
+        return Shift("WE", steps)
+    if found.has("FISCAL"):
+        return Stretch("Y", 0, years=steps, fiscal=True) if found.code("UNIT") == "Y" else None
+    return Shift(found.code("UNIT") or "", steps, from_text=found.has("FOLLOWING", "PREVIOUS"))
+
+
+def text_stretch(found: Found) -> Meaning | None:
+    """ "that year", "the latest quarter", "the month": the stretch that the text is about."""
+    unit = found.code("UNIT")
+    if found.has("PERIOD"):
+        return Shift("Q", 0, from_text=True)
+    if unit == "D" and not found.has("SAME", "THAT"):
+        return None
+    return Shift(unit or "", 0, from_text=unit == "Q" or found.has("SAME", "THAT", "COMPARABLE"))
+
+
+def year_before(found: Found) -> Meaning | None:
+    """ "the year-ago quarter", "year-earlier": the stretch that the text is about, a year before."""
+    return Shift("YQ", -1, from_text=True) if found.codes("UNIT")[:1] == ["Y"] else None
+
+
+def weekend(found: Found) -> Meaning | None:
+    return Shift("WE", 0) if found.has("THIS") else Stretch("WE", 0)
+
+
+def year_end(found: Found) -> Meaning | None:
+    return Part(Edge.LAST_DAY, Shift("Y", 0)) if found.code("UNIT") == "Y" else None
+
+
+def next_in_text(found: Found) -> Meaning | None:
+    """ "the day before", "the following month": a step from the date last mentioned."""
+    if found.has("SAME"):
+        return Shift(found.code("UNIT") or "", 0, from_text=True)
+    step = -1 if found.has("BEFORE", "EARLIER", "PREVIOUS") else 1
+    unit = found.code("UNIT") or ""
+    in_text = unit == "D" or not found.has("NEXT")
+    return Shift(unit, step, from_text=in_text)
+
+
+def ago(found: Found) -> Meaning | None:
+    return _counted(found, -1, "PAST_REF", from_text=False)
+
+
+def from_now(found: Found) -> Meaning | None:
+    return _counted(found, 1, "FUTURE_REF", from_text=False)
+
+
+def later(found: Found) -> Meaning | None:
+    if found.has("EARLIER") and found.code("UNIT") == "Y" and found.has("A"):
+        return Shift("YQ", -1)
+    return _counted(found, -1 if found.has("EARLIER") else 1, "PAST_REF", from_text=True)
+
+
+def _counted(found: Found, step: int, vague: str, from_text: bool) -> Meaning | None:
+    unit, amount = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", amount_of(found)
+    if found.has("A") and unit == "Y" and step < 0 and not from_text and not found.has("COUPLE", "VAGUE", "HALF"):
+        return Shift("YQ", -1)
+    if amount is None:
+        return Reference(vague)
+    if unit.startswith("T") or amount != int(amount):
+        return Lasting(unit, amount)
+    return Shift(unit, step * int(amount), from_text, counted=True)
+
+
+def reference(found: Found) -> Meaning | None:
+    """ "now", "the past", "recent weeks", "coming months"; but not "as soon as"."""
+    if found.has("NOW"):
+        if found.words.word(found.last) == "as" or found.words.word(found.first - 1) == "as":
+            return None
+        return Reference(found.code("NOW") or "")
+    return Reference("PAST_REF" if found.has("PAST", "RECENT") else "FUTURE_REF")
+
+
+def some_future(found: Found) -> Meaning | None:
+    """ "the near future"."""
+    return Reference("FUTURE_REF") if found.words.word(found.first + 1) in load_lexicon().lists["some_future"] else None
+
+
+def these_days(found: Found) -> Meaning | None:
+    return (
+        Reference("PRESENT_REF") if found.codes("UNITS") == ["D"] and found.words.word(found.first) == "these" else None
+    )
+
+
+def moment(found: Found) -> Meaning | None:
+    return Reference("PAST_REF" if found.has("TIME") and found.has("THE") else "PRESENT_REF")

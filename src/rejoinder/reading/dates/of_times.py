@@ -1,0 +1,150 @@
+"""Words -> the meaning of a time of day, a duration or a set of times. One function per pattern of the grammar;
+None where the words are no time after all.
+"""
+
+from __future__ import annotations
+
+from rejoinder.reading.dates.found import Found, amount_of, make_point, period_value
+from rejoinder.reading.dates.meaning import Clock, Day, Lasting, Meaning, Repeating, Shift, Weekday
+
+
+def part_of_day(found: Found) -> Meaning | None:
+    """ "this morning", "last night", "tonight", "overnight"."""
+    if found.has("OVERNIGHT"):
+        return Clock("TNI", Shift("D", -1))
+    if found.has("TONIGHT"):
+        return Clock("TNI", Shift("D", 0))
+    part = found.code("PART") or ""
+    if found.has("THE", "THAT"):
+        return Clock("T" + part, Shift("D", 0, from_text=True))
+    day = found.value("DAYWORD") or (-1 if found.has("LAST") else 0)
+    return Clock("T" + part, Shift("D", day))
+
+
+def part_of_weekday(found: Found) -> Meaning | None:
+    number = found.value("WEEKDAY", "WDABBR") or 0
+    return Clock(f"T{found.code('PART')}", Weekday(number, found.toward))
+
+
+def clock(found: Found) -> Meaning | None:
+    """ "10 a.m. GMT", "1430 GMT Tuesday", "noon": None where the numbers are no time of day."""
+    time = _clock_value(found)
+    if time is None:
+        return None
+    zone = found.words.shown(found.at("ZONE")[0]) if found.has("ZONE") else ""
+    return Clock(time + ("Z" if zone in ("GMT", "UTC") else ""), _clock_day(found))
+
+
+def _clock_day(found: Found) -> Day | None:
+    numbers = set(found.at("DNUM", "ORDNUM")) - {_clock_token(found)}
+    days = [found.values("DNUM", "ORDNUM")[found.at("DNUM", "ORDNUM").index(index)] for index in sorted(numbers)]
+    if found.has("DAYWORD"):
+        return Shift("D", found.value("DAYWORD") or 0)
+    if found.has("MONTH", "MABBR"):
+        return make_point(
+            found.value("YEARNUM"),
+            found.value("MONTH", "MABBR"),
+            days[0] if days else None,
+            found.value("WEEKDAY", "WDABBR"),
+        )
+    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, found.toward) if found.has("WEEKDAY", "WDABBR") else None
+
+
+def _clock_token(found: Found) -> int:
+    """Where the hour stands: at the front, or last but its a.m., its zone and the like."""
+    if found.words.kind(found.first) in ("CLOCK", "NOON", "DEC", "NUM", "CARD"):
+        return found.first
+    if found.words.kind(found.first + 1) in ("AMPM", "OCLOCK", "ZONE", "LPAR"):
+        return found.first
+    return found.at("CLOCK", "NOON", "DEC", "NUM", "CARD", "DNUM", "YEARNUM")[-1]
+
+
+def _clock_value(found: Found) -> str | None:
+    token = _clock_token(found)
+    figures = found.words.shown(token)
+    if found.words.kind(token) == "NOON":
+        return f"T{found.value('NOON'):02}:00"
+    if found.words.kind(token) == "CARD":
+        hour, minute = found.values("CARD")[0], 0
+    elif figures.isdigit() and len(figures) > 2:
+        hour, minute = int(figures[:-2]), int(figures[-2:])
+    else:
+        parts = [int(part) for part in figures.replace(".", ":").split(":")]
+        hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
+    if found.has("AMPM"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found.words.word(found.at("AMPM")[0]).startswith("p") else 0)
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def age(found: Found) -> Meaning | None:
+    """ "44-year-old" is nobody's date; "8-month-old" is how long a thing has lasted."""
+    return None if found.code("UNIT", "UNITS") == "Y" else lasting(found)
+
+
+def lasting(found: Found) -> Meaning | None:
+    unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
+    plural = found.has("UNITS", "TUNITS")
+    if unit == "Q" and found.words.kind(found.last - 2) == "HYPH" and plural:  # "three-quarters" is a fraction
+        return None
+    if not plural and not found.has("A", "ANOTHER", "HYPH", "CARD", "BIGCARD", "DNUM", "NUM", "DEC", "HALF"):
+        return None
+    working = any(word.lower() in ("working", "business", "trading") for word in found.shown("ANOTHER"))
+    amount = amount_of(found)
+    if unit == "Q" and found.has("A") and not found.has("COUPLE"):  # "a quarter of the bonds"
+        return None
+    if amount is None and not plural and found.has("HYPH"):
+        amount = 1
+    return Lasting(unit, amount, working=working)
+
+
+def not_longer(found: Found) -> Meaning | None:
+    """ "weeks, not months"."""
+    if found.words.word(found.first + 2) != "not":
+        return None
+    return Lasting(found.codes("UNITS", "TUNITS")[0], None)
+
+
+def lasting_to(found: Found) -> Meaning | None:
+    """ "two to three weeks": vague between two amounts; the first is kept, as the earliest end."""
+    return lasting(found)
+
+
+def lasting_half(found: Found) -> Meaning | None:
+    """ "a minute and a half", "one and a half years"."""
+    unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
+    return Lasting(unit, (found.value("CARD") or 1) + 0.5)
+
+
+def every_unit(found: Found) -> Meaning | None:
+    unit = found.code("UNIT", "UNITS", "TUNIT") or ""
+    amount = 2 if found.has("OTHER") else amount_of(found) or 1
+    if found.has("OTHER") and found.words.word(found.at("OTHER")[0]) != "other":
+        return None
+    return Repeating(period_value(unit, amount))
+
+
+def every_nth(found: Found) -> Meaning | None:
+    """ "every second Friday"."""
+    number = found.value("ORDW") or 0
+    return Repeating(period_value("W", number)) if number <= 4 else None
+
+
+def every_named(found: Found) -> Meaning | None:
+    part = found.code("PART", "PARTS")
+    if found.has("WEEKEND", "WEEKENDS"):
+        return Repeating("XXXX-WXX-WE")
+    if found.has("WORKDAYS"):
+        return Repeating("XXXX-WXX")
+    if found.has("MONTH"):
+        return Repeating(f"XXXX-{found.value('MONTH'):02}")
+    if found.has("SEASON"):
+        return Repeating(f"XXXX-{found.code('SEASON')}")
+    weekday = found.value("WEEKDAY", "WEEKDAYS", "WDABBR")
+    day = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
+    return Repeating(day + (f"T{part}" if part else ""))
+
+
+def often(found: Found) -> Meaning | None:
+    return Repeating(period_value(found.code("OFTEN", "UNIT") or "", 1))
