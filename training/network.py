@@ -39,7 +39,10 @@ class Shape:
 
 
 class Layer(nn.Module):
-    """One BERT layer: self-attention and a feed-forward part, each followed by a layer norm."""
+    """One BERT layer: self-attention and a feed-forward part, each followed by a layer norm.
+
+    No dropout on the attention weights: with it, torch leaves its fused kernel and takes twice as long on a CPU.
+    """
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
@@ -50,7 +53,6 @@ class Layer(nn.Module):
         self.outer = nn.Linear(shape.inner, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.rate = dropout
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = states.shape
@@ -58,8 +60,7 @@ class Layer(nn.Module):
             part(states).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        rate = self.rate if self.training else 0.0
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=rate)
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         states = self.attention_norm(states + self.dropout(self.output(mixed)))
         return self.norm(states + self.dropout(self.outer(F.gelu(self.inner(states)))))
