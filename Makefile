@@ -1,0 +1,72 @@
+# make run       what wire stories say: sets up .venv and reads the examples
+# make test      everything that is checked: lint, types, layers, the stories of the tests, the tests
+# make check     the quick half of it: lint, types, layers
+# make evaluate  scores against the floors; DATA=DIR adds the corpora in DIR and the peers on them
+# make lock      the packages of requirements/ anew
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+STORIES := $(wildcard tests/stories/*)
+# The least coverage (lines and branches, per cent) of what reads; what it is measured on stands below it.
+COVERAGE := 100
+COVERED := src/rejoinder/model/*,src/rejoinder/reading/*
+
+.PHONY: run test check evaluate benchmark lock lint types layers stories tests clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/rejoinder read examples/2021-22/*
+
+test: check stories tests
+
+check: lint types layers
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+layers: $(VENV)/test.stamp
+	$(BIN)/lint-imports
+
+stories: $(VENV)/test.stamp
+	$(BIN)/python -m evaluation.stories $(STORIES)
+
+tests: $(VENV)/test.stamp
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report --include='$(COVERED)' --fail-under=$(COVERAGE)
+
+evaluate: $(VENV)/evaluation.stamp
+	$(BIN)/python -m evaluation $(if $(DATA),--data $(DATA))
+
+benchmark: $(VENV)/run.stamp
+	$(BIN)/python -m evaluation.benchmark
+
+$(VENV)/build.stamp: requirements/build.txt
+	@test -n "$(PYTHON)" || { echo "Rejoinder needs Python 3.11 or newer: install it, or give its path as PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/%.stamp: requirements/%.txt $(VENV)/build.stamp pyproject.toml
+	$(PIP) --require-hashes -r $<
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: $(VENV)/build.stamp
+	$(PIP) uv
+	$(LOCK) requirements/build.in --output-file requirements/build.txt
+	$(LOCK) pyproject.toml --extra all --output-file requirements/evaluation.txt
+	$(LOCK) pyproject.toml --extra test --constraint requirements/evaluation.txt --output-file requirements/test.txt
+	$(LOCK) pyproject.toml --constraint requirements/evaluation.txt --output-file requirements/run.txt
+	@! grep --line-number --extended-regexp 'https?:|file:|find-links|index-url' requirements/*.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage
