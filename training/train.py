@@ -135,7 +135,7 @@ def hide_cues(example: Example, start: int, end: int, pieces: np.ndarray, rng: r
 
 
 def link_loss(queries: Tensor, keys: Tensor, batch: dict) -> Tensor:
-    """Cross-entropy, over all pieces of the window, of belonging to the cue's source and content."""
+    """Cross-entropy, over every cue and every source and content piece of its window, of belonging together."""
     links = batch["links"]
     if not links:
         return queries.sum() * 0
@@ -148,10 +148,12 @@ def link_loss(queries: Tensor, keys: Tensor, batch: dict) -> Tensor:
     for index, (_, _, source, content) in enumerate(links):
         target[index, source, 0] = 1
         target[index, content, 1] = 1
-    weight = batch["mask"][rows][..., None].expand_as(scores)
+    labels = batch["labels"][rows]
+    is_source = (labels == LABELS.index("B-source")) | (labels == LABELS.index("I-source"))
+    is_content = (labels == LABELS.index("B-content")) | (labels == LABELS.index("I-content"))
+    weight = torch.stack([4 * is_source, is_content], dim=-1).float()
     loss = F.binary_cross_entropy_with_logits(scores, target, reduction="none")
-    focus = weight * (1 + 4 * (batch["labels"][rows] != 0).float()[..., None])
-    return (loss * focus).sum() / focus.sum()
+    return (loss * weight).sum() / weight.sum().clamp(min=1)
 
 
 def act_loss(acts: Tensor, batch: dict) -> Tensor:
