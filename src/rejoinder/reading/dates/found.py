@@ -119,9 +119,15 @@ def _fraction(found: Found) -> float:
 
 
 def _spell(words: list[int]) -> float:
-    total = 0
-    for word in words:
-        total = max(total, 1) * word if word in (12, 100, 1000) and (total or word > 12) else total + word
+    """ "two hundred and ten" is 210; "two three" stops at two."""
+    total = words[0]
+    for word in words[1:]:
+        if word in (12, 100, 1000) and total < word:
+            total *= word
+        elif (total >= 20 and total % 10 == 0 and word < 10) or (total % 100 == 0 and word < 100):
+            total += word
+        else:
+            break
     return float(total)
 
 

@@ -171,6 +171,8 @@ Meaning: TypeAlias = Day
 def type_of(meaning: Meaning) -> TimexType:
     """The TIMEX3 type of a meaning."""
     match meaning:
+        case Part(whole=whole):
+            return type_of(whole)
         case Clock():
             return TimexType.TIME
         case Lasting():

@@ -88,7 +88,7 @@ def lasting(found: Found) -> Meaning | None:
     plural = found.has("UNITS", "TUNITS")
     if unit == "Q" and found.words.kind(found.last - 2) == "HYPH" and plural:  # "three-quarters" is a fraction
         return None
-    if not plural and not found.has("A", "ANOTHER", "HYPH", "CARD", "BIGCARD", "DNUM", "NUM", "DEC", "HALF"):
+    if not plural and not found.has("A", "ANOTHER", "HYPH", "CARD", "BIGCARD", "DNUM", "NUM", "DEC", "FRAC", "HALF"):
         return None
     working = any(word.lower() in ("working", "business", "trading") for word in found.shown("ANOTHER"))
     amount = amount_of(found)
@@ -107,8 +107,11 @@ def not_longer(found: Found) -> Meaning | None:
 
 
 def lasting_to(found: Found) -> Meaning | None:
-    """ "two to three weeks": vague between two amounts; the first is kept, as the earliest end."""
-    return lasting(found)
+    """ "two to three weeks", "ten or twelve days": the first amount is kept, as the earliest end."""
+    split = found.at("TO", "OR", "HYPH")[0]
+    amount = amount_of(Found(found.words, found.first, split))
+    unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
+    return Lasting(unit, amount)
 
 
 def lasting_half(found: Found) -> Meaning | None:

@@ -166,7 +166,7 @@ def _year_of_weekday(point: Point, anchor: date) -> int | None:
     return min(fitting, key=lambda day: abs(day - anchor)).year if fitting else None
 
 
-JUST_ENDED = timedelta(200)
+JUST_ENDED = {"Q": timedelta(200), "H": timedelta(200), "S": timedelta(91)}
 FAR_PAST, FAR_FUTURE = timedelta(300), timedelta(300)
 
 
@@ -231,16 +231,18 @@ def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool, topic: 
     starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, Point(None, first, 1)))]
     tense = Tense.FUTURE if future else Tense.PAST
     chosen = (
-        choose_day(starts, anchor, stretch.toward, tense) if stretch.toward else _stretch_start(starts, anchor, future)
+        choose_day(starts, anchor, stretch.toward, tense)
+        if stretch.toward
+        else _stretch_start(starts, anchor, future, stretch.unit)
     )
     return f"{chosen.year:04}" if chosen else None
 
 
-def _stretch_start(starts: list[date], anchor: date, future: bool) -> date | None:
+def _stretch_start(starts: list[date], anchor: date, future: bool, unit: str) -> date | None:
     """The start of the stretch last begun; of the next one where the verb is in the future, unless the last one
-    is still going on or has only just ended (results are announced after it)."""
+    is still going on, or is a quarter that has only just ended (results are announced after it)."""
     last = max((day for day in starts if day <= anchor), default=None)
-    if last is None or (future and anchor - last > JUST_ENDED):
+    if last is None or (future and anchor - last > JUST_ENDED[unit]):
         return min((day for day in starts if day > anchor), default=last)
     return last
 

@@ -105,7 +105,8 @@ def _word_kind(word: str) -> str:
 
 
 def _number_kind(number: str, before: str, after: str) -> str:
-    glued = before.isalpha() or before == "_" or (after[:1].isalpha() and after.lower() not in ("am", "pm"))
+    letter_after = after[:1].isalpha() and after.lower() not in ("am", "pm")
+    glued = before.isalpha() or letter_after or "_" in (before, after[:1])
     if glued or before in CURRENCY or len(number) > LONGEST_NUMBER:
         return "OTHER"
     if not number.isdecimal():
@@ -137,23 +138,38 @@ def _people_named_as_months(words: Words) -> frozenset[str]:
 
 
 def _is_month(words: Words, index: int, surnames: frozenset[str]) -> bool:
+    """Whether a month's name is the month: "May", "March", "April", "June" and "August" are names of people too."""
     name, lists = words.word(index), load_lexicon().lists
-    if name not in lists["month_names_of_people"]:
+    if name not in lists["month_names_of_people"] or _has_date_beside(words, index):
         return True
-    if words.kind(index + 1) in DATE_NEIGHBOURS or words.kind(index - 1) in DATE_NEIGHBOURS:
-        return True
-    if words.kind(index + 1) == "COMMA" and words.kind(index + 2) == "YEARNUM":
-        return True
-    lead = words.word(index - 2) if words.kind(index - 1) in ("HYPH", "ORDW", "OF", "PAST") else words.word(index - 1)
+    before = words.kind(index - 1)
+    lead = words.word(index - 2) if before in ("HYPH", "PAST") else words.word(index - 1)
     if name in surnames:
-        return lead in lists["sure_month_leads"] and words.word(index - 1) != "of"
-    if words.kind(index - 1) == "OF":
-        return words.kind(index - 2) in ("END", "BEGIN", "MIDDLE", "ORDNUM", "ORDW", "DNUM", "HALF", "MONTHS")
-    return lead in lists["month_leads"] and not _is_capitalised_name(words, index + 1)
+        return lead in lists["sure_month_leads"]
+    if before == "OF":
+        return words.kind(index - 2) in ("END", "BEGIN", "MIDDLE", "ORDNUM", "ORDW", "DNUM", "HALF", "UNIT")
+    if _is_capitalised_name(words, index + 1):
+        return False
+    if name == "may" or before == "PARA":
+        return lead in lists["month_leads"] or before in ("ITS", "POSS")
+    return not _is_capitalised_name(words, index - 1) and lead not in lists["titles"]
+
+
+def _has_date_beside(words: Words, index: int) -> bool:
+    before, after = words.kind(index - 1), words.kind(index + 1)
+    if before in DATE_NEIGHBOURS or after in DATE_NEIGHBOURS or after in ("LAST", "NEXT"):
+        return True
+    if after == "COMMA" and words.kind(index + 2) == "YEARNUM":
+        return True
+    if before == "COMMA" and words.kind(index - 2) in ("WEEKDAY", "WDABBR") and after == "ORDW":
+        return True
+    return (after == "HYPH" and words.kind(index + 2) == "MONTH") or (
+        before == "HYPH" and words.kind(index - 2) == "MONTH"
+    )
 
 
 def _is_capitalised_name(words: Words, index: int) -> bool:
-    return words.kind(index) == "OTHER" and words.shown(index)[:1].isupper() and words.word(index - 2) in ("the", "")
+    return words.kind(index) == "OTHER" and words.shown(index)[:1].isupper()
 
 
 def _counts_or_names(words: Words, index: int) -> bool:
@@ -164,7 +180,7 @@ def _counts_or_names(words: Words, index: int) -> bool:
         return True
     if before in lists["numbered_before"] and not _follows_date(words, index):
         return True
-    if after in lists["counted_after"] or after in "%‰°" and after:
+    if after in lists["counted_after"] or after in ("%", "‰", "°"):
         return True
     if words.shown(index) < "1900" or words.shown(index) > "2050":
         return (
