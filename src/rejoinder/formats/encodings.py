@@ -28,10 +28,15 @@ _BOMS = (
 _SAMPLE = 32_768
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # What Latin text never does: a capital after a small letter (MacRoman quotation marks read as cp1252),
-# a sign within a word, a superscript or fraction after a letter (Polish and Czech read as cp1252).
+# a sign within a word, a superscript or fraction after a letter (Polish and Czech read as cp1252), three
+# accented letters in a row (Cyrillic read as cp1252).
 _UNLIKELY_LATIN = re.compile(
-    "[a-zß-öø-ÿ][À-ÖØ-ÞŠŒŽ]|[^\\W\\d_][¡-©«-´¶¸»-¿×÷ƒˆ˜†‡‰€][^\\W\\d_]|[^\\W\\dm_][¹³¼¾¿¡¤¥¦]|[ÀÐÞ]{3}"
+    "[a-zß-öø-ÿ][À-ÖØ-ÞŠŒŽ]|[^\\W\\d_][¡-©«-´¶¸»-¿×÷ƒˆ˜†‡‰€][^\\W\\d_]|[^\\W\\dm_][¹³¼¾¿¡¤¥¦]|[À-ÖØ-öø-ÿ]{3}"
 )
+# Letters of Icelandic alone in cp1252, which are the commonest of Turkish and Lithuanian in their own encodings.
+_SHARED_LETTERS = re.compile("[ðþ]")
+_ENOUGH_LETTERS = 10
+_CERTAIN_COHERENCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _as_utf8(data: bytes, name: str) -> Decoded | None:
         lenient = data.decode("utf-8", errors="surrogateescape")
         broken = len(re.findall("[\udc80-\udcff]", lenient))
         sound = len(re.findall("[^\x00-\x7f\udc80-\udcff]", lenient))
-        if sound > 3 * broken:
+        if sound > broken:
             raise _undecodable(data, name, error.start, "is UTF-8 but damaged") from None
     return None
 
@@ -138,7 +143,9 @@ def _by_statistics(data: bytes, name: str) -> Decoded:
             text = data.decode(encoding)
         except ValueError:
             continue
-        return Decoded(text, codecs.lookup(encoding).name, place > 0 or coherence < 0.3 or _has_rival(sample, found))
+        return Decoded(
+            text, codecs.lookup(encoding).name, place > 0 or coherence < _CERTAIN_COHERENCE or _has_rival(sample, found)
+        )
     start = next(place for place, byte in enumerate(data) if byte > 127)
     raise _undecodable(data, name, start, "is in no encoding that is known here")
 
@@ -176,11 +183,13 @@ def _as_latin(sample: bytes) -> bool | None:
         return None
     high = sum(character > "\x7f" for character in text)
     letters = sum("a" <= character <= "z" for character in text.lower())
-    if high * 4 > letters or len(_UNLIKELY_LATIN.findall(text)) * 20 > high:
+    if high * 4 > letters or len(_UNLIKELY_LATIN.findall(text)) * 20 > high or _SHARED_LETTERS.search(text):
         return None
+    if "õ" in text:  # Portuguese and Estonian, but also what Hungarian becomes
+        return True
     accented = sum(character > "\x7f" and character.isalpha() for character in text)
     rivals = (sample.decode(rival, errors="replace") for rival in table("encodings")["latin_rivals"])
-    return accented < 10 and any(rival != text for rival in rivals)
+    return accented < _ENOUGH_LETTERS and any(rival != text for rival in rivals)
 
 
 def _undecodable(data: bytes, name: str, start: int, what: str) -> InputError:

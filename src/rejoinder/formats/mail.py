@@ -17,6 +17,8 @@ from rejoinder.model import Document, InputError, Problem, Source
 
 MEDIA_TYPE = "message/rfc822"
 _MAX_PARTS = 200
+_MAX_HEADER = 8192
+_DESCRIPTION = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 
 
 def read_mail(data: bytes, name: str) -> Document:
@@ -28,11 +30,10 @@ def read_mail(data: bytes, name: str) -> Document:
     parts = [part for part in message.walk() if not part.is_multipart()]
     text, text_problems = _text_of(parts, name)
     sent = read_moment(_header(message, "Date"))
-    shown, address = parseaddr(_header(message, "From") or "")
     return Document(
         text=text,
         title=_header(message, "Subject"),
-        publisher=shown or address or None,
+        publisher=_sender(message),
         published=sent.date() if sent else None,
         published_basis="metadata: Date header" if sent else None,
         language=_header(message, "Content-Language"),
@@ -48,8 +49,10 @@ def _parsed(data: bytes, name: str) -> Message:
         f"{name} is not a sound e-mail message.",
         "Save the message again from the mail program, or give its text in a .txt file.",
     )
-    # Parts within parts cost the parser time with each level; no real message has so many.
-    if len(re.findall(rb"(?i)^content-type:\s*multipart/", data, re.MULTILINE)) > _MAX_PARTS:
+    # Parts within parts, and parameters without end, cost the parser time out of proportion; no real message has them.
+    described = _DESCRIPTION.findall(data)
+    multiparts = sum(b"multipart/" in value.lower() for value in described)
+    if multiparts > _MAX_PARTS or any(len(value) > _MAX_HEADER for value in described):
         raise broken
     try:
         return email.message_from_bytes(data)
@@ -102,9 +105,19 @@ def _filename(part: Message) -> str | None:
         return "unnamed"
 
 
+def _sender(message: Message) -> str | None:
+    """The name that the sender goes by, else the address."""
+    written = _header(message, "From")
+    try:
+        shown, address = parseaddr(written or "")
+    except RecursionError:
+        return written
+    return shown or address or written
+
+
 def _header(message: Message, name: str) -> str | None:
     """A header on one line, its encoded words decoded (RFC 2047)."""
-    return _plain(str(message.get(name) or ""))
+    return _plain(str(message.get(name) or "")[:_MAX_HEADER])
 
 
 def _plain(raw: str) -> str | None:

@@ -83,7 +83,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         raise InputError(name, "xml-broken", f"{name} is not well-formed XML: {error}.", _XML_REMEDY) from None
 
 
-class _RootReached(Exception):
+class _RootReachedError(Exception):
     """The document type declaration is over; what follows is the concern of the real parser."""
 
 
@@ -103,13 +103,13 @@ def _refuse_entities(data: bytes, name: str) -> None:
         )
 
     def reaches_root(*_: object) -> None:
-        raise _RootReached
+        raise _RootReachedError
 
     parser.EntityDeclHandler = declares_entity
     parser.StartElementHandler = reaches_root
     try:
         parser.Parse(data, True)
-    except (_RootReached, expat.ExpatError, LookupError, ValueError):
+    except (_RootReachedError, expat.ExpatError, LookupError, ValueError):
         return
 
 

@@ -113,7 +113,7 @@ def _body_of(item: dict[str, Any], name: str) -> list[str]:
 
 
 def _kind(body: dict[str, Any]) -> str:
-    """The kind of a body by its content type, else its role; what is unknown is taken as HTML, which plain text survives."""
+    """The kind of a body by its content type and role; the unknown is taken as HTML, which plain text survives."""
     said = f"{body.get('contenttype') or ''} {body.get('role') or ''}".lower()
     if "nitf" in said:
         return "nitf"

@@ -84,8 +84,8 @@ def _time_of(tree: lxml.html.HtmlElement) -> str | None:
     marked = [
         time for time in times if time.get("pubdate") is not None or "publish" in (time.get("class") or "").lower()
     ]
-    scope = [element for element in tree.iter("article", "main")][:1]
-    within = [time for time in scope[0].iter("time") if time.get("datetime")] if scope else []
+    scope = next(tree.iter("article", "main"), None)
+    within = [] if scope is None else [time for time in scope.iter("time") if time.get("datetime")]
     alone = times if len({(time.get("datetime") or "")[:10] for time in times}) == 1 else []
     return next((time.get("datetime") for time in [*marked, *within, *alone]), None)
 

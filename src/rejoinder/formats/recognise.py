@@ -58,7 +58,9 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
 
 def _marked_up(head: str, suffix: str) -> Format:
     """A page, wire XML, or plain text that happens to begin with an angle bracket."""
-    if _PAGE.search(head) and not re.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b", head):
+    if re.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b", head):
+        return Format.NEWSML
+    if _PAGE.search(head):
         return Format.WEB_PAGE
     if suffix in ("html", "htm", "xhtml"):
         return Format.WEB_PAGE

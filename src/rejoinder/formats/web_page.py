@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import lxml.html
 from lxml import etree
 
-from rejoinder.formats.encodings import decode
+from rejoinder.formats.encodings import Decoded, decode
 from rejoinder.formats.markup import join_story, paragraphs, parse_html
 from rejoinder.formats.page_metadata import PageMetadata, read_metadata
 from rejoinder.model import Document, InputError, Source
@@ -40,14 +42,9 @@ def read_web_page(data: bytes, name: str) -> Document:
     that has no text of an article.
     """
     decoded = decode(data, name, _declared_encoding(data))
-    if "\0" not in decoded.text and is_truncated(decoded.text):
-        place = f"it breaks off after line {decoded.text.count(chr(10)) + 1}, byte {len(data)}"
-        raise InputError(
-            name,
-            "html-truncated",
-            f"{name} is an incomplete HTML page: {place}.",
-            "Save or download the page again, in full.",
-        )
+    if is_truncated(decoded.text):
+        message = f"{name} is an incomplete HTML page: it breaks off in line {decoded.text.count(chr(10)) + 1}."
+        raise InputError(name, "html-truncated", message, "Save or download the page again, in full.")
     tree = parse_html(decoded.text.replace("\0", "").removeprefix("\ufeff"))
     if tree is None:
         raise _no_article(name)
@@ -55,11 +52,7 @@ def read_web_page(data: bytes, name: str) -> Document:
     body = article_paragraphs(tree)
     if not any(_is_prose(paragraph) for paragraph in body):
         raise _no_article(name)
-    return _document(
-        join_story(known.title, body),
-        known,
-        Source(media_type=MEDIA_TYPE, encoding=decoded.encoding, uri=known.address),
-    )
+    return _document(join_story(known.title, body), known, decoded)
 
 
 def is_truncated(markup: str) -> bool:
@@ -90,7 +83,7 @@ def _found_article(tree: lxml.html.HtmlElement) -> etree._Element | None:
 
 
 def _is_unwieldy(tree: lxml.html.HtmlElement) -> bool:
-    """Whether the search for the article would take time out of proportion: tens of thousands of elements, or very deep ones."""
+    """Whether the search for the article would take time out of proportion: very many elements, or very deep ones."""
     waiting = [(tree, 0)]
     count = 0
     while waiting:
@@ -103,7 +96,7 @@ def _is_unwieldy(tree: lxml.html.HtmlElement) -> bool:
 
 
 @cache
-def _extractor():  # type: ignore[no-untyped-def]
+def _extractor() -> Callable[..., Any]:
     """trafilatura's extraction, imported on first use: it takes half a second that other formats need not wait."""
     for library in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(library).addHandler(logging.NullHandler())
@@ -112,7 +105,7 @@ def _extractor():  # type: ignore[no-untyped-def]
     return bare_extraction
 
 
-def _document(text: str, known: PageMetadata, source: Source) -> Document:
+def _document(text: str, known: PageMetadata, decoded: Decoded) -> Document:
     return Document(
         text=text,
         title=known.title,
@@ -120,7 +113,8 @@ def _document(text: str, known: PageMetadata, source: Source) -> Document:
         published=known.published,
         published_basis=known.published_basis,
         language=known.language,
-        source=source,
+        source=Source(media_type=MEDIA_TYPE, encoding=decoded.encoding, uri=known.address),
+        problems=decoded.problems(),
     )
 
 

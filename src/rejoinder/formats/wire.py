@@ -126,7 +126,7 @@ def _embargo_of(item: WireItem) -> tuple[datetime | None, tuple[Problem, ...]]:
     moment = read_moment(item.embargoed)
     if moment is None:
         said = f" (it reads '{item.embargoed.strip()[:40]}')" if item.embargoed.strip() else ""
-        message = f"The story is under embargo without a date that can be read{said}: see the editor's note or ask the agency."
+        message = f"Under embargo without a date that can be read{said}: see the editor's note or ask the agency."
         return None, (note("embargo-open", message, Severity.WARNING),)
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     zone = "" if moment.tzinfo else " (no zone is given; UTC is supposed)"
@@ -143,6 +143,7 @@ def _version_problems(item: WireItem) -> tuple[Problem, ...]:
         found.append(note("update", "The agency marks this version as an update of an earlier one."))
     made, first = read_moment(item.version_created), read_moment(item.created)
     if made and first and made.date() != first.date():
-        message = f"This version was published on {made.date()}, the first on {first.date()}; its weekdays may be those of the first."
+        days = f"This version was published on {made.date()}, the first on {first.date()}"
+        message = f"{days}; its weekdays may be those of the first."
         found.append(note("version-day", message))
     return tuple(found)

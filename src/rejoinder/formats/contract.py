@@ -1,0 +1,125 @@
+"""A Reading -> the JSON object of the public contract ``rejoinder.reading/1``, and the contract's JSON Schema.
+
+The contract is described key by key in docs/reference/contract.md; nothing but it leaves the program as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from importlib import resources
+from typing import Any
+
+from rejoinder.model import Document, Interval, Passage, Problem, Reading, SaidOn, Statement, TimeExpression
+
+CONTRACT = "rejoinder.reading/1"
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The contract object of ``reading``: plain dicts, lists, strings and numbers, valid against ``schema()``.
+
+    Every key is there; what is absent is None or an empty list. Offsets are code points, days are ISO 8601.
+    """
+    return {
+        "schema": CONTRACT,
+        "document": _document(reading.document),
+        "statements": [_statement(statement) for statement in reading.statements],
+        "commitments": [],
+        "meetings": [],
+        "texts": [],
+        "referrals": [],
+        "releases": [],
+        "dates": [_date(expression) for expression in reading.dates],
+        "problems": [_problem(problem) for problem in reading.problems],
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the contract object."""
+    text = resources.files("rejoinder.formats").joinpath("reading.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "publisher": document.publisher,
+        "place": document.place,
+        "published": _day(document.published),
+        "published_basis": document.published_basis,
+        "language": document.language,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "speaker": _speaker(statement),
+        "via": [{"name": actor.name} for actor in statement.via],
+        "act": statement.act.value,
+        "plover": statement.plover,
+        "addressee": statement.addressee,
+        "venue": statement.venue,
+        "direct": statement.direct,
+        "said_on": _said_on(statement.said_on),
+        "cue": _passage(statement.cue),
+        "content": _content(statement.content, statement.parts),
+        "score": statement.score,
+        "reason": statement.reason,
+    }
+
+
+def _speaker(statement: Statement) -> dict[str, Any]:
+    """The speaker: always an object, so that an unresolved "his counterpart" keeps its mention beside a null name."""
+    actor = statement.speaker
+    return {
+        "name": actor.name if actor else None,
+        "post": actor.post if actor else None,
+        "party": actor.party if actor else None,
+        "mention": _passage(statement.mention),
+    }
+
+
+def _said_on(said: SaidOn | None) -> dict[str, Any] | None:
+    return None if said is None else {"text": said.text, **_interval(said.interval)}
+
+
+def _content(content: Passage, parts: Sequence[Passage]) -> dict[str, Any]:
+    return {**_words(content), "parts": [_words(part) for part in parts]}
+
+
+def _passage(passage: Passage | None) -> dict[str, Any] | None:
+    return None if passage is None else _words(passage)
+
+
+def _words(passage: Passage) -> dict[str, Any]:
+    return {"start": passage.start, "end": passage.end, "exact": passage.exact}
+
+
+def _date(expression: TimeExpression) -> dict[str, Any]:
+    return {
+        "text": expression.exact,
+        "start": expression.start,
+        "end": expression.end,
+        "type": expression.type.value,
+        "value": expression.value,
+        **_interval(expression.interval),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"code": problem.code, "message": problem.message, "start": problem.start, "end": problem.end}
+
+
+def _interval(interval: Interval | None) -> dict[str, str | None]:
+    if interval is None:
+        return {"from": None, "to": None}
+    return {"from": _day(interval.earliest), "to": _day(interval.latest)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
