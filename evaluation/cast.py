@@ -44,9 +44,9 @@ class Outcome:
 
 
 def expected_actor(record: dict[str, Any]) -> Actor:
-    """The actor that an expected speaker stands for; a lower-case first word means that no name is given."""
+    """The actor that an expected speaker stands for; a lower-case last word means that no name is given."""
     name = record["name"]
-    return Actor(name, record.get("post"), record.get("party"), named=name[:1].isupper())
+    return Actor(name, record.get("post"), record.get("party"), named=name.split()[-1][:1].isupper())
 
 
 def judge(story: Story) -> Iterator[Outcome]:

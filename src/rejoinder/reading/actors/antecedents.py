@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rejoinder.model import Actor, Problem
-from rejoinder.reading.actors.names import first_names, match_head
+from rejoinder.reading.actors.names import first_names, match_head, strip_article
 from rejoinder.reading.actors.people import Person
 from rejoinder.reading.actors.posts import Description, distinguishing
 from rejoinder.reading.actors.story import Entry, Story
@@ -105,40 +105,50 @@ def class_of(actor: Actor) -> str | None:
 
 def person_before(story: Story, asked: Asked, gender: str) -> Resolved:
     """Whom "he" or "she" means: the subject of the nearest sentence, else who spoke last."""
-    scores: dict[Actor, float] = {}
+    scores = _Scores({}, {})
     recent = [actor for actor in asked.before if is_person(story, actor) and gender_of(story, actor) in (gender, None)]
     for weight, actor in zip((3.0, 1.0), reversed(recent[-2:]), strict=False):
-        scores[actor] = scores.get(actor, 0.0) + weight
+        scores.add(actor, weight)
     for weight, entry in _subjects(story, asked, gender):
-        scores[entry.actor] = scores.get(entry.actor, 0.0) + weight
+        scores.add(entry.actor, weight)
     if story.page.words[asked.first].quoted and asked.speaker is not None:
-        scores.pop(asked.speaker, None)
-    for actor in scores:
-        scores[actor] += 1.0 if gender_of(story, actor) == gender else 0.0
+        scores.points.pop(asked.speaker.name, None)
+    for name, actor in scores.actors.items():
+        if name in scores.points and gender_of(story, actor) == gender:
+            scores.points[name] += 1.0
     return _best(story, asked, scores, "the last person spoken of")
 
 
-def _best(story: Story, asked: Asked, scores: dict[Actor, float], rule: str) -> Resolved:
-    top = max(scores.values(), default=0.0)
-    best = [actor for actor, score in scores.items() if score == top]
+class _Scores(NamedTuple):
+    """How well each of several actors fits, by name."""
+
+    points: dict[str, float]
+    actors: dict[str, Actor]
+
+    def add(self, actor: Actor, weight: float) -> None:
+        self.points[actor.name] = self.points.get(actor.name, 0.0) + weight
+        self.actors.setdefault(actor.name, actor)
+
+
+def _best(story: Story, asked: Asked, scores: _Scores, rule: str) -> Resolved:
+    top = max(scores.points.values(), default=0.0)
+    best = [name for name, score in scores.points.items() if score == top]
     if len(best) != 1:
-        return doubt(story, asked, sorted(actor.name for actor in best))
-    return Resolved(best[0], None, rule)
+        return doubt(story, asked, sorted(best))
+    return Resolved(scores.actors[best[0]], None, rule)
 
 
 def _subjects(story: Story, asked: Asked, gender: str) -> Iterable[tuple[float, Entry]]:
     """The persons of the nearest sentence that has any, its subject first; then those of the one before."""
-    left = 2
-    weights = {2: (4.0, 0.5), 1: (1.0, 0.2)}
+    weights = [(1.0, 0.2), (4.0, 0.5)]
     for group in _sentences_before(story, asked.first):
         fitting = [e for e in group if e.kind in ("person", "role") and e.gender in (gender, None) and not e.quoted]
-        if not fitting or left == 0:
+        if not fitting or not weights:
             continue
+        high, low = weights.pop()
         subject = next((entry for entry in fitting if entry.subject), None)
-        for actor in dict.fromkeys(entry.actor for entry in fitting):
-            entry = next(e for e in fitting if e.actor == actor)
-            yield weights[left][0 if subject is not None and actor == subject.actor else 1], entry
-        left -= 1
+        for entry in {entry.actor.name: entry for entry in fitting}.values():
+            yield high if subject is not None and entry.actor.name == subject.actor.name else low, entry
 
 
 def _sentences_before(story: Story, at: int) -> Iterable[list[Entry]]:
@@ -208,12 +218,17 @@ def _is_withheld(story: Story, found: Description) -> bool:
         return found.determiner not in ("the", "these", "those") or bool(found.names or found.link)
     if found.determiner in _INDEFINITE:
         return True
-    return found.determiner is None and noun in word_set("titles", "withheld", "heads")
+    bare = found.determiner is None and found.head.last - found.head.first == 1 and "'s" not in found.words
+    return bare and "’s" not in found.words and noun in word_set("titles", "withheld", "heads")
 
 
 def _unnamed(story: Story, asked: Asked, found: Description) -> Actor:
     """The unnamed actor; "another official" is of the party of the unnamed one before."""
     actor = story.unnamed(found)
+    words = story.page.words
+    end = next((at for at in range(found.last, asked.last) if words[at].text == ","), asked.last)
+    if end > found.last:
+        actor = Actor(strip_article(story.page.slice(asked.first, end)), actor.post, actor.party, named=False)
     if actor.party is not None or found.determiner not in ("another", "other"):
         return actor
     earlier = [other.party for other in reversed(asked.before) if not other.named and other.party]

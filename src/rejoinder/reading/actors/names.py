@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rejoinder.reading.actors.parties import Form, Known, known_party, match_body, own_nouns, state_nouns
-from rejoinder.reading.actors.words import Word
+from rejoinder.reading.actors.parties import Form, Known, match_body, own_nouns, state_nouns
+from rejoinder.reading.actors.words import Word, split_words
 from rejoinder.reading.knowledge import load_table, word_set
 
 _LONGEST_NAME = 8
@@ -107,7 +107,39 @@ def find_names(text: str, words: Sequence[Word]) -> Found:
     at = 0
     while at < len(words):
         at = _read_at(text, words, at, found)
-    return found
+    return Found(_drop_openers(words, found.names), found.heads)
+
+
+def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
+    """The names without those that only a sentence opening or a headline in capitals makes look like one."""
+    shouted = _shouted_sentences(words)
+    inside = {word.text for word in words if word.capital and not word.opens and word.sentence not in shouted}
+    lower = {word.text for word in words if not word.capital}
+    kept = []
+    for name in names:
+        word = words[name.first]
+        alone = name.known is None and name.last - name.first == 1
+        shout = word.sentence in shouted
+        acronym = word.text.isupper() and 1 < len(word.text) < 6 and not shout
+        doubtful = alone and not acronym and (word.opens or shout)
+        speaks = name.last < len(words) and words[name.last].low in word_set("people_nouns", "openers", "speaks")
+        if not doubtful or ((word.text in inside or speaks or _is_owner(words, name)) and word.low not in lower):
+            kept.append(name)
+    return kept
+
+
+def _is_owner(words: Sequence[Word], name: Name) -> bool:
+    return name.last < len(words) and words[name.last].owner
+
+
+def _shouted_sentences(words: Sequence[Word]) -> frozenset[int]:
+    """Sentences in which four words out of five have a capital: headlines, where capitals tell nothing."""
+    counts: dict[int, list[int]] = {}
+    for word in words:
+        if word.text[0].isalpha() and len(word.text) > 3:
+            held = counts.setdefault(word.sentence, [0, 0])
+            held[word.capital] += 1
+    return frozenset(at for at, (low, high) in counts.items() if high > 3 and high >= 4 * low)
 
 
 def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:
@@ -153,7 +185,13 @@ def _may_begin_name(words: Sequence[Word], at: int) -> bool:
         return False
     if word.text in address_words():
         return False
-    return not ((word.opens or word.text == "I") and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
+    functional = word.opens or word.text.isupper() or is_function_word(word)
+    return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
+
+
+def is_function_word(word: Word) -> bool:
+    """Determiners, prepositions, auxiliaries, in whatever case: "The", "OF"."""
+    return word.low in word_set("titles", "edges", "determiners") or word.low in word_set("titles", "edges", "stops")
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -161,7 +199,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if not word.capital or word.sentence != before.sentence or word.opens:
         return False
-    if word.text in word_set("people_nouns", "openers", "calendar"):
+    if word.text in word_set("people_nouns", "openers", "calendar") or (word.text.isupper() and is_function_word(word)):
         return False
     return match_body(words, at) is None and (match_head(words, at) is None or word.text in _body_words())
 
@@ -191,7 +229,7 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         lower = word.owner or not word.capital
         return _particles(words, end) if lower else 0
     if word.low in ("of", "for", "and", "&") and any(w.text in _body_words() for w in words[at:end]):
-        skip = 1 if rest[0].low == "the" and len(rest) > 1 else 0
+        skip = 1 if rest[0].low == "the" and len(rest) > 1 and word.low in ("of", "for") else 0
         target = rest[skip]
         if target.capital and (word.low in ("of", "for") or is_joined(words, at, end)) and match_body(words, end + 1 + skip) is None:
             return 2 + skip
@@ -271,16 +309,14 @@ def normalise_name(name: str) -> str:
     """A name as it is compared for scoring: without case, accents, articles, forms of address and possessive
     ending; the names, capitals and abbreviations of a country or organisation are one name."""
     bare = _ARTICLE.sub("", strip_article(name))
-    party = known_party(bare)
-    found = party if party is not None and _is_whole_side(bare) else bare
+    found = _official_name(bare) or bare
     parts = [part for part in found.replace(".", " ").split() if part not in address_words()]
     folded = unicodedata.normalize("NFKD", " ".join(parts))
     return "".join(sign for sign in folded if not unicodedata.combining(sign)).casefold().replace("’", "'")
 
 
-def _is_whole_side(name: str) -> bool:
-    """Whether ``name`` is a side itself, not one of its organs ("Kremlin" stays apart from Russia)."""
-    from rejoinder.reading.actors.words import split_words
-
-    found = match_body(split_words(name, ()), 0)
-    return found is not None and not found[1].organ
+def _official_name(name: str) -> str | None:
+    """The name in the tables of what ``name`` alone stands for; an organ ("Kremlin") stays apart from its side."""
+    words = split_words(name, ())
+    found = match_body(words, 0) if words else None
+    return found[1].name if found is not None and found[0] == len(words) else None

@@ -14,6 +14,7 @@ _DEMONYM_ENDINGS = (
     "ian", "ean", "an", "n", "ese", "ish", "i", "ic", "er", "ner", "ite", "ard", "ene", "ine", "ch", "oise", "ois",
     "ians", "eans", "ans", "ns", "is", "ers", "ners", "ites", "enes",
 )  # fmt: skip
+_DROPPED = frozenset(["", "e", "a", "o", "y", "i", "u", "ia", "us", "um", "os"])
 
 
 class Form(StrEnum):
@@ -112,14 +113,14 @@ def known_party(name: str) -> str | None:
 def same_stem(adjective: str, name: str) -> bool:
     """Whether ``adjective`` may be formed from ``name``: "Halvernian" from "Halvern", "Ostmarker" from "Ostmark".
 
-    They share at least four letters and all but three of the name's, and the rest of the adjective is an ending."""
+    They share at least four letters and all but a vowel or two of the name's, and the rest of the adjective is an ending."""
     adjective, name = adjective.lower(), name.lower()
     shared = 0
     for left, right in zip(adjective, name, strict=False):
         if left != right:
             break
         shared += 1
-    while shared >= max(4, len(name) - 3):
+    while shared >= 4 and name[shared:] in _DROPPED:
         if adjective[shared:] in _DEMONYM_ENDINGS:
             return adjective != name
         shared -= 1

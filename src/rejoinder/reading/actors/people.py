@@ -23,6 +23,7 @@ class Person:
     gender: str | None = None
     sure: bool = False
     placed: bool = False
+    speaks: bool = False
     post: str | None = None
     sort: str | None = None
     party: str | None = None
@@ -72,7 +73,8 @@ def find_people(page: Page) -> People:
                 _note(page, people, name)
             else:
                 short.append((at, name))
-    _drop_places(people)
+    _drop_places(people, {name.text for _, name in short})
+    _drop_companies(people, {name.text for _, name in short})
     _index(people)
     for _, name in short:
         _note_short(page, people, name)
@@ -98,10 +100,21 @@ def _note_short(page: Page, people: People, name: Name) -> None:
     _add_evidence(page, person, name)
 
 
-def _drop_places(people: People) -> None:
-    """Two-word names that nothing shows to be persons and that stand where places and states do."""
-    for key in [key for key, person in people.full.items() if person.placed and not person.sure]:
-        del people.full[key]
+def _drop_places(people: People, alone: set[str]) -> None:
+    """Names of several words that nothing shows to be persons: they neither speak nor return by a surname, or
+    stand where places, states and companies do."""
+    for key, person in list(people.full.items()):
+        speaks = person.speaks or person.name.split()[-1] in alone
+        if not person.sure and (person.placed or not speaks):
+            del people.full[key]
+
+
+def _drop_companies(people: People, alone: set[str]) -> None:
+    """"Orvane Therapeutics", of which the story goes on to say "Orvane": people return by their last name."""
+    for key, person in list(people.full.items()):
+        parts = person.name.split()
+        if not person.sure and parts[0] in alone and parts[-1] not in alone:
+            del people.full[key]
 
 
 def _index(people: People) -> None:
@@ -133,13 +146,17 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     beside = _beside(page, name)
     if beside is not None:
         person.described.append(beside)
+        person.described += _chained(page, beside)
     if name.first > 1 and page.words[name.first - 1].owner:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
+    if name.last < len(page.words) and page.words[name.last].low in ("of", "from"):
+        person.owners += page.names_in(name.last + 1, name.last + 3)[:1]
     first = name.text.split()[0]
     known = first_names().get(first) if len(name.text.split()) > 1 else None
     person.gender = person.gender or _gender_of(address, beside) or known
     person.sure = person.sure or bool(address or beside or known or _is_followed_by_who(page, name))
     person.placed = person.placed or _is_placed(page, name)
+    person.speaks = person.speaks or _speaks(page, name)
 
 
 def _gender_of(address: str | None, beside: Description | None) -> str | None:
@@ -163,13 +180,20 @@ def _is_followed_by_who(page: Page, name: Name) -> bool:
     return after[:2] == [",", "who"] or after[:1] == ["who"]
 
 
+def _speaks(page: Page, name: Name) -> bool:
+    """Whether a verb of speaking follows, or "said" or "according to" stands before."""
+    after = page.words[name.last].low if name.last < len(page.words) else ""
+    before = [word.low for word in page.words[max(0, name.first - 2) : name.first]]
+    return after in word_set("people_nouns", "openers", "speaks") or before[-1:] == ["said"] or before == ["according", "to"]
+
+
 def _is_placed(page: Page, name: Name) -> bool:
     """Whether a name stands like that of a place or a state: "in X", "X's minister", "X officials"."""
     before = page.words[name.first - 1].low if name.first else ""
     after = name.last + 1 if name.last < len(page.words) and page.words[name.last].owner else name.last
     heads = page.heads_in(after, after + 3)
     noun = bool(heads) and (heads[0].first == after or after > name.last) and page.words[name.last].low not in (",", ".")
-    return before in ("in", "from", "within", "across", "between") or noun
+    return before in ("in", "from", "within", "across", "between", "the") or noun
 
 
 def _beside(page: Page, name: Name) -> Description | None:
@@ -178,6 +202,14 @@ def _beside(page: Page, name: Name) -> Description | None:
     if before and not before[-1].body and before[-1].last == name.first:
         return describe(page, before[-1], ceiling=name.first)
     return _described_before(page, name) or _described_after(page, name)
+
+
+def _chained(page: Page, found: Description) -> list[Description]:
+    """"his Chinese counterpart, Vice Minister Shen Guolin": the description that stands before another one."""
+    if found.first < 2 or page.words[found.first - 1].text != ",":
+        return []
+    before = page.heads_in(found.first - 2, found.first - 1)
+    return [describe(page, head, ceiling=found.first - 1) for head in before if head.last == found.first - 1 and not head.body]
 
 
 def _ends_apposition(page: Page, at: int) -> bool:
@@ -219,6 +251,8 @@ def _is_another(page: Page, found: Description) -> bool:
 def settle_post(page: Page, person: Person) -> None:
     """Give a person the post that describes it best: the first that is an office rather than a rank."""
     for found in person.described:
+        if found.head.sort == "counterpart":
+            continue
         if person.post is None or (person.sort in ("official", "diplomat", "leader") and found.head.sort not in ("official", "leader")):
             person.post, person.sort = post_text(page, found), found.head.sort
             person.told = distinguishing(found)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rejoinder.model import Actor, Problem
 from rejoinder.reading.actors.antecedents import Asked, Resolved, counterpart_of, doubt, pronoun, role
-from rejoinder.reading.actors.names import Head, Name, strip_article
+from rejoinder.reading.actors.names import Head, Name, address_words, strip_article
 from rejoinder.reading.actors.parties import Form, joint_nouns
 from rejoinder.reading.actors.posts import Description, describe
 from rejoinder.reading.actors.story import Story
@@ -15,6 +15,7 @@ from rejoinder.reading.knowledge import word_set
 __all__ = ["Asked", "Resolved", "Story", "read_source"]
 
 _LEADS = frozenset(["according", "to", "by", "from", "says", "said", "per", "as", "and", "but", "even", "also"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "said", "says"])
 _LINKING = frozenset(["of", "for", "in", "to", "from", "with", "at", "who", "which", "that", "on", "inside", "within", "close", "familiar"])
 
 
@@ -41,7 +42,7 @@ def _trim(story: Story, asked: Asked) -> Asked:
     words, first, last = story.page.words, asked.first, asked.last
     while first < last and (not words[first].text[0].isalnum() or words[first].low in _LEADS):
         first += 1
-    while last > first and (not words[last - 1].text[0].isalnum()):
+    while last > first and (not words[last - 1].text[0].isalnum() or words[last - 1].low in _REFLEXIVE) and last - first > 1:
         last -= 1
     return asked._replace(first=first, last=last)
 
@@ -49,7 +50,7 @@ def _trim(story: Story, asked: Asked) -> Asked:
 def _joint(story: Story, asked: Asked) -> Resolved | None:
     """"both sides", "Paris and The Hague": several at once, who keep the words as their name."""
     text = " ".join(story.page.slice(asked.first, asked.last).split())
-    if text.lower() in joint_nouns():
+    if text.lower() in joint_nouns() or text.lower().startswith("both "):
         return Resolved(Actor(strip_article(text), None, None), None, "several sides at once")
     words = story.page.words
     names = story.page.names_in(asked.first, asked.last)
@@ -73,11 +74,17 @@ def _read_phrase(story: Story, asked: Asked) -> Resolved:
         return _described(story, asked, core.head)
     names = story.page.names_in(asked.first, asked.last)
     heads = story.page.heads_in(asked.first, asked.last)
-    if heads and story.page.words[core.first].low in word_set("titles", "edges", "determiners"):
+    if core.last < asked.last and heads and story.page.words[core.first].low in word_set("titles", "edges", "determiners"):
         return _part_of(story, asked, heads[0])
-    if names and names[0].first == core.first:
+    if names and names[0].first == core.first and not _names_a_group(story, core, names[0]):
         return _named(story, asked, names[0])
     return _unknown(story, asked, core)
+
+
+def _names_a_group(story: Story, core: _Core, name: Name) -> bool:
+    """"Tavoria bondholders", "NHS managers": a name that only says which people are meant."""
+    last = story.page.words[core.last - 1]
+    return name.last < core.last and not last.capital and last.low.endswith("s") and not story.persons_named(name)
 
 
 def _core(story: Story, asked: Asked) -> _Core:
@@ -86,6 +93,7 @@ def _core(story: Story, asked: Asked) -> _Core:
     names = {name.last: name for name in story.page.names_in(asked.first, asked.last)}
     heads = {head.last: head for head in story.page.heads_in(asked.first, asked.last)}
     inside = {at for span in (*names.values(), *heads.values()) for at in range(span.first + 1, span.last)}
+    inside |= {at for at in range(asked.first + 1, asked.last) if words[at].text == "." and words[at - 1].text in address_words()}
     while end < asked.last and (end in inside or (words[end].low not in _LINKING and (words[end].text[0].isalnum() or words[end].owner))):
         end += 1
     end = min(end, asked.last)
@@ -135,10 +143,10 @@ def _described(story: Story, asked: Asked, head: Head) -> Resolved:
 
 def _name_after(story: Story, asked: Asked, found: Description) -> Name | None:
     """The name that follows a description after a comma: "Ostmark's chief negotiator, Jan Reuter"."""
-    for name in story.page.names_in(found.last, min(asked.last, found.last + 2)):
-        if name.known is None and story.page.words[name.first - 1].text in ",—–(":
-            return name
-    return None
+    after = found.head.last if found.link is None else found.last
+    if after >= asked.last or story.page.words[after].text not in ",—–(":
+        return None
+    return next((name for name in story.page.names_in(after, asked.last) if story.persons_named(name)), None)
 
 
 def _part_of(story: Story, asked: Asked, head: Head) -> Resolved:
@@ -153,6 +161,9 @@ def _unknown(story: Story, asked: Asked, core: _Core) -> Resolved:
     """Words in which nothing is a name or a known noun: somebody who is not named."""
     text = strip_article(story.page.slice(asked.first, asked.last))
     names = story.page.names_in(asked.first, asked.last)
+    if not names and all(word.capital for word in story.page.words[core.first : core.last]):
+        side = story.sides.side_called(strip_article(story.page.slice(core.first, core.last)))
+        return Resolved(Actor(side.name, None, side.party), None, "a name that stands nowhere else")
     party = next((party for name in names if (party := story.party_of_name(name)) is not None), None)
     if not any(sign.isalpha() for sign in text):
         return Resolved(None, Problem("no-speaker", "The words name nobody.", *_place(story, asked)), "no name")

@@ -6,15 +6,19 @@ States, unions and companies that no table knows are found from the story itself
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from rejoinder.reading.actors.names import Name
-from rejoinder.reading.actors.parties import Form, own_nouns, same_stem
+from rejoinder.reading.actors.parties import Form, own_nouns, same_stem, state_nouns
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
+
+
+_STATE_POSTS = frozenset(["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"])
 
 
 class Side(NamedTuple):
@@ -31,6 +35,9 @@ class Sides:
     fullest: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, str | None] = field(default_factory=dict)
     stems: dict[str, list[str]] = field(default_factory=dict)
+    acting: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    invented: Counter[str] = field(default_factory=Counter)
     settled: dict[str, Side] = field(default_factory=dict)
 
     def side_of(self, name: Name) -> Side:
@@ -44,6 +51,13 @@ class Sides:
             self.settled[name.text] = self._settle(name.text)
         return self.settled[name.text]
 
+    def side_called(self, text: str) -> Side:
+        """The side that words of the story mean which were not found as a name: "ORVANE" of a headline."""
+        for said in (text, text.title()):
+            if said in self.aliases or said in self.settled:
+                return self._settle(said)
+        return self._settle(text)
+
     def _settle(self, text: str) -> Side:
         full = self.aliases.get(text) or text
         if full == text:
@@ -53,6 +67,9 @@ class Sides:
 
     def _base_of(self, text: str) -> str:
         """The name from which an invented adjective is formed, if the story holds exactly one; else the text."""
+        plural = f"{text}s"
+        if plural in self.stems.get(_stem(plural), ()):
+            return plural
         bases = {name for name in self.stems.get(_stem(text), ()) if same_stem(text.split()[-1], name.split()[-1])}
         shortest = {name for name in bases if not any(name != other and same_stem(name, other) for other in bases)}
         return shortest.pop() if len(shortest) == 1 else text
@@ -69,13 +86,33 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
     for at, name in enumerate(page.names):
         if name.known is not None:
             _keep_fullest(sides, name)
-        elif name.text not in persons:
+        elif name.text not in persons and not is_thing(name):
             seen.setdefault(name.text, name)
         _note_abbreviation(page, sides, at)
     unknown = [name.text for name in seen.values()]
     _index_stems(sides, unknown)
     _index_parts(sides, seen.values())
+    for name in page.names:
+        if name.text in seen:
+            _note_conduct(page, sides, name)
     return sides
+
+
+def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
+    """Whether an unknown name acts ("Ostmark said") and whether it is a state ("Ostmark's foreign minister")."""
+    side = sides.side_of(name).name
+    if not name.body and " " not in name.text:
+        sides.invented[side] += 1
+    word = page.words[name.last] if name.last < len(page.words) else None
+    if name.body or side != name.text or (word is not None and word.low in word_set("people_nouns", "openers", "speaks")):
+        sides.acting.add(side)
+    heads = page.heads_in(name.last, name.last + 5)
+    if not heads or not all(w.text[0].isalpha() or w.owner for w in page.words[name.last : heads[0].first]):
+        return
+    if heads[0].first - name.last < 2 or (word is not None and word.owner):
+        sides.acting.add(side)
+        if not name.body and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns())):
+            sides.states.add(side)
 
 
 def _keep_fullest(sides: Sides, name: Name) -> None:
@@ -110,8 +147,8 @@ def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
         parts = name.text.split()
         if len(parts) < 2:
             continue
-        forms = {" ".join(parts[:count]) for count in range(1, len(parts))} if name.body else set()
-        forms |= {" ".join(parts[start:]) for start in range(1, len(parts)) if len(parts) - start > 1 or not name.body}
+        forms = {" ".join(parts[:count]) for count in range(1, len(parts))}
+        forms |= {" ".join(parts[start:]) for start in range(1, len(parts))}
         forms.add("".join(part[0] for part in parts if part[0].isupper()))
         for form in forms:
             taken[form] = name.text if form not in taken else None
@@ -126,18 +163,26 @@ def _unionish() -> frozenset[str]:
     )
 
 
-def kinds_of(name: Name, party: str | None) -> frozenset[str]:
-    """The common nouns by which the story may come back to a name: "alliance" for NATO, "union" for a union."""
+_BUSINESS = frozenset(
+    ["company", "firm", "employer", "business", "operator", "management", "group", "owner", "airline", "carmaker",
+     "automaker", "manufacturer", "producer", "utility", "retailer", "supplier", "broadcaster", "miner", "developer"]
+)  # fmt: skip
+
+
+def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
+    """The common nouns by which the story may come back to a name: "alliance" for NATO, "airline" for a company.
+
+    ``is_state`` the name is that of a country; ``acts`` it says or does something somewhere in the story."""
     if name.known is not None:
         return frozenset(name.known.kinds)
     words = frozenset(name.text.split())
     own = frozenset(word.lower() for word in words) & own_nouns()
-    if words & _unionish():
+    if words & _unionish() and len(words) > 1:
         return own | {"union"}
-    if name.body:
-        business = {"company", "firm", "employer", "business", "operator", "management", "group", "owner"}
-        return own | (business if not own - {"group", "company", "corporation", "authority", "railway"} else frozenset())
-    return frozenset(["country", "state", "republic", "kingdom"]) if party else frozenset()
+    if is_state:
+        return own | {"country", "state", "republic", "kingdom"}
+    public = own - {"group", "company", "corporation", "railway", "bank", "business"}
+    return own if public or not (acts or name.body) else own | _BUSINESS
 
 
 def is_thing(name: Name) -> bool:

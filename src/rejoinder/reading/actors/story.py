@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from rejoinder.model import Actor
 from rejoinder.reading.actors.names import Head, Name, strip_article
-from rejoinder.reading.actors.parties import Form
+from rejoinder.reading.actors.belonging import NOWHERE, STATE_POSTS, Standing, find_standing, likely_party, likely_state
+from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import Description, Page, describe, post_text
 from rejoinder.reading.actors.sides import Sides, is_thing, kinds_of
@@ -18,23 +19,27 @@ from rejoinder.reading.knowledge import word_set
 _PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 _OBJECTS = frozenset(["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"])
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
-_OF_STATE = frozenset(
-    ["minister", "foreign minister", "premier", "president", "secretary", "trade", "defence", "finance", "spokes", "lawmaker",
-     "diplomat", "envoy", "negotiator", "officer", "vice-president", "vice-premier", "monarch", "speaker", "chief", "governor"]
-)  # fmt: skip
+def is_told(page: Page, found: Description) -> bool:
+    """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
+    rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
+    return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
 
 
 class Entry(NamedTuple):
     """Somebody at a place of the story: ``kind`` is person, role (a person without a name), body or side.
-    ``subject`` tells that the words may be the subject of their sentence."""
+    ``rank`` is 2 where the words may be the subject of their sentence, 1 behind a preposition, 0 for an owner."""
 
     at: int
     sentence: int
     actor: Actor
     kind: str
-    subject: bool
+    rank: int
     quoted: bool
     gender: str | None
+
+    @property
+    def subject(self) -> bool:
+        return self.rank == 2
 
 
 @dataclass(slots=True)
@@ -44,19 +49,23 @@ class Story:
     page: Page
     people: People
     sides: Sides
-    home: str | None = None
+    standing: Standing = NOWHERE
     entries: list[Entry] = field(default_factory=list)
     bodies: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
 
     def settle(self) -> None:
         """Work out the home of the story, the parties of its persons, its bodies, and who stands where."""
-        self.home = self._find_home()
+        self.standing = find_standing(self.page, self.sides)
+        self._index_named_bodies()
         for person in self.people:
             person.party = self._told_party(person)
-        self._index_bodies()
+        self._index_described_bodies()
         self.entries = self._find_entries(persons=False)
         for person in self.people:
-            person.party = person.party or self._likely_party(person)
+            person.party = person.party or self._told_party(person)
+            near = self.nearest(person.at[0], ("side", "body"))
+            state = self.nearest(person.at[0], ("side",), states=True)
+            person.party = person.party or likely_party(person, self.standing, near, state)
         self.entries = self._find_entries(persons=True)
 
     # Names
@@ -97,19 +106,25 @@ class Story:
             if actor is not None and actor.party is not None:
                 return actor.party
         if found.determiner in ("its", "their"):
-            owner = self.nearest(found.first, ("side", "body"))
-            return owner.party if owner is not None else None
+            return self._party_near(found.first)
+        if found.determiner in ("his", "her") and self.entries:
+            owner = self.nearest(found.first, ("person",))
+            return owner.party if owner is not None and found.head.sort != "counterpart" else None
         return self._party_behind(found)
+
+    def _party_near(self, at: int) -> str | None:
+        owner = self.nearest(at, ("side", "body"))
+        return owner.party if owner is not None else None
 
     def _role_owner(self, head: Head, found: Description) -> Actor | None:
         """"Prime Minister's official spokesman": the one person of the story who holds the inner post."""
-        owners = [person for person in self.people if person.sort == head.sort][:2] if head.sort in _OF_STATE else []
+        owners = [person for person in self.people if person.sort == head.sort][:2] if head.sort in STATE_POSTS else []
         return self.actor_of_person(owners[0]) if len(owners) == 1 else None
 
     def _party_behind(self, found: Description) -> str | None:
         """The party behind "of", "for", "in": not where the post is one towards somebody else."""
         outward = found.head.sort in _OUTWARD and found.link in ("for", "to", "on", "with")
-        if found.link not in ("of", "for", "from", "at", "in", "within", "inside", "with") or outward:
+        if found.link is None or outward or (found.link in ("on", "with", "familiar", "briefed")):
             return None
         for name in found.of_names:
             party = self.party_of_name(name)
@@ -120,31 +135,50 @@ class Story:
             actor = self.actor_of_body(head, begin, found.last) if head.body else None
             if actor is not None and actor.party is not None:
                 return actor.party
-        if self.page.words[begin].low in ("its", "their"):
-            owner = self.nearest(found.first, ("side", "body"))
-            return owner.party if owner is not None else None
-        return None
+        return self._party_near(found.first) if self.page.words[begin].low in ("its", "their") else None
 
     def actor_of_body(self, head: Head, floor: int = 0, ceiling: int | None = None) -> Actor:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
-        party = self.party_of(found)
-        if party is not None:
-            return self._described_body(found, party)
         noun = head.sort.split()[-1]
+        party = self.party_of(found)
+        if party is not None and found.determiner not in ("its", "their"):
+            return Actor(self.body_phrase(found), None, party)
         held = self.body_near(noun, head.first)
-        if held is not None and (" " not in head.sort or self.home is None):
+        told = is_told(self.page, found)
+        if held is not None and not told:
             return held
-        near = self.home if noun in word_set("bodies", "nouns", "state") else None
-        return Actor(self.phrase(found), None, near)
+        if head.sort in state_nouns() or noun in state_nouns():
+            party = party or self._state_near(head.first)
+            return Actor(self._fullest_body(noun, self.body_phrase(found), party), None, party)
+        phrase = self.body_phrase(found)
+        return Actor(phrase, None, party or (phrase if told else None))
 
-    def _described_body(self, found: Description, party: str) -> Actor:
-        return Actor(self.phrase(found), None, party)
+    def _fullest_body(self, noun: str, phrase: str, party: str | None) -> str:
+        """The longer name under which the story also has this body ("Russian Foreign Ministry"), or the phrase."""
+        for _, actor in self.bodies.get(noun, [])[:12]:
+            if actor.party == party and actor.name.lower().endswith(" " + phrase.lower()):
+                return actor.name
+        return phrase
+
+    def _state_near(self, at: int) -> str | None:
+        near = self.nearest(at, ("side",), states=True)
+        return likely_state(self.standing, near)
 
     def phrase(self, found: Description) -> str:
-        """The words of a description without article, with the complement that it needs."""
-        keeps = found.link is not None and found.link not in ("to", "with", "on") or found.head.sort == "source"
+        """The words of a description without article, with its complement."""
+        keeps = found.link is not None and found.link != "from"
         return strip_article(self.page.slice(found.first, found.last if keeps else found.head.last))
+
+    def body_phrase(self, found: Description) -> str:
+        """The name of a described body: without article, without a state as its owner, with "of" and "for"."""
+        first = found.first
+        words = self.page.words
+        for name in found.names:
+            if name.first == first and name.last < found.head.first and words[name.last].owner and found.head.sort in state_nouns():
+                first = name.last + 1
+        keeps = found.link in ("of", "for") and (found.of_names or found.of_heads)
+        return strip_article(self.page.slice(first, found.last if keeps else found.head.last))
 
     def body_near(self, noun: str, at: int) -> Actor | None:
         """The body of that common noun that was spoken of last before the word ``at``, or else first after it."""
@@ -158,15 +192,14 @@ class Story:
         """The person without a name whom a description stands for."""
         party = self.party_of(found)
         if party is None and found.head.sort == "spokes":
-            owner = self.nearest(found.first, ("side", "body"))
-            party = owner.party if owner is not None else self.home
+            party = self._party_near(found.first) or self.standing.home
         return Actor(self.phrase(found), post_text(self.page, found), party, named=False)
 
     # Places
 
-    def nearest(self, at: int, kinds: Sequence[str]) -> Actor | None:
+    def nearest(self, at: int, kinds: Sequence[str], *, states: bool = False) -> Actor | None:
         """Who of ``kinds`` was spoken of last before the word ``at``: the subject of the nearest of the last
-        four sentences that has one, or else whoever stands last in it."""
+        four sentences that has one, or else whoever stands last in it; with ``states`` countries only."""
         where = bisect_left(self.entries, at, key=lambda entry: entry.at) - 1
         sentence = self.page.words[at].sentence if at < len(self.page.words) else self._last_sentence()
         best: Entry | None = None
@@ -174,7 +207,8 @@ class Story:
             entry = self.entries[where]
             if best is not None and entry.sentence != best.sentence:
                 break
-            if entry.kind in kinds and (best is None or entry.subject):
+            fits = entry.kind in kinds and (not states or entry.actor.party in self.standing.states)
+            if fits and (best is None or entry.subject or entry.rank > best.rank):
                 best = entry
             where -= 1
         return best.actor if best is not None else None
@@ -182,48 +216,34 @@ class Story:
     def _last_sentence(self) -> int:
         return self.page.words[-1].sentence if self.page.words else 0
 
-    def _find_home(self) -> str | None:
-        """The country of the dateline: a capital that opens a paragraph and is followed as datelines are."""
-        words = self.page.words
-        for name in self.page.names[:40]:
-            opens = name.known is not None and words[name.first].opens and name.known.form is not Form.ADJECTIVE
-            after = words[name.last].text if name.last < len(words) else ""
-            if opens and name.known is not None and (after in ",(.—–-" or words[name.first].text.isupper()) and after not in ("'s", ""):
-                return name.known.party if name.known.form is Form.SEAT else None
-        return None
-
     def _told_party(self, person: Person) -> str | None:
         for found in person.described:
             party = self.party_of(found)
             if party is not None:
                 return party
-        for name in person.owners:
-            return self.party_of_name(name)
-        return None
+        return next((party for name in person.owners if (party := self.party_of_name(name)) is not None), None)
 
-    def _likely_party(self, person: Person) -> str | None:
-        """For one whose office is a side's but not said whose: the body spoken of right before, or the home."""
-        if person.sort is None:
-            return None
-        near = self.nearest(person.at[0], ("side", "body"))
-        if person.sort == "spokes" or self.home is None:
-            return near.party if near is not None else self.home
-        return self.home if person.sort in _OF_STATE or person.sort == "official" else None
-
-    def _index_bodies(self) -> None:
-        """The bodies by their common nouns, in the order of the text."""
-        found: list[tuple[int, str, Actor]] = []
+    def _index_named_bodies(self) -> None:
+        """The bodies that have a name, by the common nouns for them, in the order of the text."""
         for name in self.page.names:
-            actor = None if self.persons_named(name) or is_thing(name) else self.actor_of_name(name)
-            if actor is not None and not (name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)):
-                found += [(name.first, noun, actor) for noun in kinds_of(name, actor.party)]
+            adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
+            actor = None if adjective or self.persons_named(name) else self.actor_of_name(name)
+            if actor is not None:
+                acts = actor.name in self.sides.acting and actor.name not in self.standing.states
+                for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
+                    self.bodies.setdefault(noun, []).append((name.first, actor))
+
+    def _index_described_bodies(self) -> None:
+        """The bodies that are described ("the Azerbaijani Foreign Ministry"), merged in among those with a name."""
+        touched = set()
         for head in self.page.heads:
-            described = describe(self.page, head) if head.body else None
-            party = self.party_of(described) if described is not None and (described.names or described.of_names) else None
-            if described is not None and party is not None:
-                found.append((head.first, head.sort.split()[-1], self._described_body(described, party)))
-        for at, noun, actor in sorted(found, key=lambda item: item[0]):
-            self.bodies.setdefault(noun, []).append((at, actor))
+            found = describe(self.page, head) if head.body else None
+            if found is not None and is_told(self.page, found):
+                noun = head.sort.split()[-1]
+                self.bodies.setdefault(noun, []).append((head.first, self.actor_of_body(head)))
+                touched.add(noun)
+        for noun in touched:
+            self.bodies[noun].sort(key=lambda item: item[0])
 
     def _find_entries(self, *, persons: bool) -> list[Entry]:
         """Who stands where, in the order of the text; with ``persons`` the persons too."""
@@ -243,8 +263,8 @@ class Story:
         if before in word_set("titles", "edges", "determiners") and at > 1:
             before = words[at - 2].low
         owned = end < len(words) and words[end].owner
-        subject = not owned and before not in _OBJECTS
-        return Entry(at, words[at].sentence, actor, kind, subject, words[at].quoted, gender)
+        rank = 0 if owned else 1 if before in _OBJECTS else 2
+        return Entry(at, words[at].sentence, actor, kind, rank, words[at].quoted, gender)
 
     def _entry_of_name(self, name: Name, *, persons: bool) -> Entry | None:
         actor = self.actor_of_name(name)
@@ -253,7 +273,9 @@ class Story:
         people = self.persons_named(name)
         if people:
             return self._entry(name.first, actor, "person", name.last, people[0].gender) if persons else None
-        seat = name.known is not None and name.known.form is Form.SEAT
+        seat = name.known is None or name.known.form is Form.SEAT
+        if name.known is None and actor.name not in self.sides.acting:
+            return None
         if seat and name.first and self.page.words[name.first - 1].low in _PLACING:
             return None
         return self._entry(name.first, actor, "side", name.last)
@@ -262,7 +284,7 @@ class Story:
         """A body, or a person who is brought in without a name; nothing for a post that has its name beside it."""
         found = describe(self.page, head)
         if head.body:
-            told = found.names or found.of_names or found.determiner == "the"
+            told = is_told(self.page, found) or found.determiner in ("the", "its", "their")
             return self._entry(found.first, self.actor_of_body(head), "body", head.last) if told else None
         named = self.page.names_in(head.last, head.last + 1)
         singular = self.page.words[head.last - 1].low not in word_set("titles", "plural", "heads")

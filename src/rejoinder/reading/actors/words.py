@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rejoinder.model import Span
 from rejoinder.reading.knowledge import word_set
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’&]\w+)*\+?|\S")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?=-[A-Z])|\w+(?:[-'’&]\w+)*\+?|\S")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _APOSTROPHES = "'’"
 _ABBREVIATIONS = frozenset(
@@ -116,8 +116,7 @@ def split_words(text: str, paragraphs: Sequence[Span]) -> list[Word]:
 
 
 def words_within(words: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
-    """The range of indices of the words that begin within ``span``."""
-    key = [span[0], span[1]]
-    first = bisect_left(words, key[0], key=lambda word: word.start)
-    last = bisect_left(words, key[1], key=lambda word: word.start)
+    """The range of indices of the words that ``span`` touches."""
+    first = bisect_right(words, span[0], key=lambda word: word.end)
+    last = bisect_left(words, span[1], key=lambda word: word.start)
     return first, max(first, last)

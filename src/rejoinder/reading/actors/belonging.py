@@ -1,0 +1,91 @@
+"""To which side somebody likely belongs where no words say so: the dateline, the states of the story, well-known
+offices and persons go in, a party comes out, or None."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from rejoinder.model import Actor
+from rejoinder.reading.actors.parties import Form
+from rejoinder.reading.actors.people import Person
+from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.actors.sides import Sides
+from rejoinder.reading.knowledge import load_table
+
+STATE_POSTS = frozenset(
+    ["minister", "foreign minister", "premier", "president", "secretary", "trade", "defence", "finance", "lawmaker",
+     "diplomat", "envoy", "negotiator", "officer", "vice-president", "vice-premier", "monarch", "speaker", "official", "governor"]
+)  # fmt: skip
+
+
+class Standing(NamedTuple):
+    """``home`` the state whose capital the dateline names, ``states`` how often each state is named, ``main`` the
+    one that is named at least twice as often as any other."""
+
+    home: str | None
+    states: Counter[str]
+    main: str | None
+
+
+NOWHERE = Standing(None, Counter(), None)
+
+
+def find_standing(page: Page, sides: Sides) -> Standing:
+    """The home and the states of a story."""
+    states: Counter[str] = Counter()
+    for name in page.names:
+        side = sides.side_of(name)
+        is_state = name.known.state if name.known is not None else side.name in sides.states
+        if is_state and side.party is not None:
+            states[side.party] += 1
+    for name, count in sides.invented.most_common(3):
+        if count > 2 and name in sides.acting and name not in states:
+            states[name] = count
+    ranked = [*states.most_common(2), ("", 0), ("", 0)]
+    main = ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] > 0 else None
+    return Standing(_find_home(page, sides), states, main)
+
+
+def _find_home(page: Page, sides: Sides) -> str | None:
+    """The country of the dateline: "MOSCOW, January 26", "PORT SELWYN, Maruna, April 19"."""
+    words = page.words
+    for at, name in enumerate(page.names[:40]):
+        after = words[name.last].text if name.last < len(words) else "'"
+        if not words[name.first].opens or after[0] in "'’" or not (after in ",(.—–-" or words[name.first].text.isupper()):
+            continue
+        if name.known is not None and name.known.form is Form.SEAT:
+            return name.known.party if name.known.state else None
+        second = page.names[at + 1] if at + 1 < len(page.names) else None
+        if second is not None and words[name.first].text.isupper() and second.first == name.last + 1 and after == ",":
+            return sides.side_of(second).party
+    return None
+
+
+def likely_state(standing: Standing, near: Actor | None) -> str | None:
+    """The state that an office or an organ without a country belongs to: the home, the main one, the nearest."""
+    return standing.home or standing.main or (near.party if near is not None else None)
+
+
+def likely_party(person: Person, standing: Standing, near: Actor | None, state: Actor | None) -> str | None:
+    """The party of a person of whom no words tell it; ``near`` is the side, ``state`` the country spoken of before."""
+    known = load_table("people_nouns")["well_known"].get(person.name)
+    if known is not None or person.sort is None:
+        return str(known) if known is not None else None
+    office = _office_party(person, standing)
+    if office is not None:
+        return office
+    if person.sort in STATE_POSTS and (found := likely_state(standing, state)) is not None:
+        return found
+    if person.sort in ("expert", "worker", "resident", "source", "lawyer", "activist"):
+        return None
+    return near.party if near is not None else standing.home
+
+
+def _office_party(person: Person, standing: Standing) -> str | None:
+    """The country that alone has an office of this name, if the story names it or names no country at all."""
+    post = (person.post or "").lower()
+    for office, party in load_table("titles")["offices"].items():
+        if post.endswith(office) and (party in standing.states or not standing.states):
+            return str(party)
+    return None
