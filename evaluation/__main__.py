@@ -1,0 +1,80 @@
+"""All scores in one run, held against their floors: ``python -m evaluation [--data DIR] [--results FILE]``.
+
+Without --data the reader is scored on the stories of the tests. With it, the tagger on DIR/polnear and the dates on
+DIR/timex as well, each beside its peers (a CRF; dateparser and timexy) on the same data. The results are written to
+FILE, from which ``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1 where a floor fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from evaluation.floors import load_floors, run_check
+from evaluation.results import Measured, data_digest, table_of, write_results
+
+STORIES = Path("tests/stories")
+RESULTS = Path("build/evaluation.json")
+
+
+def measure_stories(folder: Path) -> Measured:
+    """The reader on the stories of one folder."""
+    from evaluation.reader import score_folders
+    from evaluation.running import read_stories
+
+    files = (path for path in folder.iterdir() if path.name.endswith((".txt", ".expected.json")))
+    return Measured(f"stories/{folder.name}", data_digest(files), score_folders([folder], read_stories).figures())
+
+
+def measure_polnear(folder: Path, peers: bool) -> Measured:
+    """The tagger on PolNeAR's dev part, and a CRF trained on its train part."""
+    from evaluation.crf import score_crf
+    from evaluation.polnear import score_tagger
+    from rejoinder.learned.runtime import LearnedTagger
+
+    dev, train = folder / "dev.jsonl.gz", folder / "train.jsonl.gz"
+    others = {"CRF": score_crf(train, dev)} if peers else {}
+    return Measured("polnear/dev", data_digest([dev]), score_tagger(LearnedTagger(), dev), others)
+
+
+def measure_timex(folder: Path, peers: bool) -> Measured:
+    """The dates on the held-out part of TimeBank and AQUAINT, and two readers of dates of others."""
+    from evaluation import timex
+
+    held_out = [each for each in timex.load_marked(folder) if timex.is_held_out(each.name)]
+    makers = {"dateparser": timex.make_dateparser, "timexy": timex.make_timexy} if peers else {}
+    others = {name: timex.score_reader(make(), held_out) for name, make in makers.items()}
+    return Measured("timex/held-out", data_digest([folder / timex.ARCHIVE]), timex.score_timex(folder), others)
+
+
+def measure_all(data: Path | None, peers: bool) -> Iterator[Measured]:
+    """Every section that can be measured here, as it is ready."""
+    for folder in sorted(path for path in STORIES.iterdir() if path.is_dir()):
+        yield measure_stories(folder)
+    if data is not None:
+        yield measure_timex(data / "timex", peers)
+        yield measure_polnear(data / "polnear", peers)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, write, check."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, help="a folder with the corpora polnear/ and timex/")
+    parser.add_argument("--results", type=Path, default=RESULTS, help=f"where the results go ({RESULTS})")
+    parser.add_argument("--no-peers", action="store_true", help="leave the other programs out")
+    chosen = parser.parse_args(arguments)
+    warnings.simplefilter("ignore")  # those of the peers
+    floors, results = load_floors(), []
+    for section in measure_all(chosen.data, not chosen.no_peers):
+        results.append(section)
+        known = floors.sections.get(section.name)
+        print(table_of(section, known and known.floors), end="\n\n", flush=True)
+    write_results(chosen.results, results)
+    return run_check(results, floors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
