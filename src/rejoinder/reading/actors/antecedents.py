@@ -106,8 +106,10 @@ def class_of(actor: Actor) -> str | None:
 def person_before(story: Story, asked: Asked, gender: str) -> Resolved:
     """Whom "he" or "she" means: the subject of the nearest sentence, else who spoke last."""
     scores = _Scores({}, {})
-    recent = [actor for actor in asked.before if is_person(story, actor) and gender_of(story, actor) in (gender, None)]
-    for weight, actor in zip((3.0, 1.0), reversed(recent[-2:]), strict=False):
+    spoke = [actor for actor in reversed(asked.before) if is_person(story, actor) and gender_of(story, actor) in (gender, None)]
+    recent = {actor.name: actor for actor in reversed(spoke)}
+    order = list(dict.fromkeys(actor.name for actor in spoke))
+    for weight, actor in zip((3.0, 1.0), [recent[name] for name in order], strict=False):
         scores.add(actor, weight)
     for weight, entry in _subjects(story, asked, gender):
         scores.add(entry.actor, weight)
@@ -140,7 +142,7 @@ def _best(story: Story, asked: Asked, scores: _Scores, rule: str) -> Resolved:
 
 def _subjects(story: Story, asked: Asked, gender: str) -> Iterable[tuple[float, Entry]]:
     """The persons of the nearest sentence that has any, its subject first; then those of the one before."""
-    weights = [(1.0, 0.2), (4.0, 0.5)]
+    weights = [(0.5, 0.1), (4.0, 0.5)]
     for group in _sentences_before(story, asked.first):
         fitting = [e for e in group if e.kind in ("person", "role") and e.gender in (gender, None) and not e.quoted]
         if not fitting or not weights:
@@ -208,7 +210,19 @@ def role(story: Story, asked: Asked, found: Description) -> Resolved:
         return Resolved(story.actor_of_person(people[0]), None, "the person of the story with that post")
     if people:
         return doubt(story, asked, sorted(person.name for person in people))
+    earlier = _brought_in(story, asked, found, party)
+    if earlier is not None:
+        return Resolved(earlier, None, "a person brought in before without a name")
     return _without_post(story, asked, found, party) or Resolved(story.unnamed(found), None, "a post without a name")
+
+
+def _brought_in(story: Story, asked: Asked, found: Description, party: str | None) -> Actor | None:
+    """The last person without a name before the words whom the role fits."""
+    where = bisect_left(story.entries, asked.first, key=lambda entry: entry.at)
+    for entry in reversed(story.entries[max(0, where - _MOST) : where]):
+        if entry.kind == "role" and _fits_actor(story, entry.actor, found, party):
+            return entry.actor
+    return None
 
 
 def _is_withheld(story: Story, found: Description) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.parties import Form
+from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import Person
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.sides import Sides
@@ -21,14 +21,15 @@ STATE_POSTS = frozenset(
 
 class Standing(NamedTuple):
     """``home`` the state whose capital the dateline names, ``states`` how often each state is named, ``main`` the
-    one that is named at least twice as often as any other."""
+    one that is named at least twice as often as any other, ``first`` the one that is named first."""
 
     home: str | None
     states: Counter[str]
     main: str | None
+    first: str | None
 
 
-NOWHERE = Standing(None, Counter(), None)
+NOWHERE = Standing(None, Counter(), None, None)
 
 
 def find_standing(page: Page, sides: Sides) -> Standing:
@@ -40,11 +41,14 @@ def find_standing(page: Page, sides: Sides) -> Standing:
         if is_state and side.party is not None:
             states[side.party] += 1
     for name, count in sides.invented.most_common(3):
-        if count > 2 and name in sides.acting and name not in states:
+        if count > 1 and name not in states and name not in sides.companies:
             states[name] = count
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
     main = ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] > 0 else None
-    return Standing(_find_home(page, sides), states, main)
+    parties = (sides.side_of(name).party for name in page.names)
+    first = next((party for party in parties if party in states), None)
+    home = _find_home(page, sides)
+    return Standing(home if home is None or states[home] > 1 else None, states, main, first)
 
 
 def _find_home(page: Page, sides: Sides) -> str | None:
@@ -52,7 +56,7 @@ def _find_home(page: Page, sides: Sides) -> str | None:
     words = page.words
     for at, name in enumerate(page.names[:40]):
         after = words[name.last].text if name.last < len(words) else "'"
-        if not words[name.first].opens or after[0] in "'’" or not (after in ",(.—–-" or words[name.first].text.isupper()):
+        if not _begins_line(page, name.first) or after[0] in "'’" or not (after in ",(.—–-" or words[name.first].text.isupper()):
             continue
         if name.known is not None and name.known.form is Form.SEAT:
             return name.known.party if name.known.state else None
@@ -62,9 +66,13 @@ def _find_home(page: Page, sides: Sides) -> str | None:
     return None
 
 
+def _begins_line(page: Page, at: int) -> bool:
+    return at == 0 or "\n" in page.text[page.words[at - 1].end : page.words[at].start]
+
+
 def likely_state(standing: Standing, near: Actor | None) -> str | None:
     """The state that an office or an organ without a country belongs to: the home, the main one, the nearest."""
-    return standing.home or standing.main or (near.party if near is not None else None)
+    return standing.home or standing.main or (near.party if near is not None else standing.first)
 
 
 def likely_party(person: Person, standing: Standing, near: Actor | None, state: Actor | None) -> str | None:
@@ -75,7 +83,8 @@ def likely_party(person: Person, standing: Standing, near: Actor | None, state: 
     office = _office_party(person, standing)
     if office is not None:
         return office
-    if person.sort in STATE_POSTS and (found := likely_state(standing, state)) is not None:
+    organ = any(head.body and head.sort in state_nouns() for described in person.described for head in described.inner)
+    if (person.sort in STATE_POSTS or organ) and (found := likely_state(standing, state)) is not None:
         return found
     if person.sort in ("expert", "worker", "resident", "source", "lawyer", "activist"):
         return None

@@ -171,19 +171,21 @@ def _is_person_after_all(words: Sequence[Word], at: int, match: tuple[int, Known
 def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     """Whether a capitalised noun goes on into a proper name ("Union of Dockers", "Group Seven Holdings")."""
     after = head.last
-    if not head.body or after >= len(words) or words[at].text not in _body_words():
+    if not head.body or after >= len(words):
         return False
-    if words[after].low in ("of", "for"):
+    if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
-    return words[after].capital and words[after].text in _body_words()
+    if head.last - head.first > 1 or words[after].opens or words[after].sentence != words[at].sentence:
+        return False
+    return words[after].capital and _goes_on(words, after) and words[after].text not in address_words()
 
 
 def _may_begin_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.capital or word.text in word_set("people_nouns", "openers", "calendar"):
         return False
-    if word.text in address_words():
+    if word.text in address_words() or word.text.startswith(("I'", "I’")):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
@@ -301,7 +303,7 @@ def surname_keys(name: str) -> tuple[str, ...]:
 
 def strip_article(phrase: str) -> str:
     """``phrase`` without a leading article, "another" kept, and without a possessive ending."""
-    bare = re.sub(r"^(?:the|an?|one)\s+", "", phrase.strip(" ,;:.\"'“”‘’—–-()"), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:the|an?|one(?!\s+of\b))\s+", "", phrase.strip(" ,;:.\"'“”‘’—–-()"), flags=re.IGNORECASE)
     return _POSSESSIVE.sub("", " ".join(bare.split())) or phrase
 
 

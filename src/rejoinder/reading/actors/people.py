@@ -151,12 +151,25 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
     if name.last < len(page.words) and page.words[name.last].low in ("of", "from"):
         person.owners += page.names_in(name.last + 1, name.last + 3)[:1]
+    person.owners += _led_by(page, name)
     first = name.text.split()[0]
     known = first_names().get(first) if len(name.text.split()) > 1 else None
     person.gender = person.gender or _gender_of(address, beside) or known
     person.sure = person.sure or bool(address or beside or known or _is_followed_by_who(page, name))
     person.placed = person.placed or _is_placed(page, name)
     person.speaks = person.speaks or _speaks(page, name)
+
+
+def _led_by(page: Page, name: Name) -> tuple[Name, ...]:
+    """"Joao Belmiro, who heads the Hepatology Society": the body that a relative clause says one leads."""
+    words = [word.low for word in page.words[name.last : name.last + 3]]
+    if words[:2] != [",", "who"] or words[2:] == [] or words[2] not in word_set("people_nouns", "openers", "leads"):
+        return ()
+    end = name.last + 3
+    while end < len(page.words) and end < name.last + 14 and page.words[end].text not in ",.;":
+        end += 1
+    names = page.names_in(name.last + 3, end)
+    return tuple(sorted(names, key=lambda found: not found.body))[:1]
 
 
 def _gender_of(address: str | None, beside: Description | None) -> str | None:
@@ -225,7 +238,7 @@ def _described_before(page: Page, name: Name) -> Description | None:
         if found is not None and found.last == name.first - 1:
             follows = page.words[name.last].low if name.last < len(page.words) else "."
             closed = follows in word_set("people_nouns", "openers", "speaks") or _ends_apposition(page, name.last)
-            return found if closed and found.determiner not in ("a", "an", "no") else None
+            return found if closed else None
     return None
 
 
@@ -237,7 +250,8 @@ def _described_after(page: Page, name: Name) -> Description | None:
     for head in page.heads_in(at + 1, at + 9):
         if left_edge(page.words, head.first, at + 1) != at + 1:
             return None
-        found = None if head.body else describe(page, head, at + 1)
+        compound = bool(page.heads_in(head.last, head.last + 1))
+        found = None if head.body or compound else describe(page, head, at + 1)
         if found is not None and (found.link or _ends_apposition(page, found.last) or found.determiner):
             return None if _is_another(page, found) else found
     return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rejoinder.model import Actor, Problem
 from rejoinder.reading.actors.antecedents import Asked, Resolved, counterpart_of, doubt, pronoun, role
-from rejoinder.reading.actors.names import Head, Name, address_words, strip_article
+from rejoinder.reading.actors.names import Head, Name, address_words, is_function_word, strip_article
 from rejoinder.reading.actors.parties import Form, joint_nouns
 from rejoinder.reading.actors.posts import Description, describe
 from rejoinder.reading.actors.story import Story
@@ -52,18 +52,38 @@ def _joint(story: Story, asked: Asked) -> Resolved | None:
     text = " ".join(story.page.slice(asked.first, asked.last).split())
     if text.lower() in joint_nouns() or text.lower().startswith("both "):
         return Resolved(Actor(strip_article(text), None, None), None, "several sides at once")
-    words = story.page.words
-    names = story.page.names_in(asked.first, asked.last)
-    between = [words[name.last].low for name in names[:-1]]
-    if len(names) < 2 or not between or not all(mark in ("and", ",", "&") for mark in between) or "and" not in between:
+    actors = [_joined_actor(story, first, last) for first, last in _members(story, asked)]
+    if len(actors) < 2 or None in actors:
         return None
-    if story.page.heads_in(asked.first, asked.last) or names[-1].last != asked.last:
-        return None
-    actors = [story.actor_of_name(name) for name in names]
     parties = {actor.party for actor in actors if actor is not None}
-    spoken = [actor.name if actor is not None else name.text for actor, name in zip(actors, names, strict=True)]
+    spoken = [actor.name for actor in actors if actor is not None]
     name = f"{', '.join(spoken[:-1])} and {spoken[-1]}"
     return Resolved(Actor(name, None, parties.pop() if len(parties) == 1 else None), None, "several named together")
+
+
+def _members(story: Story, asked: Asked) -> list[tuple[int, int]]:
+    """The ranges of words between "and" and commas, if there is an "and" outside every name; else none."""
+    words = story.page.words
+    spans = [*story.page.names_in(asked.first, asked.last), *story.page.heads_in(asked.first, asked.last)]
+    inside = {at for span in spans for at in range(span.first, span.last)}
+    cuts = [at for at in range(asked.first, asked.last) if words[at].low in ("and", ",", "&") and at not in inside]
+    if not any(words[at].low != "," for at in cuts):
+        return []
+    edges = [asked.first - 1, *cuts, asked.last]
+    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if right > left + 1]
+
+
+def _joined_actor(story: Story, first: int, last: int) -> Actor | None:
+    """The actor that one member of "A and B" is, if it is no more than a name or a body."""
+    begins_name = any(name.first == first for name in story.page.names_in(first, last))
+    if not begins_name and story.page.words[first].low in word_set("titles", "edges", "determiners"):
+        first += 1
+    names, heads = story.page.names_in(first, last), story.page.heads_in(first, last)
+    if len(names) == 1 and (names[0].first, names[0].last) == (first, last):
+        return story.actor_of_name(names[0])
+    if heads and heads[-1].body and heads[-1].last == last:
+        return story.actor_of_body(heads[-1], first, last)
+    return None
 
 
 def _read_phrase(story: Story, asked: Asked) -> Resolved:
@@ -161,7 +181,8 @@ def _unknown(story: Story, asked: Asked, core: _Core) -> Resolved:
     """Words in which nothing is a name or a known noun: somebody who is not named."""
     text = strip_article(story.page.slice(asked.first, asked.last))
     names = story.page.names_in(asked.first, asked.last)
-    if not names and all(word.capital for word in story.page.words[core.first : core.last]):
+    whole = core.last == asked.last and not is_function_word(story.page.words[core.first])
+    if not names and whole and all(word.capital for word in story.page.words[core.first : core.last]):
         side = story.sides.side_called(strip_article(story.page.slice(core.first, core.last)))
         return Resolved(Actor(side.name, None, side.party), None, "a name that stands nowhere else")
     party = next((party for name in names if (party := story.party_of_name(name)) is not None), None)

@@ -12,12 +12,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from rejoinder.reading.actors.names import Name
+from rejoinder.reading.actors.names import Name, is_body_name
 from rejoinder.reading.actors.parties import Form, own_nouns, same_stem, state_nouns
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
 
 
+def _is_governed(page: Page, name: Name) -> bool:
+    """"the government of Maruna", "the finance minister of Lower Halvern"."""
+    if name.first < 2 or page.words[name.first - 1].low != "of":
+        return False
+    heads = page.heads_in(name.first - 3, name.first)
+    governs = bool(heads) and heads[-1].last == name.first - 1
+    return governs and (heads[-1].sort in state_nouns() if heads[-1].body else heads[-1].sort in _STATE_POSTS)
+
+
+_COMPANY_POSTS = frozenset(["executive", "airline", "company", "management", "director", "worker"])
 _STATE_POSTS = frozenset(["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"])
 
 
@@ -38,6 +48,7 @@ class Sides:
     acting: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     invented: Counter[str] = field(default_factory=Counter)
+    companies: set[str] = field(default_factory=set)
     settled: dict[str, Side] = field(default_factory=dict)
 
     def side_of(self, name: Name) -> Side:
@@ -101,17 +112,21 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
 def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
     """Whether an unknown name acts ("Ostmark said") and whether it is a state ("Ostmark's foreign minister")."""
     side = sides.side_of(name).name
-    if not name.body and " " not in name.text:
+    before = page.words[name.first - 1].low if name.first else ""
+    if not is_body_name(side.split()) and before not in ("in", "at", "to", "from", "near"):
         sides.invented[side] += 1
+        sides.states.update([side] if _is_governed(page, name) else [])
     word = page.words[name.last] if name.last < len(page.words) else None
     if name.body or side != name.text or (word is not None and word.low in word_set("people_nouns", "openers", "speaks")):
         sides.acting.add(side)
     heads = page.heads_in(name.last, name.last + 5)
     if not heads or not all(w.text[0].isalpha() or w.owner for w in page.words[name.last : heads[0].first]):
         return
+    if heads[0].sort in _COMPANY_POSTS:
+        sides.companies.add(side)
     if heads[0].first - name.last < 2 or (word is not None and word.owner):
         sides.acting.add(side)
-        if not name.body and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns())):
+        if not name.body and not is_body_name(side.split()) and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns())):
             sides.states.add(side)
 
 
@@ -163,7 +178,7 @@ def _unionish() -> frozenset[str]:
     )
 
 
-_BUSINESS = frozenset(
+BUSINESS = frozenset(
     ["company", "firm", "employer", "business", "operator", "management", "group", "owner", "airline", "carmaker",
      "automaker", "manufacturer", "producer", "utility", "retailer", "supplier", "broadcaster", "miner", "developer"]
 )  # fmt: skip
@@ -182,7 +197,7 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
     if is_state:
         return own | {"country", "state", "republic", "kingdom"}
     public = own - {"group", "company", "corporation", "railway", "bank", "business"}
-    return own if public or not (acts or name.body) else own | _BUSINESS
+    return own if public or not (acts or name.body) else own | BUSINESS
 
 
 def is_thing(name: Name) -> bool:

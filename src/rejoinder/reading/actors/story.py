@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from rejoinder.reading.actors.belonging import NOWHERE, STATE_POSTS, Standing, f
 from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import Description, Page, describe, post_text
-from rejoinder.reading.actors.sides import Sides, is_thing, kinds_of
+from rejoinder.reading.actors.sides import BUSINESS, Sides, is_thing, kinds_of
 from rejoinder.reading.knowledge import word_set
 
 _PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
@@ -52,6 +53,7 @@ class Story:
     standing: Standing = NOWHERE
     entries: list[Entry] = field(default_factory=list)
     bodies: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
+    companies: dict[str, Actor] = field(default_factory=dict)
 
     def settle(self) -> None:
         """Work out the home of the story, the parties of its persons, its bodies, and who stands where."""
@@ -102,9 +104,9 @@ class Story:
             if party is not None:
                 return party
         for head in found.inner:
-            actor = self.actor_of_body(head, found.first, found.head.first) if head.body else self._role_owner(head, found)
-            if actor is not None and actor.party is not None:
-                return actor.party
+            party = self._told_body_party(head, found.first, found.head.first) if head.body else self._role_owner(head)
+            if party is not None:
+                return party
         if found.determiner in ("its", "their"):
             return self._party_near(found.first)
         if found.determiner in ("his", "her") and self.entries:
@@ -116,10 +118,21 @@ class Story:
         owner = self.nearest(at, ("side", "body"))
         return owner.party if owner is not None else None
 
-    def _role_owner(self, head: Head, found: Description) -> Actor | None:
+    def _told_body_party(self, head: Head, floor: int, ceiling: int) -> str | None:
+        """The party of a body inside a description, as far as the words or the story tell it."""
+        found = describe(self.page, head, floor, ceiling)
+        party = self.party_of(found)
+        if party is not None:
+            return party
+        held = self.body_near(head.sort.split()[-1], head.first)
+        if held is not None and not is_told(self.page, found):
+            return held.party
+        return self.body_phrase(found) if is_told(self.page, found) and head.sort not in state_nouns() else None
+
+    def _role_owner(self, head: Head) -> str | None:
         """"Prime Minister's official spokesman": the one person of the story who holds the inner post."""
         owners = [person for person in self.people if person.sort == head.sort][:2] if head.sort in STATE_POSTS else []
-        return self.actor_of_person(owners[0]) if len(owners) == 1 else None
+        return owners[0].party if len(owners) == 1 else None
 
     def _party_behind(self, found: Description) -> str | None:
         """The party behind "of", "for", "in": not where the post is one towards somebody else."""
@@ -128,19 +141,22 @@ class Story:
             return None
         for name in found.of_names:
             party = self.party_of_name(name)
-            if party is not None:
+            if party is not None and (not found.head.body or name.known is not None or party in self.standing.states):
                 return party
         begin = found.head.last + 1
         for head in found.of_heads:
-            actor = self.actor_of_body(head, begin, found.last) if head.body else None
-            if actor is not None and actor.party is not None:
-                return actor.party
+            party = self._told_body_party(head, begin, found.last) if head.body else None
+            if party is not None:
+                return party
         return self._party_near(found.first) if self.page.words[begin].low in ("its", "their") else None
 
     def actor_of_body(self, head: Head, floor: int = 0, ceiling: int | None = None) -> Actor:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
+        called = self._called(head)
+        if called is not None:
+            return called
         party = self.party_of(found)
         if party is not None and found.determiner not in ("its", "their"):
             return Actor(self.body_phrase(found), None, party)
@@ -153,6 +169,17 @@ class Story:
             return Actor(self._fullest_body(noun, self.body_phrase(found), party), None, party)
         phrase = self.body_phrase(found)
         return Actor(phrase, None, party or (phrase if told else None))
+
+    def _called(self, head: Head) -> Actor | None:
+        """"the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
+        words = self.page.words
+        comma = head.last + 1 < len(words) and words[head.last].text == ","
+        for name in self.page.names_in(head.last, head.last + 1 + comma):
+            closed = not comma or (name.last < len(words) and words[name.last].text in ",.")
+            plain = name.known is None and not self.persons_named(name) and not is_thing(name)
+            if closed and plain and head.sort not in state_nouns() and words[name.first].sentence == words[head.first].sentence:
+                return self.actor_of_name(name)
+        return None
 
     def _fullest_body(self, noun: str, phrase: str, party: str | None) -> str:
         """The longer name under which the story also has this body ("Russian Foreign Ministry"), or the phrase."""
@@ -183,14 +210,27 @@ class Story:
     def body_near(self, noun: str, at: int) -> Actor | None:
         """The body of that common noun that was spoken of last before the word ``at``, or else first after it."""
         held = self.bodies.get(noun, [])
+        if noun in BUSINESS and held:
+            return self._main_company(noun)
         where = bisect_left(held, at, key=lambda item: item[0])
         if where > 0:
             return held[where - 1][1]
         return held[0][1] if held else None
 
+    def _main_company(self, noun: str) -> Actor:
+        """Of several companies the one that the story names most often: wires keep "the company" for it."""
+        if noun not in self.companies:
+            counts = Counter(actor.name for _, actor in self.bodies[noun])
+            main = counts.most_common(1)[0][0]
+            self.companies[noun] = next(actor for _, actor in self.bodies[noun] if actor.name == main)
+        return self.companies[noun]
+
     def unnamed(self, found: Description) -> Actor:
         """The person without a name whom a description stands for."""
         party = self.party_of(found)
+        organs = [head for head in (*found.inner, *found.of_heads) if head.body and head.sort in state_nouns()]
+        if party is None and organs:
+            party = self._state_near(found.first)
         if party is None and found.head.sort == "spokes":
             party = self._party_near(found.first) or self.standing.home
         return Actor(self.phrase(found), post_text(self.page, found), party, named=False)
@@ -225,11 +265,12 @@ class Story:
 
     def _index_named_bodies(self) -> None:
         """The bodies that have a name, by the common nouns for them, in the order of the text."""
+        called = {actor.name for head in self.page.heads if head.body and (actor := self._called(head)) and head.sort not in BUSINESS}
         for name in self.page.names:
             adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
             actor = None if adjective or self.persons_named(name) else self.actor_of_name(name)
             if actor is not None:
-                acts = actor.name in self.sides.acting and actor.name not in self.standing.states
+                acts = actor.name in self.sides.acting and actor.name not in self.standing.states and actor.name not in called
                 for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
                     self.bodies.setdefault(noun, []).append((name.first, actor))
 
@@ -238,10 +279,11 @@ class Story:
         touched = set()
         for head in self.page.heads:
             found = describe(self.page, head) if head.body else None
-            if found is not None and is_told(self.page, found):
+            if found is not None and (is_told(self.page, found) or self._called(head) is not None):
                 noun = head.sort.split()[-1]
                 self.bodies.setdefault(noun, []).append((head.first, self.actor_of_body(head)))
                 touched.add(noun)
+        self.companies.clear()
         for noun in touched:
             self.bodies[noun].sort(key=lambda item: item[0])
 
@@ -274,11 +316,15 @@ class Story:
         if people:
             return self._entry(name.first, actor, "person", name.last, people[0].gender) if persons else None
         seat = name.known is None or name.known.form is Form.SEAT
-        if name.known is None and actor.name not in self.sides.acting:
+        if name.known is None and actor.name not in self.sides.acting and actor.name not in self.standing.states:
             return None
         if seat and name.first and self.page.words[name.first - 1].low in _PLACING:
             return None
         return self._entry(name.first, actor, "side", name.last)
+
+    def _held_by(self, found: Description) -> bool:
+        """Whether a definite description is that of a person whom the story names."""
+        return found.determiner == "the" and any(person.sort == found.head.sort for person in self.people)
 
     def _entry_of_head(self, head: Head) -> Entry | None:
         """A body, or a person who is brought in without a name; nothing for a post that has its name beside it."""
@@ -288,7 +334,8 @@ class Story:
             return self._entry(found.first, self.actor_of_body(head), "body", head.last) if told else None
         named = self.page.names_in(head.last, head.last + 1)
         singular = self.page.words[head.last - 1].low not in word_set("titles", "plural", "heads")
-        if named or not singular or found.determiner not in ("a", "an", "one", "another"):
+        introduced = found.determiner in ("a", "an", "one", "another") or (found.determiner == "the" and bool(found.inner or found.names))
+        if named or not singular or not introduced or self._held_by(found):
             return None
         gender = next((g for g in ("male", "female") if set(found.words) & word_set("titles", "gender", g)), None)
         return self._entry(found.first, self.unnamed(found), "role", head.last, gender)
