@@ -23,20 +23,23 @@ def mail(rest: str) -> bytes:
 
 
 def test_the_headers_of_a_message() -> None:
-    document = document_from_bytes(mail("Subject: =?koi8-r?b?78nPxyA=?= reply\n\nThe reply is due.\n"), "release.eml")
+    document = document_from_bytes(mail("Subject: =?koi8-r?b?79TXxdQ=?= due\n\nThe reply is due.\n"), "release.eml")
     assert document.text == "The reply is due.\n"
     assert document.publisher == "Ministère"
     assert (document.published, document.published_basis) == (date(2022, 1, 26), "metadata: Date header")
     assert document.source.uri == "mid:7@press.example"
     assert document.source.media_type == "message/rfc822"
-    assert document.title is not None and document.title.endswith("reply")
+    assert document.title == "Ответ due"
 
 
 @pytest.mark.parametrize(
     ("rest", "text"),
     [
         (
-            "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nCaf=C3=A9 talks go=\n on.",
+            (
+                "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                "Caf=C3=A9 talks go=\n on."
+            ),
             "Café talks go on.",
         ),
         ("Content-Type: text/plain; charset=windows-1251\nContent-Transfer-Encoding: base64\n\nz/Do4uXy\n", "Привет"),
@@ -90,3 +93,23 @@ def test_a_memorandum_in_a_text_file_is_not_taken_for_mail() -> None:
     document = document_from_bytes(memo, "memo.txt")
     assert document.source.media_type == "text/plain"
     assert document.text == memo.decode()
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("desk@press.example", "desk@press.example"),
+        ("(" * 3000, "(" * 3000),
+        ("=?no-such?q?Press?= <a@press.example>", "=?no-such?q?Press?="),
+    ],
+)
+def test_a_sender_that_cannot_be_taken_apart_is_given_as_written(sender: str, publisher: str) -> None:
+    data = f"Message-ID: <1@a>\nFrom: {sender}\n\nThe reply is due.".encode()
+    assert document_from_bytes(data, "release.eml").publisher == publisher
+
+
+def test_an_attachment_without_a_name_is_counted() -> None:
+    parts = "--b\n\nThe reply is due.\n--b\nContent-Disposition: attachment\n\nx\n--b--"
+    document = document_from_bytes(mail(f"Content-Type: multipart/mixed; boundary=b\n\n{parts}"), "release.eml")
+    assert document.text.strip() == "The reply is due."
+    assert "unnamed" in document.problems[0].message

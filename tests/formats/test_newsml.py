@@ -12,8 +12,10 @@ from rejoinder.model import InputError
 NITF = """<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head>
 <hedline><hl1>Reply due this week</hl1></hedline><byline>By A. Reporter</byline></body.head>
 <body.content><p>The reply is due
-   this week, the <person>minister</person> said.</p><p>Talks go on in Geneva.</p></body.content></body></nitf></inlineXML>"""
-XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
+   this week, the <person>minister</person> said.</p>
+<p>Talks go on in Geneva.</p></body.content></body></nitf></inlineXML>"""
+XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title>x</title></head>
 <body><p>The reply is due this week, the minister said.</p><p>Talks go on in Geneva.</p></body></html></inlineXML>"""
 PLAIN = """<inlineData contenttype="text/plain">The reply is due this week, the minister said.
 
@@ -36,7 +38,8 @@ def message(*items: str) -> bytes:
     return f'<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{held}</itemSet></newsMessage>'.encode()
 
 
-PICTURE = '<newsItem guid="p1"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentSet><remoteContent/></contentSet></newsItem>'
+PICTURE = """<newsItem guid="p1"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta>
+<contentSet><remoteContent/></contentSet></newsItem>"""
 
 
 @pytest.mark.parametrize("content", [NITF, XHTML, PLAIN, HTML], ids=["NITF", "XHTML", "plain text", "HTML"])
@@ -137,3 +140,8 @@ def test_xml_that_cannot_or_must_not_be_read(data: bytes, code: str, said: str) 
         document_from_bytes(data, "item.xml")
     assert raised.value.code == code
     assert said in raised.value.message
+
+
+def test_a_named_character_of_an_absent_dtd_is_read_and_the_dtd_is_not_fetched() -> None:
+    data = '<!DOCTYPE newsItem SYSTEM "absent.dtd">' + item().replace("Geneva", "Geneva&nbsp;and Z&uuml;rich")
+    assert document_from_bytes(data.encode(), "item.xml").text.endswith("Talks go on in Geneva\xa0and Zürich.")

@@ -87,3 +87,9 @@ def test_any_text_in_utf8_comes_back_exactly(text: str) -> None:
     document = document_from_bytes(text.encode(), "story.txt")
     assert document.text == text
     assert document.source.encoding == "utf-8"
+
+
+def test_a_letter_that_hungarian_and_portuguese_write_alike_is_a_doubt() -> None:
+    document = document_from_bytes(("As negociações seguem, afirmou. " * 9).encode("cp1252"), "story.txt")
+    assert "negociações" in document.text
+    assert [problem.code for problem in document.problems] == ["encoding-guessed"]
