@@ -41,14 +41,15 @@ def find_standing(page: Page, sides: Sides) -> Standing:
         if is_state and side.party is not None:
             states[side.party] += 1
     for name, count in sides.invented.most_common(3):
-        if count > 1 and name not in states and name not in sides.companies:
+        prominent = name in sides.acting or name in sides.headed
+        if count > 1 and prominent and name not in states and name not in sides.companies:
             states[name] = count
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
     main = ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] > 0 else None
     parties = (sides.side_of(name).party for name in page.names)
     first = next((party for party in parties if party in states), None)
     home = _find_home(page, sides)
-    return Standing(home if home is None or states[home] > 1 else None, states, main, first)
+    return Standing(home, states, main, first)
 
 
 def _find_home(page: Page, sides: Sides) -> str | None:

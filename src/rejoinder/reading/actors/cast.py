@@ -83,4 +83,4 @@ def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    return name, name.split()[-1]
+    return name, name.rsplit(maxsplit=1)[-1]

@@ -226,7 +226,7 @@ def _chained(page: Page, found: Description) -> list[Description]:
 
 
 def _ends_apposition(page: Page, at: int) -> bool:
-    return at >= len(page.words) or page.words[at].text in ",.;:)—–-\"”" or page.words[at].sentence != page.words[at - 1].sentence
+    return at >= len(page.words) or page.words[at].text in ',.;:)—–-"”' or page.words[at].sentence != page.words[at - 1].sentence
 
 
 def _described_before(page: Page, name: Name) -> Description | None:

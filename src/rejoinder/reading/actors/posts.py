@@ -117,7 +117,7 @@ def _complement(words: Sequence[Word], at: int, ceiling: int) -> tuple[str | Non
     while end < ceiling and end - at < _LONGEST:
         word = words[end]
         inside = word.low in determiners or word.low in ("of", "to", "with", "on") or word.owner
-        if not inside and (not word.text[0].isalnum() or word.low in stops) or word.sentence != words[at].sentence:
+        if (not inside and (not word.text[0].isalnum() or word.low in stops)) or word.sentence != words[at].sentence:
             break
         end += 1
     return (words[at].low, at + 1, end) if end > at + 1 else (None, at, at)

@@ -24,9 +24,10 @@ def _is_governed(page: Page, name: Name) -> bool:
         return False
     heads = page.heads_in(name.first - 3, name.first)
     governs = bool(heads) and heads[-1].last == name.first - 1
-    return governs and (heads[-1].sort in state_nouns() if heads[-1].body else heads[-1].sort in _STATE_POSTS)
+    return governs and (heads[-1].sort in _GOVERNING if heads[-1].body else heads[-1].sort in _STATE_POSTS)
 
 
+_GOVERNING = frozenset(["government", "republic", "kingdom", "parliament", "state", "authorities", "army"])
 _COMPANY_POSTS = frozenset(["executive", "airline", "company", "management", "director", "worker"])
 _STATE_POSTS = frozenset(["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"])
 
@@ -49,6 +50,7 @@ class Sides:
     states: set[str] = field(default_factory=set)
     invented: Counter[str] = field(default_factory=Counter)
     companies: set[str] = field(default_factory=set)
+    headed: set[str] = field(default_factory=set)
     settled: dict[str, Side] = field(default_factory=dict)
 
     def side_of(self, name: Name) -> Side:
@@ -81,13 +83,13 @@ class Sides:
         plural = f"{text}s"
         if plural in self.stems.get(_stem(plural), ()):
             return plural
-        bases = {name for name in self.stems.get(_stem(text), ()) if same_stem(text.split()[-1], name.split()[-1])}
+        bases = {name for name in self.stems.get(_stem(text), ()) if same_stem(text.rsplit(maxsplit=1)[-1], name.split()[-1])}
         shortest = {name for name in bases if not any(name != other and same_stem(name, other) for other in bases)}
         return shortest.pop() if len(shortest) == 1 else text
 
 
 def _stem(text: str) -> str:
-    return text.split()[-1][:4].lower()
+    return text.rsplit(maxsplit=1)[-1][:4].lower()
 
 
 def find_sides(page: Page, persons: frozenset[str]) -> Sides:
@@ -115,6 +117,8 @@ def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
     before = page.words[name.first - 1].low if name.first else ""
     if not is_body_name(side.split()) and before not in ("in", "at", "to", "from", "near"):
         sides.invented[side] += 1
+        if page.words[name.first].sentence < 2 and not name.text.isupper():
+            sides.headed.add(side)
         sides.states.update([side] if _is_governed(page, name) else [])
     word = page.words[name.last] if name.last < len(page.words) else None
     if name.body or side != name.text or (word is not None and word.low in word_set("people_nouns", "openers", "speaks")):
@@ -174,7 +178,7 @@ def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
 @cache
 def _unionish() -> frozenset[str]:
     return frozenset(
-        "Union Unions Workers Federation Brotherhood Guild Association Teachers Nurses Dockers Miners Pilots Drivers Congress".split()
+        ["Union", "Unions", "Workers", "Federation", "Brotherhood", "Guild", "Association", "Teachers", "Nurses", "Dockers", "Miners", "Pilots", "Drivers", "Congress"]
     )
 
 

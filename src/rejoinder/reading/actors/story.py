@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.names import Head, Name, strip_article
 from rejoinder.reading.actors.belonging import NOWHERE, STATE_POSTS, Standing, find_standing, likely_party, likely_state
+from rejoinder.reading.actors.names import Head, Name, strip_article
 from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import Description, Page, describe, post_text
-from rejoinder.reading.actors.sides import BUSINESS, Sides, is_thing, kinds_of
+from rejoinder.reading.actors.sides import BUSINESS, Side, Sides, is_thing, kinds_of
 from rejoinder.reading.knowledge import word_set
 
 _PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
@@ -58,6 +58,7 @@ class Story:
     def settle(self) -> None:
         """Work out the home of the story, the parties of its persons, its bodies, and who stands where."""
         self.standing = find_standing(self.page, self.sides)
+        self._note_acronyms()
         self._index_named_bodies()
         for person in self.people:
             person.party = self._told_party(person)
@@ -262,6 +263,18 @@ class Story:
             if party is not None:
                 return party
         return next((party for name in person.owners if (party := self.party_of_name(name)) is not None), None)
+
+    def _note_acronyms(self) -> None:
+        """"China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
+        words = self.page.words
+        for name in self.page.names:
+            if name.known is not None or name.last >= len(words) or not name.first or words[name.first - 1].text != "(":
+                continue
+            heads = [head for head in self.page.heads_in(max(0, name.first - 8), name.first - 1) if head.body]
+            if words[name.last].text == ")" and name.text.isupper() and heads:
+                found = describe(self.page, heads[-1], ceiling=name.first - 1)
+                if name.first - 1 in (found.last, found.head.last):
+                    self.sides.settled[name.text] = Side(self.body_phrase(found), self.party_of(found))
 
     def _index_named_bodies(self) -> None:
         """The bodies that have a name, by the common nouns for them, in the order of the text."""

@@ -54,7 +54,7 @@ class _Splitter:
         broken = before is not None and self._breaks(before, start)
         if broken:
             self.sentence += 1
-        opens = before is None or broken or before.text in "\"“‘«•*:—–" or (before.text in "'" and before.end == start)
+        opens = before is None or broken or before.text in '"“‘«•*:—–' or (before.text in "'" and before.end == start)
         word = self.text[start:end]
         self._follow_quotes(word, start, end)
         quoted = self.double or self.single
