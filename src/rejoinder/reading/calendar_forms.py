@@ -43,7 +43,8 @@ def day_in(year: int, month: int | None, day: int | None) -> date | None:
 def _names(kind: str) -> dict[str, int]:
     calendar = load_table("wires")["calendar"]
     numbers: dict[str, int] = {name: at for at, name in enumerate(calendar[f"{kind}s"], start=kind == "month")}
-    return numbers | calendar[f"short_{kind}s"]
+    short: dict[str, int] = calendar[f"short_{kind}s"]
+    return numbers | short
 
 
 @cache

@@ -171,7 +171,7 @@ def _believable(text: str, elements: list[_Element], block: Span) -> bool:
         return _signed_well(text, elements, dash)
     place = next((text[slice(*element.span)] for element in elements if element.form == "place"), None)
     if last.form == "bare":
-        return dash or "." in last.mark or last.after == block.end
+        return dash or "." in last.mark
     if last.form in ("day", "time") and place is not None:
         point = "." in last.mark and (place.isupper() or is_city(place))
         alone = last.after == block.end and not is_masthead(place)
@@ -213,7 +213,8 @@ def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span)
         return False
     if is_city(place):
         return place.isupper() or ":" not in last.mark
-    if place.lower() in word_set("furniture", "labels") or place.split()[0].lower() in word_set("furniture", "advisories"):
+    kickers = word_set("furniture", "labels") | word_set("furniture", "advisories")
+    if not kickers.isdisjoint((place.lower(), place.split()[0].lower())):
         return False
     sentence = text[block.end - 1] in ".!?\"”’'»" and block.length > 60
     named = place.isupper() and len(place) > 3 and last.mark.strip() != last.mark and ":" not in last.mark

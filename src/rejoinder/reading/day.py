@@ -140,7 +140,8 @@ def _possible_days(dateline: Dateline, today: date | None, named: date | None) -
     if today is None and named is None:
         return []
     last = today or (named or date.min) + timedelta(days=366)
-    days = (day_in(year, dateline.month, dateline.day) for year in range(last.year, last.year - YEARS_BACK, -1) if year > 0)
+    years = range(last.year, max(last.year - YEARS_BACK, 0), -1)
+    days = (day_in(year, dateline.month, dateline.day) for year in years)
     return [day for day in days if day and (named or date.min) <= day <= last]
 
 

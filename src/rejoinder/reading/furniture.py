@@ -20,11 +20,17 @@ LONGEST_CREDIT = 700
 _RATE = re.compile(r"\([^()=]{1,20}=[^()]{1,40}\)")
 _ADVISORY = re.compile(r"[(\[]\s*(?P<word>[A-Za-z]+)(?P<rest>[^()]*)[)\]]?")
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,5}|[a-z]{2,3}-[a-z]{2,3}/[a-z]{2,3}")
-_RULE = re.compile(r"[^\w\"'“”‘’«»„]+")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}(?=\s?(?:gmt|utc|hrs))|[+-]\d\d:?\d\d", re.IGNORECASE)
+_RULE = re.compile(r"(?:[^\w\"'“”‘’«»„]|_)+")
+_TIME = re.compile(
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?(?:\s?[ap]\.?m\b\.?)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}(?=\s?(?:gmt|utc|hrs))|[+-]\d\d:?\d\d",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w.]*:?|\d+")
 _NUMBERED = re.compile(r"\s+(?:no\.?\s?)?\d+(?:/\d+)?$")
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|\+?\d[\d\s()-]{7,}\d")
+_FROM_PLACE = re.compile(r"(?:\s(?:in|at)|\s?[/|])\s+(?P<place>[^\W\d_][^,|/()\d]*?)(?=\s+and\s|[,|/(.\d]|$)")
+_BEAT = re.compile(r"\b[a-z-]+ (?=(?:correspondent|reporter|editor|writer|columnist|analyst)s?\b)")
 _SPEECH_OPENING = "\"“«„'‘`"
 _NAME = re.compile(r"[^\W\d_](?:[\w'’.]|-(?=\w))*")
 
@@ -36,7 +42,7 @@ def is_furniture(text: str, span: Span) -> bool:
     return (
         _is_label(lowered)
         or is_tagline(text, span)
-        or (lowered.lstrip("*•-–— ").startswith(_openers()) and span.length <= LONGEST_CREDIT)
+        or (span.length <= LONGEST_CREDIT and _is_credit_line(lowered))
         or (span.length <= LONGEST_CAPTION and lowered.rstrip(".)").endswith(_endings()))
         or _RATE.fullmatch(words) is not None
         or _is_end_mark(lowered, span.length)
@@ -44,6 +50,10 @@ def is_furniture(text: str, span: Span) -> bool:
         or (span.length <= LONGEST_CAPTION and _is_credit(lowered))
         or (span.length <= 120 and _HANDLE.fullmatch(words) is not None)
     )
+
+
+def _is_credit_line(lowered: str) -> bool:
+    return lowered.startswith(_openers()) or lowered.lstrip("*•-–— [(").startswith(_openers())
 
 
 @cache
@@ -81,7 +91,9 @@ def _is_end_mark(lowered: str, length: int) -> bool:
 def is_advisory(words: str) -> bool:
     """Whether a line is a wire's note on what a version changes: "(Adds quotes, background)"."""
     match = _ADVISORY.fullmatch(words.strip())
-    return match is not None and match["word"].lower() in word_set("furniture", "advisories")
+    if match is None or (match["rest"].endswith(".") and len(words.split()) > 8):
+        return False
+    return match["word"].lower() in word_set("furniture", "advisories")
 
 
 def _is_credit(lowered: str) -> bool:
@@ -111,18 +123,18 @@ def _counts_minutes(words: str) -> bool:
     return re.search(r"\d+\s?(?:min|minutes?|hours?|mins)\b", words, re.IGNORECASE) is not None
 
 
-def is_byline(text: str, span: Span, first: bool = False) -> bool:
+def is_byline(text: str, span: Span, headed: bool = True) -> bool:
     """Whether a block names the writers: "By Jane Roe in Geneva", "Jane Roe, Diplomatic Correspondent".
 
-    ``first``: no headline stands before it; then only a line with "By" is believed.
+    ``headed``: a headline stands before it; without one, only a line with "By" is believed.
     """
     words = text[slice(*span)]
-    if span.length > 200 or words[-1] in "?!:;\"”’" or (words[-1] == "." and len(words.split()) > 6):
+    if span.length > 200 or words[-1] in '?!:;"”’' or (words[-1] == "." and len(words.split()) > 6):
         return False
     opened = _byline_opening().match(words)
     if opened:
         return _only_names(words[opened.end() :]) and not day_pattern().match(words, opened.end())
-    return not first and _only_names(words) and (_closes_as_byline(words) or _is_person(words))
+    return headed and _only_names(words) and (_closes_as_byline(words) or _is_person(words))
 
 
 @cache
@@ -133,7 +145,7 @@ def _byline_opening() -> re.Pattern[str]:
 
 def _only_names(words: str) -> bool:
     """Whether all words are names, roles or days; a verb would be a small word that is no role."""
-    rest = _TIME.sub(" ", day_pattern().sub(" ", words))
+    rest = _BEAT.sub("", _TIME.sub(" ", day_pattern().sub(" ", words)))
     roles = word_set("furniture", "bylines", "roles") | word_set("furniture", "stamp_words")
     found = _NAME.findall(rest)
     return bool(found) and all(not word[0].islower() or word.lower().rstrip(".") in roles for word in found)
@@ -149,12 +161,12 @@ def _is_person(words: str) -> bool:
     parts = re.split(r"\s+(?:and|in|&|at)\s+|,\s*", words)
     names = [part for part in parts if part]
     proper = all(1 <= len(name.split()) <= 3 and not name.isupper() for name in names)
-    return proper and 2 <= len(parts[0].split()) and len(names) <= 3
+    return proper and len(parts[0].split()) >= 2 and len(names) <= 3
 
 
 def byline_place(text: str, span: Span) -> Span | None:
     """The place in "By Jane Roe in Geneva" or "Jane Roe / ANKARA", or None."""
-    match = re.compile(r"(?:\s(?:in|at)|\s?[/|])\s+(?P<place>[^\W\d_][^,|/()\d]*?)(?=\s+and\s|[,|/(.\d]|$)").search(text, *span)
+    match = _FROM_PLACE.search(text, *span)
     if match is not None and len(match["place"].split()) <= 4 and match["place"][0].isupper():
         return Span(*match.span("place"))
     last = text.rfind(",", *span) + 1

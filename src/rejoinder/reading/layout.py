@@ -24,6 +24,7 @@ from rejoinder.reading.publishers import (
     is_coined,
     is_masthead,
     known_publisher,
+    own_picture,
     publisher_in,
     publisher_name,
     rights_holder,
@@ -32,7 +33,7 @@ from rejoinder.reading.publishers import (
 )
 
 HEAD_BLOCKS = 14
-_STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_STOP = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _LETTERS = re.compile(r"\w+")
 _TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
 
@@ -69,7 +70,7 @@ def find_layout(text: str, title: str | None = None) -> Layout:
     Any text has a layout; what has neither headline nor dateline is paragraphs.
     """
     spans = _split_single(text, find_blocks(text), title)
-    blocks = [_classify(text, span, at, spans) for at, span in enumerate(spans)]
+    blocks = _classify_all(text, spans)
     blocks = _mark_links(text, _mark_masthead(text, blocks))
     start = _body_start(text, blocks, title)
     headings = [block.span for block in blocks[:start] if block.kind == "text"]
@@ -99,19 +100,34 @@ def _split_single(text: str, spans: tuple[Span, ...], title: str | None) -> tupl
     return spans
 
 
-def _classify(text: str, span: Span, at: int, spans: tuple[Span, ...]) -> _Block:
-    """What a block is, by itself and by where it stands."""
-    top = at < HEAD_BLOCKS
+def _classify_all(text: str, spans: tuple[Span, ...]) -> list[_Block]:
+    """The blocks with their kinds; a name alone is a byline only below a headline."""
+    blocks: list[_Block] = []
+    headed = False
+    for at, span in enumerate(spans):
+        block = _classify(text, span, at < HEAD_BLOCKS, headed)
+        below_byline = bool(blocks) and blocks[-1].kind == "byline" and block.kind in ("text", "byline")
+        if below_byline and is_masthead(text[slice(*span)]):
+            block = replace(block, kind="masthead")
+        blocks.append(block)
+        headed = headed or block.kind == "text"
+    return blocks
+
+
+def _classify(text: str, span: Span, top: bool, headed: bool) -> _Block:
+    """What a block is, by itself and by whether it stands near the top and below a headline."""
     if top and (days := read_stamp(text, span)) is not None:
         return _Block(span, "stamp", days=days)
     if top and (days := _stamp_beside_masthead(text, span)):
         return _Block(span, "masthead", days=days)
+    if top and is_byline(text, span, headed=False):
+        return _Block(span, "byline")
     dateline = parse_dateline(text, span) if top else None
     if dateline is not None:
         return _Block(span, "dateline" if dateline.span.end == span.end else "text", dateline)
     if is_furniture(text, span) or (top and _is_salutation(text, span)):
         return _Block(span, "furniture")
-    if top and is_byline(text, span, first=at == 0):
+    if top and is_byline(text, span, headed):
         return _Block(span, "byline")
     return _Block(span)
 
@@ -262,7 +278,8 @@ def _is_cross_head(text: str, blocks: list[_Block], at: int) -> bool:
     if at == 0 or at + 1 >= len(blocks) or span.length > 60 or blocks[at].dateline:
         return False
     words = text[slice(*span)]
-    before, after = blocks[at - 1], blocks[at + 1]
+    before = next((block for block in blocks[at - 1 :: -1] if block.kind == "text"), blocks[0])
+    after = blocks[at + 1]
     plain = words[0].isupper() and words[-1].isalnum() and len(words.split()) <= 7
     between = _is_sentence(text, before.span) and after.kind == "text" and _is_sentence(text, after.span)
     return plain and between and text[before.span.end - 1] != ":"
@@ -318,7 +335,7 @@ def _find_publisher(text: str, blocks: list[_Block], paragraphs: tuple[Span, ...
     for block in reversed(loose):
         if holder := rights_holder(text, block.span) or source_in(text, block.span):
             return holder
-    return _told(text, paragraphs)
+    return _told(text, paragraphs) or next((found for block in loose if (found := own_picture(text, block.span))), None)
 
 
 def _name_masthead(text: str, span: Span) -> tuple[str, Span]:

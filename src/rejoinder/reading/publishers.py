@@ -14,8 +14,12 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_TAIL = re.compile(r"\s+(?:all rights|(?:19|20)\d\d|\d|may not|limited|ltd|inc)\b.*", re.IGNORECASE)
+_OWN_PICTURE = re.compile(r"\((?:the )?(?P<name>[A-Z][^()/\n]{2,40})/[A-Z][^()/\n]{1,40}\)\]?$")
 _ISSUE = re.compile(r"[\s,|]*(?:\b(?:no|issue|vol|number|volume)\b\.?|#)\s*\d.*$", re.IGNORECASE)
-_TAGLINE = re.compile(r"\b(?:newsletter|bulletin|journal|magazine|newspaper|paper|organ) of (?:the )?(?P<name>[^,.|\n]{3,60})", re.IGNORECASE)
+_TAGLINE = re.compile(
+    r"\b(?:newsletter|bulletin|journal|magazine|newspaper|paper|organ) of (?:the )?(?P<name>[^,.|\n]{3,60})",
+    re.IGNORECASE,
+)
 _COINED = re.compile(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*")
 
 
@@ -24,18 +28,21 @@ def _known() -> dict[str, str]:
     return {form.lower(): name for name, forms in load_table("wires")["publishers"].items() for form in forms}
 
 
+def _match_forms(without: frozenset[str]) -> re.Pattern[str]:
+    forms = {form for forms in load_table("wires")["publishers"].values() for form in forms} - without
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?!\w)")
+
+
 @cache
 def bare_pattern() -> re.Pattern[str]:
     """Matches a publisher's name that can be believed without brackets around it."""
-    never = word_set("wires", "bare", "never")
-    forms = [form for forms in load_table("wires")["publishers"].values() for form in forms if form not in never]
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) + r")(?!\w)")
+    return _match_forms(word_set("wires", "bare", "never"))
 
 
 @cache
 def _any_pattern() -> re.Pattern[str]:
-    forms = [form for forms in load_table("wires")["publishers"].values() for form in forms]
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) + r")(?!\w)")
+    return _match_forms(frozenset())
 
 
 def known_publisher(words: str) -> str | None:
@@ -81,7 +88,7 @@ def is_masthead(words: str) -> bool:
         return True
     parts = words.split()
     small = word_set("wires", "mastheads", "small")
-    if not 1 < len(parts) <= 10 or any(mark in words for mark in ".?!:,;|\"“‘—"):
+    if not 1 < len(parts) <= 10 or any(mark in words for mark in '.?!:,;|"“‘—'):
         return False
     if not all(part[:1].isupper() or part.lower() in small for part in parts):
         return False
@@ -106,6 +113,14 @@ def source_in(text: str, span: Span) -> tuple[str, Span] | None:
     """The publisher of a line "Source: Xinhua" or "Reuters Staff", and where it is named."""
     opened = text[span.start : span.start + 20].lower().startswith(("source:", "reuters staff"))
     return publisher_in(text, span) if opened else None
+
+
+def own_picture(text: str, span: Span) -> tuple[str, Span] | None:
+    """The paper whose own photographer took a picture: "(Bay Courier/Luis Amado)"; an agency's tells nothing."""
+    match = _OWN_PICTURE.search(text, max(span.start, span.end - 90), span.end)
+    if match is None or match["name"].split()[-1].lower() not in word_set("wires", "mastheads", "media"):
+        return None
+    return match["name"], Span(*match.span("name"))
 
 
 def tagline_holder(text: str, span: Span) -> tuple[str, Span] | None:

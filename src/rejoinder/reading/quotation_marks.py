@@ -17,7 +17,7 @@ _MARK = re.compile(r"``|''|[\"“”„‟＂«»‹›‘’‚‛']")
 _ELISION = re.compile(r"\d\ds?\b|(?P<word>[a-z]+)\b", re.IGNORECASE)
 _FAMILIES = {"«": "angle", "»": "angle", "‹": "small angle", "›": "small angle"} | dict.fromkeys("‘’‚‛'", "single")
 _OPENING_CONTEXT = "([{—–-/¿¡\"“„«‹‘'`”’"
-_STRONG_BEFORE = ",.?!;:…)”\"“—–-%"
+_STRONG_BEFORE = ',.?!;:…)”"“—–-%'
 NEAR = 45
 
 

@@ -19,6 +19,7 @@ from rejoinder.reading.quotations import find_quotations, inside_quotes
 from rejoinder.reading.sentences import split_sentences
 
 FIRST_PARAGRAPHS = 60
+LONGEST = 20_000
 WINDOW = 120
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = re.compile(r"\b(?:in|since|during|of)\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)")
@@ -60,7 +61,8 @@ def find_signs(text: str, paragraphs: Sequence[Span]) -> tuple[Sign, ...]:
     then the one most often beside a past tense; last, that the report came out on the morning after."""
     dated: list[Sign] = []
     spoken: list[Sign] = []
-    for day in _days_outside_quotes(text, paragraphs[:FIRST_PARAGRAPHS]):
+    paragraphs = _beginning(paragraphs)
+    for day in _days_outside_quotes(text, paragraphs):
         if day.weekday is None:
             continue
         if day.month is not None and day.day is not None and day.year is None:
@@ -70,6 +72,11 @@ def find_signs(text: str, paragraphs: Sequence[Span]) -> tuple[Sign, ...]:
             spoken.append(Sign(day.weekday, day.span, f"said on a {weekday_name(day.weekday)}"))
     spoken = _rank(spoken, paragraphs)
     return (*dated, *spoken, *(_morning_after(sign) for sign in spoken[:1]))
+
+
+def _beginning(paragraphs: Sequence[Span]) -> list[Span]:
+    """The first paragraphs, none longer than a story's: enough to tell its day."""
+    return [Span(each.start, min(each.end, each.start + LONGEST)) for each in paragraphs[:FIRST_PARAGRAPHS]]
 
 
 def _morning_after(sign: Sign) -> Sign:
@@ -92,19 +99,19 @@ def _rank(signs: list[Sign], paragraphs: Sequence[Span]) -> list[Sign]:
 
 def past_days(text: str, paragraphs: Sequence[Span]) -> tuple[date, ...]:
     """The days that the story names as past, with their year."""
-    found: list[date] = []
-    for paragraph in paragraphs[:FIRST_PARAGRAPHS]:
-        for day in find_days(text, *paragraph):
-            if day.date is not None and _tense(text, paragraph, day.span) == "past":
-                found.append(day.date)
-    return tuple(found)
+    return tuple(
+        day.date
+        for paragraph in _beginning(paragraphs)
+        for day in find_days(text, *paragraph)
+        if day.date is not None and _tense(text, paragraph, day.span) == "past"
+    )
 
 
 def past_years(text: str, paragraphs: Sequence[Span]) -> tuple[int, ...]:
     """The years that the story names as past: "in 2019", "since January 2018"."""
     return tuple(
         int(match["year"])
-        for paragraph in paragraphs[:FIRST_PARAGRAPHS]
+        for paragraph in _beginning(paragraphs)
         for match in _YEAR.finditer(text, *paragraph)
         if _tense(text, paragraph, Span(*match.span())) == "past"
     )
@@ -122,7 +129,8 @@ def _is_of_report(text: str, day: WrittenDay, paragraphs: Sequence[Span]) -> boo
 def _tense(text: str, paragraph: Span, span: Span) -> str | None:
     """Past or future by the nearest verb before the words within their sentence, else the nearest after them."""
     window = Span(max(paragraph.start, span.start - WINDOW), min(paragraph.end, span.end + WINDOW))
-    sentence = next((each for each in split_sentences(text, window) if each.start <= span.start and span.end <= each.end), window)
+    sentences = split_sentences(text, window)
+    sentence = next((each for each in sentences if each.start <= span.start and span.end <= each.end), window)
     before = _WORD.findall(text, sentence.start, span.start)
     after = _WORD.findall(text, span.end, sentence.end)
     return _nearest_tense([*zip(before, [*before[1:], ""], strict=False)][::-1]) or _nearest_tense(

@@ -25,7 +25,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     sentences: list[Span] = []
     start = span.start
     for match in _STOP.finditer(text, *span):
-        if _ends(text, match, span):
+        if _ends(text, match, Span(start, span.end)):
             sentences.append(trim(text, start, match.end()))
             start = match.end()
     sentences.append(trim(text, start, span.end))
@@ -33,7 +33,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _ends(text: str, match: re.Match[str], span: Span) -> bool:
-    """Whether a stop ends its sentence."""
+    """Whether a stop ends the sentence that begins with ``span``."""
     following = _NEXT.match(text, match.end(), span.end)
     word = following["word"] if following else None
     if word is None or match["stop"][0] in "。！？":
@@ -59,7 +59,7 @@ def _point_ends(text: str, match: re.Match[str], span: Span, following: str) -> 
         return False
     if word in word_set("sentences", "either") or _is_initial(word):
         return _begins_sentence(following)
-    return not (word.isdigit() and at - len(word) == span.start and not closed)
+    return not (word.isdigit() and not text[span.start : at - len(word)].strip() and not closed)
 
 
 def _is_initial(word: str) -> bool:
