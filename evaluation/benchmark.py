@@ -1,8 +1,9 @@
 """How fast and how large: stories a second, a cold start, memory, the time to ``--help``; each beside a baseline.
 
 ``python -m evaluation.benchmark [--stories N] [--check]`` runs ``rejoinder`` as a whole process, as a user does, in
-children held to two cores. Baselines of the same run tell the program from the machine: the start of Python itself,
-and a plain count of the words of the same stories. Every figure includes the start of the process. Stories of 500 words are joined from those of the examples.
+children held to two cores; every figure includes the start of the process. Baselines of the same run tell the program
+from the machine: the start of Python itself, and a plain count of the words of the same stories. Stories of 500 words
+are joined from those of the examples.
 With --check the exit status is 1 where a target is missed.
 """
 
