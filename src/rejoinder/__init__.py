@@ -1,5 +1,46 @@
-"""Rejoinder keeps the docket of a negotiation. The verbs of the program; nothing else."""
+"""Rejoinder keeps the docket of a negotiation. The verbs of the program; nothing else.
+
+``read(text, published)``  a wire story -> who said what to whom, and when (a ``rejoinder.model.Reading``)
+
+Nothing heavy is imported before a verb is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rejoinder._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rejoinder.model import Reading
+    from rejoinder.reading.tagging import Tagger
+
+__all__ = ["__version__", "read"]
+
+
+def read(
+    text: str,
+    published: date | str | None = None,
+    *,
+    title: str | None = None,
+    tagger: Tagger | None = None,
+    today: date | None = None,
+) -> Reading:
+    """Read one story. Offsets in the Reading are code points into ``text``, half open.
+
+    ``published``  the day of publication, as a date or YYYY-MM-DD; None to find it in the dateline
+    ``title``      the headline, where it is known from outside the text
+    ``tagger``     another tagger than the shipped one
+    ``today``      the day after which no story can be; that of the clock by default
+
+    No text raises; what is doubtful in it is in ``Reading.problems``. ValueError for a ``published`` that is no
+    day; ``rejoinder.model.ModelError`` if the shipped tagger is missing or damaged.
+    """
+    from datetime import date
+
+    from rejoinder.desk.reading import read_text
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return read_text(text, day, title, tagger, today)

@@ -1,0 +1,32 @@
+"""The commands, wired in one place. Nothing heavy is imported here: ``--help`` and completion must be quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from rejoinder._version import __version__
+from rejoinder.cli.read import read
+from rejoinder.cli.schema import schema
+from rejoinder.cli.text import text
+
+app = typer.Typer(name="rejoinder", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+app.command()(read)
+app.command()(text)
+app.command()(schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rejoinder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rejoinder(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Keeps the docket of a negotiation: who said what to whom, and when, in which exact words."""

@@ -1,0 +1,146 @@
+"""``rejoinder read PATH...``: stories in, a brief for people or the contract's JSON out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rejoinder.cli.output import complain, put, put_json
+from rejoinder.model import ModelError, Reading, RejoinderError
+
+if TYPE_CHECKING:
+    from rejoinder.desk.reading import Outcome
+
+PIPED_WIDTH = 100
+MANY = 5
+
+
+def read(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Stories; - for the standard input.", show_default=False)
+    ],
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day of publication, where it is known from elsewhere.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, for each story in order.")] = False,
+) -> None:
+    """Read wire stories: who said what to whom, and when.
+
+    Prints a brief for people, or JSON. Plain text, HTML, ninjs, NewsML-G2 and e-mail are read. A story that
+    cannot be read stops no other; the exit code is then 2.
+    """
+    show = _form(len(paths), as_json, as_jsonl)
+    day = published.date() if published else None
+    try:
+        failures = _show_all(_read(context, paths, day), show)
+    except ModelError as error:
+        complain(error)
+        failures = 1
+    if failures:
+        raise typer.Exit(2)
+
+
+def _form(count: int, as_json: bool, as_jsonl: bool) -> Callable[[Outcome], None]:
+    """What shows an outcome, by the flags. BadParameter for flags that do not go together."""
+    if as_json and as_jsonl:
+        raise typer.BadParameter("--json and --jsonl do not go together: give one of them.")
+    if as_json and count > 1:
+        raise typer.BadParameter(f"--json is for one story, and {count} are given: use --jsonl, one object a line.")
+    if as_jsonl:
+        return _show_line
+    return _show_object if as_json else _brief_shower(count)
+
+
+def _read(context: typer.Context, paths: Sequence[str], published: date | None) -> Iterator[Outcome]:
+    """The outcomes of ``paths``; the reader is the context's object where a caller has put one there."""
+    from rejoinder.desk.reading import read_inputs, shipped_reader, today_here
+
+    reader = context.obj or shipped_reader()
+    with _progress(len(paths)) as advance:
+        for outcome in read_inputs(paths, published, reader, today_here()):
+            yield outcome
+            advance()
+
+
+def _show_all(outcomes: Iterable[Outcome], show: Callable[[Outcome], None]) -> int:
+    """Show each outcome as it comes; how many of them failed."""
+    failures = 0
+    for outcome in outcomes:
+        show(outcome)
+        failures += isinstance(outcome.result, RejoinderError)
+    return failures
+
+
+def _show_line(outcome: Outcome) -> None:
+    from rejoinder.formats.contract import reading_to_json
+
+    if isinstance(outcome.result, Reading):
+        put_json(reading_to_json(outcome.result))
+    else:
+        error = {"code": outcome.result.code, "message": str(outcome.result)}
+        put_json({"path": outcome.path, "error": error})
+
+
+def _show_object(outcome: Outcome) -> None:
+    from rejoinder.formats.contract import reading_to_json
+
+    if isinstance(outcome.result, Reading):
+        put_json(reading_to_json(outcome.result), indent=2)
+    else:
+        complain(outcome.result)
+
+
+def _brief_shower(count: int) -> Callable[[Outcome], None]:
+    """What shows outcomes as briefs, with an empty line between them and the path over each if there are several."""
+    shown = 0
+
+    def show(outcome: Outcome) -> None:
+        nonlocal shown
+        if isinstance(outcome.result, RejoinderError):
+            complain(outcome.result)
+            return
+        put(("\n\n" if shown else "") + _brief(outcome.result, outcome.path if count > 1 else None))
+        shown += 1
+
+    return show
+
+
+def _brief(reading: Reading, path: str | None) -> str:
+    """The brief as it goes to the standard output: as wide as a terminal and coloured on one, else plain."""
+    from rich.console import Console
+
+    from rejoinder.cli.brief import render_brief
+
+    terminal = sys.stdout.isatty()
+    console = Console(force_terminal=None if terminal else False, width=None if terminal else PIPED_WIDTH)
+    with console.capture() as capture:
+        for line in render_brief(reading, console.width, path):
+            console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+    return capture.get()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on the standard error for many stories, if that is a terminal and the stories go elsewhere."""
+    if total < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total)
+        yield lambda: progress.advance(task)
