@@ -1,4 +1,4 @@
-"""How well the cast is found: for each expected statement, does its mention resolve to its speaker and party?
+"""How well the cast is found: is the mention of each expected statement resolved to its speaker and party.
 
 ``python -m evaluation.cast FOLDER... [--errors]`` prints the accuracy of names and parties; ``before`` is filled with
 the expected speakers in the order of the text, so that only the resolving itself is measured.

@@ -19,7 +19,9 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _FURTHEST = 4
 _MOST = 40
-_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "no", "other", "any", "most"])
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "no", "other", "any", "most"],
+)
 
 
 class Asked(NamedTuple):
@@ -83,7 +85,8 @@ def is_person(story: Story, actor: Actor) -> bool:
         return True
     last = (actor.post or actor.name).lower().split()
     plural = word_set("titles", "plural", "heads")
-    return (actor.post is not None or not actor.named) and not any(word in plural for word in last) and class_of(actor) is not None
+    described = actor.post is not None or not actor.named
+    return described and not any(word in plural for word in last) and class_of(actor) is not None
 
 
 def class_of(actor: Actor) -> str | None:
@@ -106,10 +109,9 @@ def class_of(actor: Actor) -> str | None:
 def person_before(story: Story, asked: Asked, gender: str) -> Resolved:
     """Whom "he" or "she" means: the subject of the nearest sentence, else who spoke last."""
     scores = _Scores({}, {})
-    spoke = [actor for actor in reversed(asked.before) if is_person(story, actor) and gender_of(story, actor) in (gender, None)]
-    recent = {actor.name: actor for actor in reversed(spoke)}
-    order = list(dict.fromkeys(actor.name for actor in spoke))
-    for weight, actor in zip((3.0, 1.0), [recent[name] for name in order], strict=False):
+    persons = [actor for actor in reversed(asked.before) if is_person(story, actor)]
+    recent = {actor.name: actor for actor in persons if gender_of(story, actor) in (gender, None)}
+    for weight, actor in zip((3.0, 1.0), recent.values(), strict=False):
         scores.add(actor, weight)
     for weight, entry in _subjects(story, asked, gender):
         scores.add(entry.actor, weight)
@@ -284,7 +286,7 @@ def _nearest_people(story: Story, asked: Asked, people: list[Person]) -> list[Pe
 
 
 def _without_post(story: Story, asked: Asked, found: Description, party: str | None) -> Resolved | None:
-    """"The prime minister" right after a person of whom no post was said."""
+    """ "The prime minister" right after a person of whom no post was said."""
     last = asked.before[-1] if asked.before else None
     free = last is not None and last.post is None and last.name.lower() in story.people.full
     if last is None or not free or found.determiner != "the" or (party and last.party not in (party, None)):
@@ -300,14 +302,16 @@ def counterpart_of(story: Story, asked: Asked, found: Description) -> Resolved:
     if owner in names and len(found.names) == 1:
         party = None
     own_class = class_of(owner) if owner is not None else None
+    own_party = owner.party if owner is not None else None
     others = [p for p in story.people if (owner is None or p.name != owner.name) and p.sort is not None]
-    fitting = [p for p in others if (party is None and owner is not None and p.party != owner.party) or (party and p.party == party)]
+    fitting = [p for p in others if (p.party == party if party is not None else p.party != own_party)]
     exact = [p for p in fitting if p.sort == own_class] or fitting
     if len(exact) == 1:
         return Resolved(story.actor_of_person(exact[0]), None, "the other person in the same office")
     if exact:
         return doubt(story, asked, sorted(person.name for person in exact))
-    return Resolved(Actor(story.phrase(found), owner.post if owner else None, party, named=False), None, "a counterpart without a name")
+    post = owner.post if owner is not None else None
+    return Resolved(Actor(story.phrase(found), post, party, named=False), None, "a counterpart without a name")
 
 
 def _owner(story: Story, asked: Asked, found: Description) -> Actor | None:
@@ -317,5 +321,5 @@ def _owner(story: Story, asked: Asked, found: Description) -> Actor | None:
             return story.actor_of_name(name)
     gender = {"his": "male", "her": "female"}.get(found.determiner or "")
     if gender is not None:
-        return person_before(story, asked._replace(first=found.first, last=found.first + 1), gender).actor
+        return person_before(story, Asked(found.first, found.first + 1, asked.before), gender).actor
     return next((actor for actor in reversed(asked.before) if is_person(story, actor)), None)

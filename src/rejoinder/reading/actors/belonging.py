@@ -20,8 +20,8 @@ STATE_POSTS = frozenset(
 
 
 class Standing(NamedTuple):
-    """``home`` the state whose capital the dateline names, ``states`` how often each state is named, ``main`` the
-    one that is named at least twice as often as any other, ``first`` the one that is named first."""
+    """``home`` the state whose capital the dateline names, ``states`` how often each state is named, ``main``
+    the one that is named at least twice as often as any other, ``first`` the one that is named first."""
 
     home: str | None
     states: Counter[str]
@@ -40,10 +40,10 @@ def find_standing(page: Page, sides: Sides) -> Standing:
         is_state = name.known.state if name.known is not None else side.name in sides.states
         if is_state and side.party is not None:
             states[side.party] += 1
-    for name, count in sides.invented.most_common(3):
-        prominent = name in sides.acting or name in sides.headed
-        if count > 1 and prominent and name not in states and name not in sides.companies:
-            states[name] = count
+    for text, count in sides.invented.most_common(3):
+        prominent = text in sides.acting or text in sides.headed
+        if count > 1 and prominent and text not in states and text not in sides.companies:
+            states[text] = count
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
     main = ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] > 0 else None
     parties = (sides.side_of(name).party for name in page.names)
@@ -57,7 +57,11 @@ def _find_home(page: Page, sides: Sides) -> str | None:
     words = page.words
     for at, name in enumerate(page.names[:40]):
         after = words[name.last].text if name.last < len(words) else "'"
-        if not _begins_line(page, name.first) or after[0] in "'’" or not (after in ",(.—–-" or words[name.first].text.isupper()):
+        if (
+            not _begins_line(page, name.first)
+            or after[0] in "'’"
+            or not (after in ",(.—–-" or words[name.first].text.isupper())
+        ):
             continue
         if name.known is not None and name.known.form is Form.SEAT:
             return name.known.party if name.known.state else None

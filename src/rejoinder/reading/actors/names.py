@@ -98,7 +98,9 @@ def is_body_name(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
     heads = _body_words()
-    return words[-1] in heads or any(word in heads and words[at + 1] in ("of", "for") for at, word in enumerate(words[:-1]))
+    return words[-1] in heads or any(
+        word in heads and words[at + 1] in ("of", "for") for at, word in enumerate(words[:-1])
+    )
 
 
 def find_names(text: str, words: Sequence[Word]) -> Found:
@@ -160,7 +162,7 @@ def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:
 
 
 def _is_person_after_all(words: Sequence[Word], at: int, match: tuple[int, Known]) -> bool:
-    """"Jordan Bardella", "Georgia Meloni": a one-word country that is somebody's first name."""
+    """ "Jordan Bardella", "Georgia Meloni": a one-word country that is somebody's first name."""
     end, known = match
     follows = end < len(words) and _goes_on(words, end) and words[end].text not in _body_words()
     if known.form is not Form.NAME or end - at > 1 or not follows:
@@ -233,7 +235,11 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
     if word.low in ("of", "for", "and", "&") and any(w.text in _body_words() for w in words[at:end]):
         skip = 1 if rest[0].low == "the" and len(rest) > 1 and word.low in ("of", "for") else 0
         target = rest[skip]
-        if target.capital and (word.low in ("of", "for") or is_joined(words, at, end)) and match_body(words, end + 1 + skip) is None:
+        if (
+            target.capital
+            and (word.low in ("of", "for") or is_joined(words, at, end))
+            and match_body(words, end + 1 + skip) is None
+        ):
             return 2 + skip
     return 0
 
@@ -272,7 +278,7 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
 
 
 def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:
-    """"Ostmark Foreign Ministry": the name of a state, if there is one, then the body as a head."""
+    """ "Ostmark Foreign Ministry": the name of a state, if there is one, then the body as a head."""
     state = word_set("bodies", "words", "state")
     modifiers = word_set("titles", "modifiers", "words")
     if words[end - 1].text not in state:

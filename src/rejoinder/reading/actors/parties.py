@@ -61,7 +61,7 @@ def _organisations() -> Iterator[tuple[str, Known]]:
         kinds = tuple(entry.get("kinds", []))
         known = Known(name, entry.get("party", entry.get("short", name)), Form.NAME, False, kinds)
         for word in entry.get("seats", []):
-            yield word, known._replace(form=Form.SEAT)
+            yield word, Known(name, known.party, Form.SEAT, False, kinds)
         for word in [name, *entry.get("aliases", []), *([entry["short"]] if "short" in entry else [])]:
             yield word, known
 

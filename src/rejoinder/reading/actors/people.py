@@ -1,11 +1,11 @@
-"""The persons of one story: its names and descriptions go in, each person once, with post, party and gender, comes out."""
+"""The persons of one story: names and descriptions go in, each person once, with post and gender, comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rejoinder.reading.actors.names import Name, address_words, first_names, surname_keys
+from rejoinder.reading.actors.names import Head, Name, address_words, first_names, surname_keys
 from rejoinder.reading.actors.posts import Description, Page, describe, distinguishing, left_edge, post_text
 from rejoinder.reading.actors.sides import is_thing
 from rejoinder.reading.knowledge import word_set
@@ -19,6 +19,7 @@ class Person:
     name: str
     described: list[Description] = field(default_factory=list)
     owners: list[Name] = field(default_factory=list)
+    led: list[Head] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     gender: str | None = None
     sure: bool = False
@@ -110,7 +111,7 @@ def _drop_places(people: People, alone: set[str]) -> None:
 
 
 def _drop_companies(people: People, alone: set[str]) -> None:
-    """"Orvane Therapeutics", of which the story goes on to say "Orvane": people return by their last name."""
+    """ "Orvane Therapeutics", of which the story goes on to say "Orvane": people return by their last name."""
     for key, person in list(people.full.items()):
         parts = person.name.split()
         if not person.sure and parts[0] in alone and parts[-1] not in alone:
@@ -134,6 +135,7 @@ def _merge(people: People, into: Person, person: Person) -> None:
     people.full[person.name.lower()] = into
     into.described += person.described
     into.owners += person.owners
+    into.led += person.led
     into.at = sorted(into.at + person.at)
     into.gender = into.gender or person.gender
     into.sure = into.sure or person.sure
@@ -151,7 +153,9 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
     if name.last < len(page.words) and page.words[name.last].low in ("of", "from"):
         person.owners += page.names_in(name.last + 1, name.last + 3)[:1]
-    person.owners += _led_by(page, name)
+    names, heads = _led_by(page, name)
+    person.owners += names
+    person.led += heads
     first = name.text.split()[0]
     known = first_names().get(first) if len(name.text.split()) > 1 else None
     person.gender = person.gender or _gender_of(address, beside) or known
@@ -160,16 +164,17 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     person.speaks = person.speaks or _speaks(page, name)
 
 
-def _led_by(page: Page, name: Name) -> tuple[Name, ...]:
-    """"Joao Belmiro, who heads the Hepatology Society": the body that a relative clause says one leads."""
+def _led_by(page: Page, name: Name) -> tuple[tuple[Name, ...], tuple[Head, ...]]:
+    """ "Joao Belmiro, who heads the Hepatology Society": the body that a relative clause says one leads."""
     words = [word.low for word in page.words[name.last : name.last + 3]]
     if words[:2] != [",", "who"] or words[2:] == [] or words[2] not in word_set("people_nouns", "openers", "leads"):
-        return ()
+        return (), ()
     end = name.last + 3
     while end < len(page.words) and end < name.last + 14 and page.words[end].text not in ",.;":
         end += 1
     names = page.names_in(name.last + 3, end)
-    return tuple(sorted(names, key=lambda found: not found.body))[:1]
+    heads = tuple(head for head in page.heads_in(name.last + 3, end) if head.body)
+    return tuple(sorted(names, key=lambda found: not found.body))[:1], heads[:1]
 
 
 def _gender_of(address: str | None, beside: Description | None) -> str | None:
@@ -197,7 +202,11 @@ def _speaks(page: Page, name: Name) -> bool:
     """Whether a verb of speaking follows, or "said" or "according to" stands before."""
     after = page.words[name.last].low if name.last < len(page.words) else ""
     before = [word.low for word in page.words[max(0, name.first - 2) : name.first]]
-    return after in word_set("people_nouns", "openers", "speaks") or before[-1:] == ["said"] or before == ["according", "to"]
+    return (
+        after in word_set("people_nouns", "openers", "speaks")
+        or before[-1:] == ["said"]
+        or before == ["according", "to"]
+    )
 
 
 def _is_placed(page: Page, name: Name) -> bool:
@@ -205,7 +214,9 @@ def _is_placed(page: Page, name: Name) -> bool:
     before = page.words[name.first - 1].low if name.first else ""
     after = name.last + 1 if name.last < len(page.words) and page.words[name.last].owner else name.last
     heads = page.heads_in(after, after + 3)
-    noun = bool(heads) and (heads[0].first == after or after > name.last) and page.words[name.last].low not in (",", ".")
+    noun = (
+        bool(heads) and (heads[0].first == after or after > name.last) and page.words[name.last].low not in (",", ".")
+    )
     return before in ("in", "from", "within", "across", "between", "the") or noun
 
 
@@ -218,24 +229,32 @@ def _beside(page: Page, name: Name) -> Description | None:
 
 
 def _chained(page: Page, found: Description) -> list[Description]:
-    """"his Chinese counterpart, Vice Minister Shen Guolin": the description that stands before another one."""
+    """ "his Chinese counterpart, Vice Minister Shen Guolin": the description that stands before another one."""
     if found.first < 2 or page.words[found.first - 1].text != ",":
         return []
     before = page.heads_in(found.first - 2, found.first - 1)
-    return [describe(page, head, ceiling=found.first - 1) for head in before if head.last == found.first - 1 and not head.body]
+    return [
+        describe(page, head, ceiling=found.first - 1)
+        for head in before
+        if head.last == found.first - 1 and not head.body
+    ]
 
 
 def _ends_apposition(page: Page, at: int) -> bool:
-    return at >= len(page.words) or page.words[at].text in ',.;:)—–-"”' or page.words[at].sentence != page.words[at - 1].sentence
+    return (
+        at >= len(page.words)
+        or page.words[at].text in ',.;:)—–-"”'
+        or page.words[at].sentence != page.words[at - 1].sentence
+    )
 
 
 def _described_before(page: Page, name: Name) -> Description | None:
-    """"Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
+    """ "Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
     if name.first < 2 or page.words[name.first - 1].text != ",":
         return None
     for head in reversed(page.heads_in(max(0, name.first - 10), name.first - 1)):
         found = None if head.body else describe(page, head, ceiling=name.first - 1)
-        if found is not None and found.last == name.first - 1:
+        if found is not None and found.last == name.first - 1 and found.link in (None, "of", "for", "at", "in"):
             follows = page.words[name.last].low if name.last < len(page.words) else "."
             closed = follows in word_set("people_nouns", "openers", "speaks") or _ends_apposition(page, name.last)
             return found if closed else None
@@ -243,9 +262,13 @@ def _described_before(page: Page, name: Name) -> Description | None:
 
 
 def _described_after(page: Page, name: Name) -> Description | None:
-    """"Ilse Varga, the water minister of Lower Halvern,", "Reuter (chief negotiator)"."""
+    """ "Ilse Varga, the water minister of Lower Halvern,", "Reuter (chief negotiator)"."""
     at = name.last
-    if at >= len(page.words) or page.words[at].text not in ",(" or page.words[at].sentence != page.words[name.first].sentence:
+    if (
+        at >= len(page.words)
+        or page.words[at].text not in ",("
+        or page.words[at].sentence != page.words[name.first].sentence
+    ):
         return None
     for head in page.heads_in(at + 1, at + 9):
         if left_edge(page.words, head.first, at + 1) != at + 1:
@@ -258,7 +281,7 @@ def _described_after(page: Page, name: Name) -> Description | None:
 
 
 def _is_another(page: Page, found: Description) -> bool:
-    """"Lavrov, a minister and Blinken said" apart: a description right before another name belongs to that."""
+    """ "Lavrov, a minister and Blinken said" apart: a description right before another name belongs to that."""
     return bool(page.names_in(found.head.last, found.head.last + 1)) and found.link is None
 
 
@@ -267,6 +290,8 @@ def settle_post(page: Page, person: Person) -> None:
     for found in person.described:
         if found.head.sort == "counterpart":
             continue
-        if person.post is None or (person.sort in ("official", "diplomat", "leader") and found.head.sort not in ("official", "leader")):
+        if person.post is None or (
+            person.sort in ("official", "diplomat", "leader") and found.head.sort not in ("official", "leader")
+        ):
             person.post, person.sort = post_text(page, found), found.head.sort
             person.told = distinguishing(found)

@@ -102,7 +102,16 @@ def left_edge(words: Sequence[Word], head: int, floor: int = 0) -> int:
 
 def _is_verbal(word: Word) -> bool:
     """Lower-case words in -ed and -ly end a noun phrase to the left, save the few that stand inside one."""
-    if word.capital or word.low in ("united", "retired", "unnamed", "elected", "appointed", "so-called", "armed", "allied"):
+    if word.capital or word.low in (
+        "united",
+        "retired",
+        "unnamed",
+        "elected",
+        "appointed",
+        "so-called",
+        "armed",
+        "allied",
+    ):
         return False
     return len(word.low) > 4 and word.low.endswith(("ed", "ly")) and "-" not in word.low
 
@@ -129,7 +138,9 @@ def post_text(page: Page, found: Description) -> str:
     modifiers = word_set("titles", "modifiers", "words")
     while first > found.first and page.words[first - 1].low in modifiers and not _is_known(found, first - 1):
         first -= 1
-    keeps = found.link in ("of", "for") and not (found.of_names and found.of_names[0].known is not None and found.link == "of")
+    keeps = found.link in ("of", "for") and not (
+        found.of_names and found.of_names[0].known is not None and found.link == "of"
+    )
     return " ".join(page.slice(first, found.last if keeps else found.head.last).split())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.model import Actor, Problem
@@ -10,6 +12,7 @@ from rejoinder.reading.actors.names import Head, Name, address_words, is_functio
 from rejoinder.reading.actors.parties import Form, joint_nouns
 from rejoinder.reading.actors.posts import Description, describe
 from rejoinder.reading.actors.story import Story
+from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
 
 __all__ = ["Asked", "Resolved", "Story", "read_source"]
@@ -42,13 +45,17 @@ def _trim(story: Story, asked: Asked) -> Asked:
     words, first, last = story.page.words, asked.first, asked.last
     while first < last and (not words[first].text[0].isalnum() or words[first].low in _LEADS):
         first += 1
-    while last > first and (not words[last - 1].text[0].isalnum() or words[last - 1].low in _REFLEXIVE) and last - first > 1:
+    while (
+        last > first
+        and (not words[last - 1].text[0].isalnum() or words[last - 1].low in _REFLEXIVE)
+        and last - first > 1
+    ):
         last -= 1
-    return asked._replace(first=first, last=last)
+    return Asked(first, last, asked.before, asked.speaker, asked.addressee)
 
 
 def _joint(story: Story, asked: Asked) -> Resolved | None:
-    """"both sides", "Paris and The Hague": several at once, who keep the words as their name."""
+    """ "both sides", "Paris and The Hague": several at once, who keep the words as their name."""
     text = " ".join(story.page.slice(asked.first, asked.last).split())
     if text.lower() in joint_nouns() or text.lower().startswith("both "):
         return Resolved(Actor(strip_article(text), None, None), None, "several sides at once")
@@ -64,13 +71,14 @@ def _joint(story: Story, asked: Asked) -> Resolved | None:
 def _members(story: Story, asked: Asked) -> list[tuple[int, int]]:
     """The ranges of words between "and" and commas, if there is an "and" outside every name; else none."""
     words = story.page.words
-    spans = [*story.page.names_in(asked.first, asked.last), *story.page.heads_in(asked.first, asked.last)]
-    inside = {at for span in spans for at in range(span.first, span.last)}
+    names, heads = story.page.names_in(asked.first, asked.last), story.page.heads_in(asked.first, asked.last)
+    inside = {at for name in names for at in range(name.first, name.last)}
+    inside |= {at for head in heads for at in range(head.first, head.last)}
     cuts = [at for at in range(asked.first, asked.last) if words[at].low in ("and", ",", "&") and at not in inside]
     if not any(words[at].low != "," for at in cuts):
         return []
     edges = [asked.first - 1, *cuts, asked.last]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if right > left + 1]
+    return [(left + 1, right) for left, right in pairwise(edges) if right > left + 1]
 
 
 def _joined_actor(story: Story, first: int, last: int) -> Actor | None:
@@ -94,7 +102,11 @@ def _read_phrase(story: Story, asked: Asked) -> Resolved:
         return _described(story, asked, core.head)
     names = story.page.names_in(asked.first, asked.last)
     heads = story.page.heads_in(asked.first, asked.last)
-    if core.last < asked.last and heads and story.page.words[core.first].low in word_set("titles", "edges", "determiners"):
+    if (
+        core.last < asked.last
+        and heads
+        and story.page.words[core.first].low in word_set("titles", "edges", "determiners")
+    ):
         return _part_of(story, asked, heads[0])
     if names and names[0].first == core.first and not _names_a_group(story, core, names[0]):
         return _named(story, asked, names[0])
@@ -102,7 +114,7 @@ def _read_phrase(story: Story, asked: Asked) -> Resolved:
 
 
 def _names_a_group(story: Story, core: _Core, name: Name) -> bool:
-    """"Tavoria bondholders", "NHS managers": a name that only says which people are meant."""
+    """ "Tavoria bondholders", "NHS managers": a name that only says which people are meant."""
     last = story.page.words[core.last - 1]
     return name.last < core.last and not last.capital and last.low.endswith("s") and not story.persons_named(name)
 
@@ -112,9 +124,9 @@ def _core(story: Story, asked: Asked) -> _Core:
     words, end = story.page.words, asked.first + 1
     names = {name.last: name for name in story.page.names_in(asked.first, asked.last)}
     heads = {head.last: head for head in story.page.heads_in(asked.first, asked.last)}
-    inside = {at for span in (*names.values(), *heads.values()) for at in range(span.first + 1, span.last)}
-    inside |= {at for at in range(asked.first + 1, asked.last) if words[at].text == "." and words[at - 1].text in address_words()}
-    while end < asked.last and (end in inside or (words[end].low not in _LINKING and (words[end].text[0].isalnum() or words[end].owner))):
+    inside = {at for name in names.values() for at in range(name.first + 1, name.last)}
+    inside |= {at for head in heads.values() for at in range(head.first + 1, head.last)}
+    while end < asked.last and (end in inside or _continues(words, end)):
         end += 1
     end = min(end, asked.last)
     if end - 1 > asked.first and words[end - 1].owner:
@@ -122,30 +134,30 @@ def _core(story: Story, asked: Asked) -> _Core:
     return _Core(asked.first, end, names.get(end), heads.get(end))
 
 
+def _continues(words: Sequence[Word], at: int) -> bool:
+    """Whether the word ``at`` goes on with the noun phrase: no comma, no preposition, but "Gen." and "'s"."""
+    word = words[at]
+    if word.text == "." and words[at - 1].text in address_words():
+        return True
+    return word.low not in _LINKING and (word.text[0].isalnum() or word.owner)
+
+
 def _named(story: Story, asked: Asked, name: Name) -> Resolved:
     """A source that is a name: a person's, or that of a side or body."""
     persons = story.persons_named(name)
     if len(persons) > 1:
-        fitting = [person for person in persons if asked.before and person.name == asked.before[-1].name] if _is_late(asked) else []
-        if len(fitting) != 1:
-            return doubt(story, asked, sorted(person.name for person in persons))
-        persons = fitting
+        return doubt(story, asked, sorted(person.name for person in persons))
     if persons:
         return Resolved(story.actor_of_person(persons[0]), None, "a person of the story")
-    if name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE) and story.page.words[asked.first].low == "the":
-        one = [actor for actor in reversed(asked.before) if actor.party == name.known.party and actor.post]
-        if one and name.known.form is Form.ADJECTIVE:
-            return Resolved(one[0], None, "the speaker of that country")
+    if name.known is not None and name.known.form is Form.ADJECTIVE and story.page.words[asked.first].low == "the":
+        one = next((actor for actor in reversed(asked.before) if actor.party == name.known.party and actor.post), None)
+        if one is not None:
+            return Resolved(one, None, "the speaker of that country")
     actor = story.actor_of_name(name)
     if actor is None:
         return Resolved(Actor(strip_article(story.page.slice(name.first, name.last))), None, "a name that is no side")
-    rule = "a seat that stands for its side" if name.known is not None and name.known.form is Form.SEAT else "a side or body by name"
-    return Resolved(actor, None, rule)
-
-
-def _is_late(asked: Asked) -> bool:
-    """A shared surname is never settled by recency alone."""
-    return False
+    seat = name.known is not None and name.known.form is Form.SEAT
+    return Resolved(actor, None, "a seat that stands for its side" if seat else "a side or body by name")
 
 
 def _described(story: Story, asked: Asked, head: Head) -> Resolved:
@@ -170,7 +182,7 @@ def _name_after(story: Story, asked: Asked, found: Description) -> Name | None:
 
 
 def _part_of(story: Story, asked: Asked, head: Head) -> Resolved:
-    """"one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
+    """ "one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
     found = describe(story.page, head, asked.first, asked.last)
     party = story.actor_of_body(head, asked.first, asked.last).party if head.body else story.party_of(found)
     text = " ".join(story.page.slice(asked.first, asked.last).split())

@@ -19,7 +19,7 @@ from rejoinder.reading.knowledge import word_set
 
 
 def _is_governed(page: Page, name: Name) -> bool:
-    """"the government of Maruna", "the finance minister of Lower Halvern"."""
+    """ "the government of Maruna", "the finance minister of Lower Halvern"."""
     if name.first < 2 or page.words[name.first - 1].low != "of":
         return False
     heads = page.heads_in(name.first - 3, name.first)
@@ -29,7 +29,9 @@ def _is_governed(page: Page, name: Name) -> bool:
 
 _GOVERNING = frozenset(["government", "republic", "kingdom", "parliament", "state", "authorities", "army"])
 _COMPANY_POSTS = frozenset(["executive", "airline", "company", "management", "director", "worker"])
-_STATE_POSTS = frozenset(["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"])
+_STATE_POSTS = frozenset(
+    ["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"]
+)
 
 
 class Side(NamedTuple):
@@ -83,7 +85,9 @@ class Sides:
         plural = f"{text}s"
         if plural in self.stems.get(_stem(plural), ()):
             return plural
-        bases = {name for name in self.stems.get(_stem(text), ()) if same_stem(text.rsplit(maxsplit=1)[-1], name.split()[-1])}
+        bases = {
+            name for name in self.stems.get(_stem(text), ()) if same_stem(text.rsplit(maxsplit=1)[-1], name.split()[-1])
+        }
         shortest = {name for name in bases if not any(name != other and same_stem(name, other) for other in bases)}
         return shortest.pop() if len(shortest) == 1 else text
 
@@ -121,7 +125,11 @@ def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
             sides.headed.add(side)
         sides.states.update([side] if _is_governed(page, name) else [])
     word = page.words[name.last] if name.last < len(page.words) else None
-    if name.body or side != name.text or (word is not None and word.low in word_set("people_nouns", "openers", "speaks")):
+    if (
+        name.body
+        or side != name.text
+        or (word is not None and word.low in word_set("people_nouns", "openers", "speaks"))
+    ):
         sides.acting.add(side)
     heads = page.heads_in(name.last, name.last + 5)
     if not heads or not all(w.text[0].isalpha() or w.owner for w in page.words[name.last : heads[0].first]):
@@ -130,7 +138,11 @@ def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
         sides.companies.add(side)
     if heads[0].first - name.last < 2 or (word is not None and word.owner):
         sides.acting.add(side)
-        if not name.body and not is_body_name(side.split()) and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns())):
+        if (
+            not name.body
+            and not is_body_name(side.split())
+            and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns()))
+        ):
             sides.states.add(side)
 
 
@@ -143,11 +155,13 @@ def _keep_fullest(sides: Sides, name: Name) -> None:
 
 
 def _note_abbreviation(page: Page, sides: Sides, at: int) -> None:
-    """"National Union of Harbour Workers (NUHW)": the second name is short for the first."""
+    """ "National Union of Harbour Workers (NUHW)": the second name is short for the first."""
     if at + 1 >= len(page.names):
         return
     name, after = page.names[at], page.names[at + 1]
-    bracketed = after.first == name.last + 1 and page.words[name.last].text == "(" and page.words[after.last : after.last + 1]
+    bracketed = (
+        after.first == name.last + 1 and page.words[name.last].text == "(" and page.words[after.last : after.last + 1]
+    )
     if bracketed and page.words[after.last].text == ")" and after.text.isupper() and after.known is None:
         sides.aliases[after.text] = " ".join(name.text.split())
 
@@ -178,7 +192,22 @@ def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
 @cache
 def _unionish() -> frozenset[str]:
     return frozenset(
-        ["Union", "Unions", "Workers", "Federation", "Brotherhood", "Guild", "Association", "Teachers", "Nurses", "Dockers", "Miners", "Pilots", "Drivers", "Congress"]
+        [
+            "Union",
+            "Unions",
+            "Workers",
+            "Federation",
+            "Brotherhood",
+            "Guild",
+            "Association",
+            "Teachers",
+            "Nurses",
+            "Dockers",
+            "Miners",
+            "Pilots",
+            "Drivers",
+            "Congress",
+        ]
     )
 
 
@@ -206,4 +235,6 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
 
 def is_thing(name: Name) -> bool:
     """Whether a name is neither a person nor a side ("Black Sea", "Good Friday Agreement")."""
-    return name.known is None and not name.body and name.text.split()[-1] in word_set("people_nouns", "openers", "things")
+    return (
+        name.known is None and not name.body and name.text.split()[-1] in word_set("people_nouns", "openers", "things")
+    )

@@ -18,9 +18,13 @@ from rejoinder.reading.actors.sides import BUSINESS, Side, Sides, is_thing, kind
 from rejoinder.reading.knowledge import word_set
 
 _PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
-_OBJECTS = frozenset(["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"])
+_OBJECTS = frozenset(
+    ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
+)
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
-def is_told(page: Page, found: Description) -> bool:
+
+
+def is_told(found: Description) -> bool:
     """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
     rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
     return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
@@ -119,19 +123,19 @@ class Story:
         owner = self.nearest(at, ("side", "body"))
         return owner.party if owner is not None else None
 
-    def _told_body_party(self, head: Head, floor: int, ceiling: int) -> str | None:
+    def _told_body_party(self, head: Head, floor: int, ceiling: int | None) -> str | None:
         """The party of a body inside a description, as far as the words or the story tell it."""
         found = describe(self.page, head, floor, ceiling)
         party = self.party_of(found)
         if party is not None:
             return party
         held = self.body_near(head.sort.split()[-1], head.first)
-        if held is not None and not is_told(self.page, found):
+        if held is not None and not is_told(found):
             return held.party
-        return self.body_phrase(found) if is_told(self.page, found) and head.sort not in state_nouns() else None
+        return self.body_phrase(found) if is_told(found) and head.sort not in state_nouns() else None
 
     def _role_owner(self, head: Head) -> str | None:
-        """"Prime Minister's official spokesman": the one person of the story who holds the inner post."""
+        """ "Prime Minister's official spokesman": the one person of the story who holds the inner post."""
         owners = [person for person in self.people if person.sort == head.sort][:2] if head.sort in STATE_POSTS else []
         return owners[0].party if len(owners) == 1 else None
 
@@ -162,7 +166,7 @@ class Story:
         if party is not None and found.determiner not in ("its", "their"):
             return Actor(self.body_phrase(found), None, party)
         held = self.body_near(noun, head.first)
-        told = is_told(self.page, found)
+        told = is_told(found)
         if held is not None and not told:
             return held
         if head.sort in state_nouns() or noun in state_nouns():
@@ -172,13 +176,18 @@ class Story:
         return Actor(phrase, None, party or (phrase if told else None))
 
     def _called(self, head: Head) -> Actor | None:
-        """"the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
+        """ "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
         words = self.page.words
         comma = head.last + 1 < len(words) and words[head.last].text == ","
         for name in self.page.names_in(head.last, head.last + 1 + comma):
             closed = not comma or (name.last < len(words) and words[name.last].text in ",.")
             plain = name.known is None and not self.persons_named(name) and not is_thing(name)
-            if closed and plain and head.sort not in state_nouns() and words[name.first].sentence == words[head.first].sentence:
+            if (
+                closed
+                and plain
+                and head.sort not in state_nouns()
+                and words[name.first].sentence == words[head.first].sentence
+            ):
                 return self.actor_of_name(name)
         return None
 
@@ -203,7 +212,12 @@ class Story:
         first = found.first
         words = self.page.words
         for name in found.names:
-            if name.first == first and name.last < found.head.first and words[name.last].owner and found.head.sort in state_nouns():
+            if (
+                name.first == first
+                and name.last < found.head.first
+                and words[name.last].owner
+                and found.head.sort in state_nouns()
+            ):
                 first = name.last + 1
         keeps = found.link in ("of", "for") and (found.of_names or found.of_heads)
         return strip_article(self.page.slice(first, found.last if keeps else found.head.last))
@@ -262,10 +276,12 @@ class Story:
             party = self.party_of(found)
             if party is not None:
                 return party
-        return next((party for name in person.owners if (party := self.party_of_name(name)) is not None), None)
+        owners = [self.party_of_name(name) for name in person.owners]
+        owners += [self._told_body_party(head, 0, None) for head in person.led]
+        return next((party for party in owners if party is not None), None)
 
     def _note_acronyms(self) -> None:
-        """"China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
+        """ "China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
         words = self.page.words
         for name in self.page.names:
             if name.known is not None or name.last >= len(words) or not name.first or words[name.first - 1].text != "(":
@@ -278,12 +294,20 @@ class Story:
 
     def _index_named_bodies(self) -> None:
         """The bodies that have a name, by the common nouns for them, in the order of the text."""
-        called = {actor.name for head in self.page.heads if head.body and (actor := self._called(head)) and head.sort not in BUSINESS}
+        called = {
+            actor.name
+            for head in self.page.heads
+            if head.body and (actor := self._called(head)) and head.sort not in BUSINESS
+        }
         for name in self.page.names:
             adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
             actor = None if adjective or self.persons_named(name) else self.actor_of_name(name)
             if actor is not None:
-                acts = actor.name in self.sides.acting and actor.name not in self.standing.states and actor.name not in called
+                acts = (
+                    actor.name in self.sides.acting
+                    and actor.name not in self.standing.states
+                    and actor.name not in called
+                )
                 for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
                     self.bodies.setdefault(noun, []).append((name.first, actor))
 
@@ -292,7 +316,7 @@ class Story:
         touched = set()
         for head in self.page.heads:
             found = describe(self.page, head) if head.body else None
-            if found is not None and (is_told(self.page, found) or self._called(head) is not None):
+            if found is not None and (is_told(found) or self._called(head) is not None):
                 noun = head.sort.split()[-1]
                 self.bodies.setdefault(noun, []).append((head.first, self.actor_of_body(head)))
                 touched.add(noun)
@@ -306,11 +330,15 @@ class Story:
         if persons:
             found += [entry for head in self.page.heads if (entry := self._entry_of_head(head)) is not None]
         else:
-            found += [self._entry(head.first, self.actor_of_body(head), "body", head.last) for head in self._own_bodies()]
+            found += [
+                self._entry(head.first, self.actor_of_body(head), "body", head.last) for head in self._own_bodies()
+            ]
         return sorted(found, key=lambda entry: entry.at)
 
     def _own_bodies(self) -> list[Head]:
-        return [head for head in self.page.heads if head.body and self.page.names_in(max(0, head.first - 4), head.first)]
+        return [
+            head for head in self.page.heads if head.body and self.page.names_in(max(0, head.first - 4), head.first)
+        ]
 
     def _entry(self, at: int, actor: Actor, kind: str, end: int, gender: str | None = None) -> Entry:
         words = self.page.words
@@ -343,11 +371,13 @@ class Story:
         """A body, or a person who is brought in without a name; nothing for a post that has its name beside it."""
         found = describe(self.page, head)
         if head.body:
-            told = is_told(self.page, found) or found.determiner in ("the", "its", "their")
+            told = is_told(found) or found.determiner in ("the", "its", "their")
             return self._entry(found.first, self.actor_of_body(head), "body", head.last) if told else None
         named = self.page.names_in(head.last, head.last + 1)
         singular = self.page.words[head.last - 1].low not in word_set("titles", "plural", "heads")
-        introduced = found.determiner in ("a", "an", "one", "another") or (found.determiner == "the" and bool(found.inner or found.names))
+        introduced = found.determiner in ("a", "an", "one", "another") or (
+            found.determiner == "the" and bool(found.inner or found.names)
+        )
         if named or not singular or not introduced or self._held_by(found):
             return None
         gender = next((g for g in ("male", "female") if set(found.words) & word_set("titles", "gender", g)), None)

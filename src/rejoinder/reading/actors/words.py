@@ -12,6 +12,7 @@ from rejoinder.reading.knowledge import word_set
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?=-[A-Z])|\w+(?:[-'’&]\w+)*\+?|\S")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
+_OPENING = '"“‘«•*:—–'
 _APOSTROPHES = "'’"
 _ABBREVIATIONS = frozenset(
     ["No", "St", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "vs", "approx"]
@@ -34,8 +35,8 @@ class Word(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether the word is written like a name: "Lavrov", "UN", "al-Assad"."""
-        head, _, tail = self.text.rpartition("-") if self.text[:3].lower() in ("al-", "el-") else ("", "", self.text)
-        return tail[:1].isupper()
+        bare = self.text[3:] if self.text.lower().startswith(("al-", "el-")) else self.text
+        return bare[:1].isupper()
 
 
 class _Splitter:
@@ -54,7 +55,7 @@ class _Splitter:
         broken = before is not None and self._breaks(before, start)
         if broken:
             self.sentence += 1
-        opens = before is None or broken or before.text in '"“‘«•*:—–' or (before.text in "'" and before.end == start)
+        opens = before is None or broken or before.text in _OPENING or (before.text == "'" and before.end == start)
         word = self.text[start:end]
         self._follow_quotes(word, start, end)
         quoted = self.double or self.single
