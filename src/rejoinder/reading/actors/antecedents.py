@@ -19,9 +19,6 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _FURTHEST = 4
 _MOST = 40
-_INDEFINITE = frozenset(
-    ["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "no", "other", "any", "most"],
-)
 
 
 class Asked(NamedTuple):
@@ -232,7 +229,7 @@ def _is_withheld(story: Story, found: Description) -> bool:
     noun = story.page.words[found.head.last - 1].low
     if noun in word_set("titles", "plural", "heads"):
         return found.determiner not in ("the", "these", "those") or bool(found.names or found.link)
-    if found.determiner in _INDEFINITE:
+    if found.determiner in word_set("titles", "edges", "indefinite"):
         return True
     bare = found.determiner is None and found.head.last - found.head.first == 1 and "'s" not in found.words
     return bare and "’s" not in found.words and noun in word_set("titles", "withheld", "heads")
@@ -286,7 +283,7 @@ def _nearest_people(story: Story, asked: Asked, people: list[Person]) -> list[Pe
 
 
 def _without_post(story: Story, asked: Asked, found: Description, party: str | None) -> Resolved | None:
-    """ "The prime minister" right after a person of whom no post was said."""
+    """As in "The prime minister" right after a person of whom no post was said."""
     last = asked.before[-1] if asked.before else None
     free = last is not None and last.post is None and last.name.lower() in story.people.full
     if last is None or not free or found.determiner != "the" or (party and last.party not in (party, None)):

@@ -11,12 +11,7 @@ from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import Person
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.sides import Sides
-from rejoinder.reading.knowledge import load_table
-
-STATE_POSTS = frozenset(
-    ["minister", "foreign minister", "premier", "president", "secretary", "trade", "defence", "finance", "lawmaker",
-     "diplomat", "envoy", "negotiator", "officer", "vice-president", "vice-premier", "monarch", "speaker", "official", "governor"]
-)  # fmt: skip
+from rejoinder.reading.knowledge import load_table, word_set
 
 
 class Standing(NamedTuple):
@@ -89,7 +84,9 @@ def likely_party(person: Person, standing: Standing, near: Actor | None, state: 
     if office is not None:
         return office
     organ = any(head.body and head.sort in state_nouns() for described in person.described for head in described.inner)
-    if (person.sort in STATE_POSTS or organ) and (found := likely_state(standing, state)) is not None:
+    if (person.sort in word_set("titles", "of_state", "posts") or organ) and (
+        found := likely_state(standing, state)
+    ) is not None:
         return found
     if person.sort in ("expert", "worker", "resident", "source", "lawyer", "activist"):
         return None

@@ -162,7 +162,7 @@ def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:
 
 
 def _is_person_after_all(words: Sequence[Word], at: int, match: tuple[int, Known]) -> bool:
-    """ "Jordan Bardella", "Georgia Meloni": a one-word country that is somebody's first name."""
+    """As in "Jordan Bardella", "Georgia Meloni": a one-word country that is somebody's first name."""
     end, known = match
     follows = end < len(words) and _goes_on(words, end) and words[end].text not in _body_words()
     if known.form is not Form.NAME or end - at > 1 or not follows:
@@ -278,7 +278,7 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
 
 
 def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:
-    """ "Ostmark Foreign Ministry": the name of a state, if there is one, then the body as a head."""
+    """As in "Ostmark Foreign Ministry": the name of a state, if there is one, then the body as a head."""
     state = word_set("bodies", "words", "state")
     modifiers = word_set("titles", "modifiers", "words")
     if words[end - 1].text not in state:

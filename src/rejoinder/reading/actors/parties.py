@@ -10,12 +10,6 @@ from typing import Any, NamedTuple
 from rejoinder.reading.actors.words import Word, split_words
 from rejoinder.reading.knowledge import load_table, word_set
 
-_DEMONYM_ENDINGS = (
-    "ian", "ean", "an", "n", "ese", "ish", "i", "ic", "er", "ner", "ite", "ard", "ene", "ine", "ch", "oise", "ois",
-    "ians", "eans", "ans", "ns", "is", "ers", "ners", "ites", "enes",
-)  # fmt: skip
-_DROPPED = frozenset(["", "e", "a", "o", "y", "i", "u", "ia", "us", "um", "os"])
-
 
 class Form(StrEnum):
     """How words stand for a body: by its name, an adjective, the noun for its people, or a seat."""
@@ -113,15 +107,16 @@ def known_party(name: str) -> str | None:
 def same_stem(adjective: str, name: str) -> bool:
     """Whether ``adjective`` may be formed from ``name``: "Halvernian" from "Halvern", "Ostmarker" from "Ostmark".
 
-    They share at least four letters and all but a vowel or two of the name's, and the rest of the adjective is an ending."""
+    They share at least four letters and all but a vowel or two of the name's; the rest of the
+    adjective is an ending."""
     adjective, name = adjective.lower(), name.lower()
     shared = 0
     for left, right in zip(adjective, name, strict=False):
         if left != right:
             break
         shared += 1
-    while shared >= 4 and name[shared:] in _DROPPED:
-        if adjective[shared:] in _DEMONYM_ENDINGS:
+    while shared >= 4 and name[shared:] in word_set("bodies", "demonyms", "dropped"):
+        if adjective[shared:] in word_set("bodies", "demonyms", "endings"):
             return adjective != name
         shared -= 1
     return False

@@ -111,7 +111,7 @@ def _drop_places(people: People, alone: set[str]) -> None:
 
 
 def _drop_companies(people: People, alone: set[str]) -> None:
-    """ "Orvane Therapeutics", of which the story goes on to say "Orvane": people return by their last name."""
+    """As in "Orvane Therapeutics", of which the story goes on to say "Orvane": people return by their last name."""
     for key, person in list(people.full.items()):
         parts = person.name.split()
         if not person.sure and parts[0] in alone and parts[-1] not in alone:
@@ -165,7 +165,7 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
 
 
 def _led_by(page: Page, name: Name) -> tuple[tuple[Name, ...], tuple[Head, ...]]:
-    """ "Joao Belmiro, who heads the Hepatology Society": the body that a relative clause says one leads."""
+    """As in "Joao Belmiro, who heads the Hepatology Society": the body that a relative clause says one leads."""
     words = [word.low for word in page.words[name.last : name.last + 3]]
     if words[:2] != [",", "who"] or words[2:] == [] or words[2] not in word_set("people_nouns", "openers", "leads"):
         return (), ()
@@ -229,7 +229,7 @@ def _beside(page: Page, name: Name) -> Description | None:
 
 
 def _chained(page: Page, found: Description) -> list[Description]:
-    """ "his Chinese counterpart, Vice Minister Shen Guolin": the description that stands before another one."""
+    """As in "his Chinese counterpart, Vice Minister Shen Guolin": the description that stands before another one."""
     if found.first < 2 or page.words[found.first - 1].text != ",":
         return []
     before = page.heads_in(found.first - 2, found.first - 1)
@@ -249,7 +249,7 @@ def _ends_apposition(page: Page, at: int) -> bool:
 
 
 def _described_before(page: Page, name: Name) -> Description | None:
-    """ "Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
+    """As in "Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
     if name.first < 2 or page.words[name.first - 1].text != ",":
         return None
     for head in reversed(page.heads_in(max(0, name.first - 10), name.first - 1)):
@@ -262,7 +262,7 @@ def _described_before(page: Page, name: Name) -> Description | None:
 
 
 def _described_after(page: Page, name: Name) -> Description | None:
-    """ "Ilse Varga, the water minister of Lower Halvern,", "Reuter (chief negotiator)"."""
+    """As in "Ilse Varga, the water minister of Lower Halvern,", "Reuter (chief negotiator)"."""
     at = name.last
     if (
         at >= len(page.words)
@@ -281,7 +281,7 @@ def _described_after(page: Page, name: Name) -> Description | None:
 
 
 def _is_another(page: Page, found: Description) -> bool:
-    """ "Lavrov, a minister and Blinken said" apart: a description right before another name belongs to that."""
+    """As in "Lavrov, a minister and Blinken said" apart: a description right before another name belongs to that."""
     return bool(page.names_in(found.head.last, found.head.last + 1)) and found.link is None
 
 

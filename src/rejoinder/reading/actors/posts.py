@@ -15,7 +15,6 @@ from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
 
 _LONGEST = 9
-_LINKS = ("of", "for", "from", "at", "in", "with", "to", "on", "inside", "within", "close", "familiar", "briefed")
 _DEPUTIES = frozenset(["deputy", "vice", "assistant", "former", "ex", "under", "shadow", "then"])
 _RANKS = frozenset(["senior", "top", "veteran", "chief", "main", "own", "official", "western", "unnamed", "lead"])
 
@@ -118,7 +117,11 @@ def _is_verbal(word: Word) -> bool:
 
 def _complement(words: Sequence[Word], at: int, ceiling: int) -> tuple[str | None, int, int]:
     """The link after a head, where the complement begins and where it ends; no link: both are ``at``."""
-    if at >= ceiling or words[at].low not in _LINKS or words[at].sentence != words[at - 1].sentence:
+    if (
+        at >= ceiling
+        or words[at].low not in word_set("titles", "edges", "complements")
+        or words[at].sentence != words[at - 1].sentence
+    ):
         return None, at, at
     determiners = word_set("titles", "edges", "determiners")
     stops = word_set("titles", "edges", "stops")

@@ -19,7 +19,6 @@ __all__ = ["Asked", "Resolved", "Story", "read_source"]
 
 _LEADS = frozenset(["according", "to", "by", "from", "says", "said", "per", "as", "and", "but", "even", "also"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "said", "says"])
-_LINKING = frozenset(["of", "for", "in", "to", "from", "with", "at", "who", "which", "that", "on", "inside", "within", "close", "familiar"])
 
 
 class _Core(NamedTuple):
@@ -55,7 +54,7 @@ def _trim(story: Story, asked: Asked) -> Asked:
 
 
 def _joint(story: Story, asked: Asked) -> Resolved | None:
-    """ "both sides", "Paris and The Hague": several at once, who keep the words as their name."""
+    """As in "both sides", "Paris and The Hague": several at once, who keep the words as their name."""
     text = " ".join(story.page.slice(asked.first, asked.last).split())
     if text.lower() in joint_nouns() or text.lower().startswith("both "):
         return Resolved(Actor(strip_article(text), None, None), None, "several sides at once")
@@ -114,7 +113,7 @@ def _read_phrase(story: Story, asked: Asked) -> Resolved:
 
 
 def _names_a_group(story: Story, core: _Core, name: Name) -> bool:
-    """ "Tavoria bondholders", "NHS managers": a name that only says which people are meant."""
+    """As in "Tavoria bondholders", "NHS managers": a name that only says which people are meant."""
     last = story.page.words[core.last - 1]
     return name.last < core.last and not last.capital and last.low.endswith("s") and not story.persons_named(name)
 
@@ -139,7 +138,7 @@ def _continues(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text == "." and words[at - 1].text in address_words():
         return True
-    return word.low not in _LINKING and (word.text[0].isalnum() or word.owner)
+    return word.low not in word_set("titles", "edges", "links") and (word.text[0].isalnum() or word.owner)
 
 
 def _named(story: Story, asked: Asked, name: Name) -> Resolved:
@@ -182,7 +181,7 @@ def _name_after(story: Story, asked: Asked, found: Description) -> Name | None:
 
 
 def _part_of(story: Story, asked: Asked, head: Head) -> Resolved:
-    """ "one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
+    """As in "one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
     found = describe(story.page, head, asked.first, asked.last)
     party = story.actor_of_body(head, asked.first, asked.last).party if head.body else story.party_of(found)
     text = " ".join(story.page.slice(asked.first, asked.last).split())

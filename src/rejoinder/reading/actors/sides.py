@@ -9,29 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from rejoinder.reading.actors.names import Name, is_body_name
 from rejoinder.reading.actors.parties import Form, own_nouns, same_stem, state_nouns
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
-
-
-def _is_governed(page: Page, name: Name) -> bool:
-    """ "the government of Maruna", "the finance minister of Lower Halvern"."""
-    if name.first < 2 or page.words[name.first - 1].low != "of":
-        return False
-    heads = page.heads_in(name.first - 3, name.first)
-    governs = bool(heads) and heads[-1].last == name.first - 1
-    return governs and (heads[-1].sort in _GOVERNING if heads[-1].body else heads[-1].sort in _STATE_POSTS)
-
-
-_GOVERNING = frozenset(["government", "republic", "kingdom", "parliament", "state", "authorities", "army"])
-_COMPANY_POSTS = frozenset(["executive", "airline", "company", "management", "director", "worker"])
-_STATE_POSTS = frozenset(
-    ["minister", "foreign minister", "premier", "monarch", "trade", "defence", "finance", "diplomat"]
-)
 
 
 class Side(NamedTuple):
@@ -115,6 +98,16 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
     return sides
 
 
+def _is_governed(page: Page, name: Name) -> bool:
+    """As in "the government of Maruna", "the finance minister of Lower Halvern"."""
+    if name.first < 2 or page.words[name.first - 1].low != "of":
+        return False
+    heads = page.heads_in(name.first - 3, name.first)
+    if not heads or heads[-1].last != name.first - 1:
+        return False
+    return heads[-1].sort in word_set("titles", "of_state", "organs" if heads[-1].body else "plain")
+
+
 def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
     """Whether an unknown name acts ("Ostmark said") and whether it is a state ("Ostmark's foreign minister")."""
     side = sides.side_of(name).name
@@ -134,15 +127,12 @@ def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
     heads = page.heads_in(name.last, name.last + 5)
     if not heads or not all(w.text[0].isalpha() or w.owner for w in page.words[name.last : heads[0].first]):
         return
-    if heads[0].sort in _COMPANY_POSTS:
+    if heads[0].sort in word_set("titles", "of_company", "posts"):
         sides.companies.add(side)
     if heads[0].first - name.last < 2 or (word is not None and word.owner):
         sides.acting.add(side)
-        if (
-            not name.body
-            and not is_body_name(side.split())
-            and (heads[0].sort in _STATE_POSTS or (heads[0].body and heads[0].sort in state_nouns()))
-        ):
+        governs = state_nouns() if heads[0].body else word_set("titles", "of_state", "plain")
+        if heads[0].sort in governs and not name.body and not is_body_name(side.split()):
             sides.states.add(side)
 
 
@@ -155,7 +145,7 @@ def _keep_fullest(sides: Sides, name: Name) -> None:
 
 
 def _note_abbreviation(page: Page, sides: Sides, at: int) -> None:
-    """ "National Union of Harbour Workers (NUHW)": the second name is short for the first."""
+    """As in "National Union of Harbour Workers (NUHW)": the second name is short for the first."""
     if at + 1 >= len(page.names):
         return
     name, after = page.names[at], page.names[at + 1]
@@ -189,34 +179,6 @@ def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
         sides.aliases.setdefault(form, full)
 
 
-@cache
-def _unionish() -> frozenset[str]:
-    return frozenset(
-        [
-            "Union",
-            "Unions",
-            "Workers",
-            "Federation",
-            "Brotherhood",
-            "Guild",
-            "Association",
-            "Teachers",
-            "Nurses",
-            "Dockers",
-            "Miners",
-            "Pilots",
-            "Drivers",
-            "Congress",
-        ]
-    )
-
-
-BUSINESS = frozenset(
-    ["company", "firm", "employer", "business", "operator", "management", "group", "owner", "airline", "carmaker",
-     "automaker", "manufacturer", "producer", "utility", "retailer", "supplier", "broadcaster", "miner", "developer"]
-)  # fmt: skip
-
-
 def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
     """The common nouns by which the story may come back to a name: "alliance" for NATO, "airline" for a company.
 
@@ -225,12 +187,12 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
         return frozenset(name.known.kinds)
     words = frozenset(name.text.split())
     own = frozenset(word.lower() for word in words) & own_nouns()
-    if words & _unionish() and len(words) > 1:
+    if words & word_set("bodies", "words", "union") and len(words) > 1:
         return own | {"union"}
     if is_state:
         return own | {"country", "state", "republic", "kingdom"}
     public = own - {"group", "company", "corporation", "railway", "bank", "business"}
-    return own if public or not (acts or name.body) else own | BUSINESS
+    return own if public or not (acts or name.body) else own | word_set("bodies", "nouns", "business")
 
 
 def is_thing(name: Name) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.belonging import NOWHERE, STATE_POSTS, Standing, find_standing, likely_party, likely_state
+from rejoinder.reading.actors.belonging import NOWHERE, Standing, find_standing, likely_party, likely_state
 from rejoinder.reading.actors.names import Head, Name, strip_article
 from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import Description, Page, describe, post_text
-from rejoinder.reading.actors.sides import BUSINESS, Side, Sides, is_thing, kinds_of
+from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
 from rejoinder.reading.knowledge import word_set
 
 _PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
@@ -22,6 +22,10 @@ _OBJECTS = frozenset(
     ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
 )
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
+
+
+def _business() -> frozenset[str]:
+    return word_set("bodies", "nouns", "business")
 
 
 def is_told(found: Description) -> bool:
@@ -135,8 +139,12 @@ class Story:
         return self.body_phrase(found) if is_told(found) and head.sort not in state_nouns() else None
 
     def _role_owner(self, head: Head) -> str | None:
-        """ "Prime Minister's official spokesman": the one person of the story who holds the inner post."""
-        owners = [person for person in self.people if person.sort == head.sort][:2] if head.sort in STATE_POSTS else []
+        """As in "Prime Minister's official spokesman": the one person of the story who holds the inner post."""
+        owners = (
+            [person for person in self.people if person.sort == head.sort][:2]
+            if head.sort in word_set("titles", "of_state", "posts")
+            else []
+        )
         return owners[0].party if len(owners) == 1 else None
 
     def _party_behind(self, found: Description) -> str | None:
@@ -176,7 +184,7 @@ class Story:
         return Actor(phrase, None, party or (phrase if told else None))
 
     def _called(self, head: Head) -> Actor | None:
-        """ "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
+        """As in "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
         words = self.page.words
         comma = head.last + 1 < len(words) and words[head.last].text == ","
         for name in self.page.names_in(head.last, head.last + 1 + comma):
@@ -225,7 +233,7 @@ class Story:
     def body_near(self, noun: str, at: int) -> Actor | None:
         """The body of that common noun that was spoken of last before the word ``at``, or else first after it."""
         held = self.bodies.get(noun, [])
-        if noun in BUSINESS and held:
+        if noun in _business() and held:
             return self._main_company(noun)
         where = bisect_left(held, at, key=lambda item: item[0])
         if where > 0:
@@ -281,7 +289,7 @@ class Story:
         return next((party for party in owners if party is not None), None)
 
     def _note_acronyms(self) -> None:
-        """ "China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
+        """As in "China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
         words = self.page.words
         for name in self.page.names:
             if name.known is not None or name.last >= len(words) or not name.first or words[name.first - 1].text != "(":
@@ -297,7 +305,7 @@ class Story:
         called = {
             actor.name
             for head in self.page.heads
-            if head.body and (actor := self._called(head)) and head.sort not in BUSINESS
+            if head.body and (actor := self._called(head)) and head.sort not in _business()
         }
         for name in self.page.names:
             adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
