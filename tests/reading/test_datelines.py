@@ -36,6 +36,7 @@ DATELINES = [
     ("TOKYO, March 3, Kyodo - Japan asked", "Japan", "Tokyo", (3, 3, None, None), "Kyodo"),
     ("SEOUL, March 3 (Yonhap) -- South Korea", "South Korea", "Seoul", (3, 3, None, None), "Yonhap"),
     ("(ANSA) - ROME, MAR 3 - Italy offered", "Italy", "Rome", (3, 3, None, None), "ANSA"),
+    ("(ANSA) ROME The talks", "ROME The", None, (None, None, None, None), "ANSA"),
     ("Madrid, 3 Mar (EFE).- The strike", "The strike", "Madrid", (3, 3, None, None), "EFE"),
     ("New Delhi, Mar 3 (PTI) India said", "India", "New Delhi", (3, 3, None, None), "PTI"),
     ("New Delhi [India], March 3 (ANI): India", "India", "New Delhi", (3, 3, None, None), "ANI"),
@@ -56,7 +57,7 @@ DATELINES = [
     ("Port Selwyn, 12 April 2021", "", "Port Selwyn", (4, 12, 2021, None), None),
     ("12 March 2022 – The Ministry said", "The Ministry", None, (3, 12, 2022, None), None),
     ("GENEVA, 14:05 GMT (Reuters) - Talks", "Talks", "Geneva", (None, None, None, None), "Reuters"),
-    ("PORT BENNING — Harbor Air's pilots will walk off the job on Aug. 30.", "Harbor", "Port Benning", (None,) * 4, None),
+    ("PORT BENNING — Harbor Air's pilots will walk off the job on the 30th.", "Har", "Port Benning", (None,) * 4, None),
     ("ANKARA", "", "Ankara", (None, None, None, None), None),
     ("London, May 3 (Reuters) - d'Estaing said", "d'Estaing", "London", (5, 3, None, None), "Reuters"),
 ]
@@ -78,6 +79,10 @@ NO_DATELINES = [
     "New Delhi [India has said it",
     "Ankara and others",
     "In Geneva, 12 March 2022 was",
+    "Lisk, Velden, Orvane, Ostrov, Marran, Tavoria",
+    "A B C D E F G H - The",
+    "The de la de la de la (AP",
+    "10:05 1 May 10:06 Monday 10:07 Tuesday 10:08 Friday 10:09",
     "",
 ]
 

@@ -20,7 +20,9 @@ _SIGNED = re.compile(r"\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^\s/][^/\n]{1,30
 _MARK = re.compile(r"\s*(?:[.,:;|/]\s*)?(?:-{2,3}|[—–―-]|_(?=\s))\s*|\s*[.,:;|]+\s*|\s+|(?=[(\[/])")
 _CLOSING = re.compile(r"\s*\.?\s*(?:-|[—–―:.])|\s*$")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.]|-(?=\w))*")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|CET|EST|EDT|BST|IST|JST|KST)\b)?|\d{4}\s(?:GMT|UTC)\b")
+_TIME = re.compile(
+    r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|CET|EST|EDT|BST|IST|JST|KST)\b)?|\d{4}\s(?:GMT|UTC)\b"
+)
 _JOIN = re.compile(r"\s?/\s?|,\s|\sand\s|\s&\s|\s?\[")
 _POINTED = frozenset({"st", "ste", "mt", "ft"})
 
@@ -202,19 +204,20 @@ def _signed_well(text: str, elements: list[_Element], dash: bool) -> bool:
     sure = _has_month(elements) or place.isupper() or is_city(place)
     if known:
         return len(elements) > 1 or dash or words[1:-1].isupper()
-    return sure and (dash or "." in signed.mark or place.isupper()) or (len(elements) == 1 and dash)
+    return (sure and (dash or "." in signed.mark or place.isupper())) or (len(elements) == 1 and dash)
 
 
 def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span) -> bool:
     """Whether a place alone is a dateline: "BRUSSELS —", "Doha, Qatar -", or a city on a line of its own."""
     if last.after == block.end:
         return is_city(place) and (place.isupper() or dash or "," in place or "/" in place)
-    if not dash or last.mark[-1:] in "-—–" and last.mark.strip() == last.mark and not place.isupper():
+    tight = last.mark[-1:] in "-—–" and last.mark.strip() == last.mark
+    if not dash or (tight and not place.isupper()):
         return False
     if is_city(place):
         return place.isupper() or ":" not in last.mark
     kickers = word_set("furniture", "labels") | word_set("furniture", "advisories")
-    if not kickers.isdisjoint((place.lower(), place.split()[0].lower())):
+    if not kickers.isdisjoint((place.lower(), place.split(maxsplit=1)[0].lower())):
         return False
     sentence = text[block.end - 1] in ".!?\"”’'»" and block.length > 60
     named = place.isupper() and len(place) > 3 and last.mark.strip() != last.mark and ":" not in last.mark
@@ -224,7 +227,8 @@ def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span)
 def is_city(place: str) -> bool:
     cities = word_set("wires", "places", "cities")
     return bool(place) and all(
-        part.strip().lower() in cities for part in re.split(r"\s?/\s?|\sand\s", re.split(r",|\[|\(", place)[0].strip())
+        part.strip().lower() in cities
+        for part in re.split(r"\s?/\s?|\sand\s", re.split(r"[,\[(]", place, maxsplit=1)[0])
     )
 
 

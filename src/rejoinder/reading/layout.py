@@ -116,20 +116,25 @@ def _classify_all(text: str, spans: tuple[Span, ...]) -> list[_Block]:
 
 def _classify(text: str, span: Span, top: bool, headed: bool) -> _Block:
     """What a block is, by itself and by whether it stands near the top and below a headline."""
-    if top and (days := read_stamp(text, span)) is not None:
-        return _Block(span, "stamp", days=days)
-    if top and (days := _stamp_beside_masthead(text, span)):
-        return _Block(span, "masthead", days=days)
-    if top and is_byline(text, span, headed=False):
-        return _Block(span, "byline")
-    dateline = parse_dateline(text, span) if top else None
-    if dateline is not None:
-        return _Block(span, "dateline" if dateline.span.end == span.end else "text", dateline)
+    if top and (block := _classify_at_top(text, span)):
+        return block
     if is_furniture(text, span) or (top and _is_salutation(text, span)):
         return _Block(span, "furniture")
-    if top and is_byline(text, span, headed):
+    return _Block(span, "byline" if top and is_byline(text, span, headed) else "text")
+
+
+def _classify_at_top(text: str, span: Span) -> _Block | None:
+    """What a block near the top is, if it is a date line, a byline with "By", or opens with a dateline."""
+    if (days := read_stamp(text, span)) is not None:
+        return _Block(span, "stamp", days=days)
+    if days := _stamp_beside_masthead(text, span):
+        return _Block(span, "masthead", days=days)
+    if is_byline(text, span, headed=False):
         return _Block(span, "byline")
-    return _Block(span)
+    dateline = parse_dateline(text, span)
+    if dateline is None:
+        return None
+    return _Block(span, "dateline" if dateline.span.end == span.end else "text", dateline)
 
 
 def _stamp_beside_masthead(text: str, span: Span) -> tuple[WrittenDay, ...]:
