@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.stories import Story, load_stories
-from rejoinder.reading.actors.cast import normalise_name
+from rejoinder.reading.actors.names import normalise_name
 
 Record = dict[str, Any]
 

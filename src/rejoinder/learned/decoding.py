@@ -1,0 +1,176 @@
+"""Scores of the network -> spans and attributions.
+
+Flow: label scores of a whole text -> best label path without broken spans (Viterbi) -> spans -> for each
+content its cue, for each cue its source, by the link scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float32]
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LAYERS = ("source", "cue", "content")
+_BARRED = np.float32(-1e4)
+_REACH = 400
+"""How many pieces from its cue a source or content is looked for; a link is almost always within 100."""
+
+
+DISTANCE = 0.03
+"""What each word piece between a span and its cue takes off the link's logit."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceScores:
+    """What the network says of one text: labels (n x 7), queries and keys (n x 2 x 64), acts (n x 2 x 10),
+    and the pieces' offsets in the text (n x 2 code points)."""
+
+    labels: Scores
+    queries: Scores
+    keys: Scores
+    acts: Scores
+    offsets: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A span in word pieces, half open, of one layer; ``score`` is its mean probability."""
+
+    layer: str
+    start: int
+    end: int
+    score: float
+
+
+def may_follow(before: str, after: str) -> bool:
+    """An I- label follows only the B- or I- of its own layer."""
+    return not after.startswith("I-") or before[2:] == after[2:]
+
+
+def barred_transitions(transitions: Scores) -> Scores:
+    """The learned transitions with those that would break a span barred."""
+    allowed = np.array([[may_follow(before, after) for after in LABELS] for before in LABELS])
+    return np.where(allowed, transitions, _BARRED).astype(np.float32)
+
+
+def best_paths(emissions: Sequence[Scores], transitions: Scores, starts: Scores) -> list[NDArray[np.int64]]:
+    """The best label path of each text under the chain (Viterbi 1967), all texts side by side."""
+    lengths = [len(item) for item in emissions]
+    longest = max(lengths, default=0)
+    if not longest:
+        return [np.zeros(0, dtype=np.int64) for _ in emissions]
+    count = len(LABELS)
+    padded = np.zeros((longest, len(emissions), count), dtype=np.float32)
+    for index, item in enumerate(emissions):
+        padded[: len(item), index] = item
+    back = np.zeros((longest, len(emissions), count), dtype=np.int8)
+    opening = np.where([label.startswith("I-") for label in LABELS], _BARRED, starts)
+    best = opening + padded[0]
+    last = {length: best.argmax(1) for length in (1,)}
+    wanted = set(lengths)
+    for at in range(1, longest):
+        moved = best[:, :, None] + transitions
+        back[at] = moved.argmax(1)
+        best = moved.max(1) + padded[at]
+        if at + 1 in wanted:
+            last[at + 1] = best.argmax(1)
+    return [_trace(back[:, index], last[length][index], length) if length else np.zeros(0, dtype=np.int64)
+            for index, length in enumerate(lengths)]
+
+
+def _trace(back: NDArray[np.int8], last: int, length: int) -> NDArray[np.int64]:
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = last
+    for at in range(length - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+def find_runs(path: NDArray[np.int64], probabilities: Scores) -> list[Run]:
+    """The spans of a label path."""
+    found = []
+    index = 0
+    labels = path.tolist()
+    while index < len(labels):
+        if not labels[index]:
+            index += 1
+            continue
+        end = index + 1
+        while end < len(labels) and labels[end] == labels[index] + 1:
+            end += 1
+        layer = (labels[index] - 1) // 2
+        mass = probabilities[index:end, 1 + 2 * layer : 3 + 2 * layer].sum(1)
+        found.append(Run(LAYERS[layer], index, end, float(mass.mean())))
+        index = end
+    return found
+
+
+def softmax(scores: Scores) -> Scores:
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def link(scores: PieceScores, runs: Sequence[Run]) -> list[TaggedAttribution]:
+    """Attributions: every cue with its source and contents; a content that no cue claims stands alone."""
+    cues = [run for run in runs if run.layer == "cue"]
+    sources = _claims(scores, cues, [run for run in runs if run.layer == "source"], 0)
+    contents = _claims(scores, cues, [run for run in runs if run.layer == "content"], 1)
+    found = []
+    for index, cue in enumerate(cues):
+        mine = [(run, claims[index]) for run, claims in contents if claims and max(claims, key=claims.get) == index]
+        offers = [(claims[index], run) for run, claims in sources if index in claims]
+        score, source = max(offers, key=lambda offer: offer[0], default=(0.0, None))
+        if score < 0.5:
+            source = None
+        found.append(
+            TaggedAttribution(
+                cue=_span(scores, cue),
+                source=_span(scores, source) if source else None,
+                content=tuple(_span(scores, run) for run, _ in mine),
+                source_score=score if source else 1.0,
+                content_score=min((claim for _, claim in mine), default=0.0),
+            )
+        )
+    orphans = [run for run, claims in contents if not claims]
+    found.extend(TaggedAttribution(None, None, (_span(scores, run),), 0.0, 0.0) for run in orphans)
+    return sorted(found, key=_first)
+
+
+def _claims(
+    scores: PieceScores, cues: Sequence[Run], targets: Sequence[Run], relation: int
+) -> list[tuple[Run, dict[int, float]]]:
+    """For each target the probability with which each cue near it claims it."""
+    found = []
+    first = 0
+    for run in targets:
+        while first < len(cues) and cues[first].end < run.start - _REACH:
+            first += 1
+        claims: dict[int, float] = {}
+        mean = scores.keys[run.start : run.end, relation].mean(0)
+        for index in range(first, len(cues)):
+            if cues[index].start > run.end + _REACH:
+                break
+            raw = float(scores.queries[cues[index].start, relation] @ mean) / mean.shape[0] ** 0.5
+            raw -= DISTANCE * max(0, run.start - cues[index].end, cues[index].start - run.end)
+            claims[index] = 1 / (1 + float(np.exp(-raw)))
+        found.append((run, claims))
+    return found
+
+
+def _span(scores: PieceScores, run: Run) -> TaggedSpan:
+    return TaggedSpan(int(scores.offsets[run.start, 0]), int(scores.offsets[run.end - 1, 1]), run.score)
+
+
+def _first(item: TaggedAttribution) -> int:
+    spans = [*item.content, *(span for span in (item.cue, item.source) if span)]
+    return min(span.start for span in spans)

@@ -1,0 +1,174 @@
+"""Runs the shipped model with onnxruntime and tokenizers alone: loads lazily, checks its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rejoinder.learned.decoding import (
+    PieceScores,
+    barred_transitions,
+    best_paths,
+    find_runs,
+    link,
+    softmax,
+)
+from rejoinder.learned.features import Encoded, encode_all, windows
+from rejoinder.model import Act, ModelError, Span
+from rejoinder.reading.tagging import TaggedAttribution
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+WINDOW = 192
+STRIDE = 144
+BATCH = 8
+CLS, SEP = 101, 102
+_REMEDY = "Install Rejoinder again: the file belongs to the package."
+_OUTPUTS = ("spans", "queries", "keys", "acts", "pooled")
+
+
+@dataclass(frozen=True)
+class LearnedText:
+    """The findings for one text (a ``reading.tagging.TaggedText``)."""
+
+    attributions: tuple[TaggedAttribution, ...]
+    scores: PieceScores
+
+    def acts(self, content: Span, cue: Span | None) -> Mapping[Act, float]:
+        """The probability of each act, from the mean of the content's pieces and that of the cue's."""
+        total = self._mean(content, 1)
+        if cue is not None:
+            total = total + self._mean(cue, 0)
+        return dict(zip(Act, softmax(total).tolist(), strict=True))
+
+    def _mean(self, span: Span, head: int) -> NDArray[np.float32]:
+        offsets = self.scores.offsets
+        first, last = np.searchsorted(offsets[:, 1], span.start, "right"), np.searchsorted(offsets[:, 0], span.end)
+        rows = self.scores.acts[first:last, head]
+        return rows.mean(0) if len(rows) else np.zeros(len(Act), dtype=np.float32)
+
+
+class LearnedTagger:
+    """The shipped tagger (a ``reading.tagging.Tagger``).
+
+    ``folder`` holds ``tagger.onnx``, ``tokenizer.json`` and ``card.json``; by default those of the package.
+    Nothing is read before the first text. ModelError if a file is missing, damaged or of another version.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int = 0) -> None:
+        self.folder = folder or Path(str(resources.files("rejoinder.learned") / "model"))
+        self.threads = threads
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """The model's card: data, licences, scores, and the digests of its files."""
+        path = self.folder / "card.json"
+        try:
+            return dict(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise ModelError("model-missing", f"The tagger's card {path.name} cannot be read: {error}.", _REMEDY) from error
+
+    @property
+    def digest(self) -> str:
+        return str(self.card["files"]["tagger.onnx"])
+
+    def _checked(self, name: str) -> bytes:
+        """The bytes of a file of the model; ModelError unless its digest is the card's."""
+        path = self.folder / name
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ModelError("model-missing", f"The tagger's file {name} cannot be read: {error}.", _REMEDY) from error
+        if f"sha256:{hashlib.sha256(data).hexdigest()}" != self.card["files"][name]:
+            raise ModelError("model-damaged", f"The tagger's file {name} is not the one its card names.", _REMEDY)
+        return data
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_str(self._checked("tokenizer.json").decode("utf-8"))
+
+    @cached_property
+    def session(self) -> InferenceSession:
+        import onnxruntime
+
+        data = self._checked("tagger.onnx")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _chain(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        chain = self.card["chain"]
+        return barred_transitions(np.array(chain["transitions"], dtype=np.float32)), np.array(chain["starts"], dtype=np.float32)
+
+    def tag(self, texts: Sequence[str]) -> list[LearnedText]:
+        """The findings for each text, in order."""
+        scores = self.score(encode_all(list(texts), self.tokenizer))
+        paths = best_paths([item.labels for item in scores], *self._chain)
+        found = []
+        for item, path in zip(scores, paths, strict=True):
+            runs = find_runs(path, softmax(item.labels)) if len(path) else []
+            found.append(LearnedText(tuple(link(item, runs)), item))
+        return found
+
+    def score(self, texts: Sequence[Encoded]) -> list[PieceScores]:
+        """What the network says of each text: windows of all texts run in batches of like length, and where
+        two windows overlap each piece takes the window in which it stands farther from the edge."""
+        cuts = [(row, start, end) for row, text in enumerate(texts) for start, end in windows(len(text.ids), WINDOW, STRIDE)]
+        results = [_Canvas(len(text.ids)) for text in texts]
+        order = sorted(range(len(cuts)), key=lambda index: cuts[index][2] - cuts[index][1])
+        for at in range(0, len(order), BATCH):
+            chosen = [cuts[index] for index in order[at : at + BATCH]]
+            outputs = self._run(texts, chosen)
+            for place, (row, start, end) in enumerate(chosen):
+                results[row].lay(start, end, [output[place, 1 : end - start + 1] for output in outputs[:4]])
+        return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
+
+    def _run(self, texts: Sequence[Encoded], chosen: Sequence[tuple[int, int, int]]) -> list[NDArray[np.float32]]:
+        length = max(end - start for _, start, end in chosen) + 2
+        ids, marks, mask = (np.zeros((len(chosen), length), dtype=np.int64) for _ in range(3))
+        for place, (row, start, end) in enumerate(chosen):
+            width = end - start
+            ids[place, 0], ids[place, width + 1] = CLS, SEP
+            ids[place, 1 : width + 1] = texts[row].ids[start:end]
+            marks[place, 1 : width + 1] = texts[row].marks[start:end]
+            mask[place, : width + 2] = 1
+        fed = {"ids": ids, "marks": marks, "mask": mask}
+        return list(self.session.run(list(_OUTPUTS), fed))
+
+
+class _Canvas:
+    """The scores of one text, put together from its windows."""
+
+    def __init__(self, length: int) -> None:
+        self.depth = np.zeros(length, dtype=np.int64)
+        self.layers = [np.zeros((length, width), dtype=np.float32) for width in (7, 128, 128, 2 * len(Act))]
+
+    def lay(self, start: int, end: int, outputs: Sequence[NDArray[np.float32]]) -> None:
+        """Lay a window down where its pieces stand deeper in it than in the windows laid so far."""
+        index = np.arange(end - start)
+        depth = np.minimum(index, end - start - 1 - index) + 1
+        better = depth > self.depth[start:end]
+        self.depth[start:end][better] = depth[better]
+        for layer, output in zip(self.layers, outputs, strict=True):
+            layer[start:end][better] = output[better]
+
+    def scores(self, offsets: NDArray[np.int64]) -> PieceScores:
+        labels, queries, keys, acts = self.layers
+        length = len(labels)
+        return PieceScores(labels, queries.reshape(length, 2, -1), keys.reshape(length, 2, -1), acts.reshape(length, 2, -1), offsets)

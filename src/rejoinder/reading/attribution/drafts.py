@@ -1,0 +1,214 @@
+"""What the tagger found -> drafts of statements with mended edges.
+
+A draft is an attribution on its way to a statement: spans only, nobody resolved yet. Edges follow the
+convention of PolNeAR: a content has its quotation marks and a leading "that", and no closing comma or
+full stop that stands outside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rejoinder.model import Act, Span
+from rejoinder.reading.quotations import Quotation
+from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
+
+OPENING, CLOSING = "\"“„«‘'`", "\"”“»’'"
+_LEADING = re.compile(r"[\s,;:.—–\-)\]]*")
+_TRAILING = re.compile(r"[\s,;:.—–\-(\[]*$")
+_THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution before its speaker, act and day are known.
+
+    ``parts``   the pieces of the content in order, at least one
+    ``score``   the tagger's confidence in spans and links together (0 to 1)
+    ``found``   how it was found: ``tagger``, ``quotation`` (continues the quotation before it) or ``headline``
+    ``outer``   for speech inside speech, the draft within whose content it stands
+    ``act``     set where the draft was cut out of a longer one because the act changes
+    """
+
+    source: Span | None
+    cue: Span | None
+    parts: tuple[Span, ...]
+    score: float
+    found: str = "tagger"
+    outer: Draft | None = None
+    act: Act | None = None
+
+    @property
+    def content(self) -> Span:
+        """From the first piece to the last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+def find_drafts(
+    text: str, tagged: Sequence[TaggedAttribution], quotations: Sequence[Quotation], blocks: Sequence[Span]
+) -> tuple[list[Draft], list[Span]]:
+    """Drafts with mended edges, in the order of their content; and the contents that no cue claims.
+
+    ``blocks`` are the headings and paragraphs: no piece of a content goes over the edge of one.
+    """
+    places = Places(blocks)
+    found: list[Draft] = []
+    orphans: list[Span] = []
+    edges = QuotationEdges(quotations)
+    for item in tagged:
+        clipped = [piece for span in item.content for piece in places.cut(span.span, item.cue)]
+        pieces = [mend_content(text, piece, edges) for piece in clipped]
+        parts = tuple(_merged(text, sorted(piece for piece in pieces if piece.length > 1)))
+        if item.cue is None:
+            orphans.extend(parts)
+        elif parts:
+            spans = [item.cue, *item.content, *([item.source] if item.source else [])]
+            score = min(span.score for span in spans) * item.content_score**0.5 * item.source_score**0.5
+            source = trim(text, item.source.span) if item.source else None
+            found.append(Draft(source, trim(text, item.cue.span), parts, score))
+    return sorted(found, key=lambda draft: draft.content), sorted(orphans)
+
+
+class QuotationEdges:
+    """Where quotations begin and end, to be asked by offset."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        pieces = [piece for quotation in quotations for piece in quotation.pieces]
+        self.by_start = {piece.start: piece for piece in pieces}
+        self.by_end = {piece.end: piece for piece in pieces}
+
+
+def mend_content(text: str, span: Span, edges: QuotationEdges) -> Span:
+    """The span with its quotation marks and its leading "that", without punctuation that is not its own."""
+    start, end = trim(text, span)
+    if start >= end:
+        return Span(start, start)
+    while start > 0 and start - 1 in edges.by_start and edges.by_start[start - 1].end >= min(end, start + 3):
+        start -= 1
+    for after in range(end, min(end + 3, len(text)) + 1):
+        quotation = edges.by_end.get(after)
+        if quotation and quotation.start < end and not text[end : after - 1].strip(",.;!?"):
+            end = after
+            break
+    lead = _THAT.search(text[max(0, start - 8) : start])
+    if lead:
+        start -= len(text[max(0, start - 8) : start]) - lead.start()
+    return Span(start, end)
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space and punctuation at its edges, save closing punctuation inside quotation marks."""
+    piece = text[span.start : span.end]
+    lead = _LEADING.match(piece)
+    start = span.start + (lead.end() if lead else 0)
+    tail = _TRAILING.search(piece)
+    end = span.start + (tail.start() if tail else len(piece))
+    return Span(min(start, end), end)
+
+
+def _merged(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Parts with nothing but white space or a comma between them become one."""
+    found: list[Span] = []
+    for part in parts:
+        if found and not text[found[-1].end : part.start].strip(" ,\t"):
+            found[-1] = Span(found[-1].start, max(part.end, found[-1].end))
+        else:
+            found.append(part)
+    return found
+
+
+def adopt(text: str, drafts: Sequence[Draft], loose: Sequence[Span], paragraphs: Sequence[Span]) -> list[Draft]:
+    """Loose contents given to the draft whose quotation they continue.
+
+    A quotation without a cue of its own goes on where the one before it ended: in the same paragraph, or
+    in the next one. What continues nothing is left out.
+    """
+    adopted = list(drafts)
+    places = Places(paragraphs)
+    for span in loose:
+        index = _predecessor(adopted, span, places)
+        if index is None or not _is_quoted(text, span) or not _is_quoted(text, adopted[index].parts[-1]):
+            continue
+        before = adopted[index]
+        parts = tuple(sorted({*before.parts, span}))
+        adopted[index] = replace(before, parts=parts)
+    return adopted
+
+
+class Places:
+    """In which block (heading or paragraph) an offset stands."""
+
+    def __init__(self, blocks: Sequence[Span]) -> None:
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
+
+    def of(self, offset: int) -> int:
+        """The number of the block (0 is the first); -1 before all of them."""
+        return bisect_right(self._starts, offset) - 1
+
+    def cut(self, span: Span, cue: TaggedSpan | None) -> list[Span]:
+        """The span cut at the edges of blocks. Of several pieces, the one in the block of the cue is kept."""
+        first, last = self.of(span.start), self.of(span.end - 1)
+        if first == last:
+            return [span]
+        pieces = [
+            Span(max(span.start, block.start), min(span.end, block.end))
+            for block in self._blocks[max(first, 0) : last + 1]
+            if block.overlaps(span)
+        ]
+        near = [piece for piece in pieces if cue is not None and self.of(piece.start) == self.of(cue.start)]
+        return near or pieces
+
+
+def _predecessor(drafts: Sequence[Draft], span: Span, places: Places) -> int | None:
+    """The last draft that ends before the span, if that is in the same paragraph or the one before."""
+    best: int | None = None
+    for index, draft in enumerate(drafts):
+        if draft.content.start < span.start and (best is None or draft.content.end >= drafts[best].content.end):
+            best = index
+    if best is None:
+        return None
+    last = drafts[best].parts[-1]
+    distance = places.of(span.start) - places.of(last.start)
+    return best if last.end <= span.start and distance in (0, 1) else None
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    return text[span.start] in OPENING
+
+
+def is_direct(text: str, parts: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
+    """Whether the content is quoted: most of its letters stand within quotations."""
+    inside = sum(
+        max(0, min(part.end, piece.end) - max(part.start, piece.start))
+        for part in parts
+        for quotation in quotations
+        for piece in quotation.pieces
+        if piece.start < part.end and part.start < piece.end
+    )
+    return inside > 0.8 * sum(part.length for part in parts)
+
+
+def without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts whose contents do not lie across each other: of two that overlap by half, the surer one stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda item: -item.score):
+        if not any(_lies_across(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda item: item.content)
+
+
+def _lies_across(one: Draft, other: Draft) -> bool:
+    if one.outer is not other.outer:
+        return False
+    shared = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
+    return shared * 2 > min(one.content.length, other.content.length)
+
+
+def gaps(parts: Sequence[Span]) -> list[Span]:
+    """What stands between the parts."""
+    return [Span(before.end, after.start) for before, after in pairwise(parts)]

@@ -1,0 +1,66 @@
+"""Speech inside speech: what a speaker says that another one promised, proposed, refused or asked.
+
+The content of a statement is given to the tagger as a text of its own; what it finds there is the inner
+level. Only acts of another party count (docs/reference/records.md), which is settled when speakers are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.model import Span
+from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
+from rejoinder.reading.cues import read_cue, words_of
+from rejoinder.reading.quotations import Quotation
+from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
+
+SHORTEST = 5
+"""Words that a content needs to hold an attribution of its own."""
+
+
+def may_hold_speech(text: str, draft: Draft) -> bool:
+    """Whether it is worth asking: the content is long enough and holds a word of saying."""
+    words = text[draft.content.start : draft.content.end]
+    return len(words_of(words)) >= SHORTEST and any(read_cue(word).known for word in words_of(words)[1:])
+
+
+def inner_text(text: str, draft: Draft) -> Span:
+    """The content without its opening mark and its leading "that": what the tagger reads as a text."""
+    start, end = draft.content
+    while start < end and text[start] in OPENING:
+        start += 1
+    if text[start : start + 5].lower() == "that ":
+        start += 5
+    return Span(start, end)
+
+
+def find_inner(
+    text: str, outer: Draft, tagged: TaggedText, at: int, quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """The drafts that the tagger found in the content of ``outer``, which it read from offset ``at`` on."""
+    shifted = [_shift(item, at) for item in tagged.attributions]
+    near = [quotation for quotation in quotations if quotation.span.overlaps(outer.content)]
+    found, _ = find_drafts(text, shifted, near, [outer.content])
+    return [
+        Draft(draft.source, draft.cue, _clipped(draft.parts, outer.content), draft.score, outer=outer)
+        for draft in found
+        if draft.source and draft.content.length < 0.95 * outer.content.length
+    ]
+
+
+def _clipped(parts: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
+    return tuple(Span(max(part.start, bounds.start), min(part.end, bounds.end)) for part in parts)
+
+
+def _shift(item: TaggedAttribution, by: int) -> TaggedAttribution:
+    return TaggedAttribution(
+        _moved(item.cue, by),
+        _moved(item.source, by),
+        tuple(TaggedSpan(span.start + by, span.end + by, span.score) for span in item.content),
+        item.source_score,
+        item.content_score,
+    )
+
+
+def _moved(span: TaggedSpan | None, by: int) -> TaggedSpan | None:
+    return TaggedSpan(span.start + by, span.end + by, span.score) if span else None

@@ -1,0 +1,73 @@
+"""A story made ready for attribution: all that the earlier stages found, in one place, each found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rejoinder.model import Document, Span, TimeExpression
+from rejoinder.reading.actors.cast import Cast
+from rejoinder.reading.day import DocumentDay
+from rejoinder.reading.layout import Layout
+from rejoinder.reading.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the stages before attribution found in a document.
+
+    ``sentences``  of headline, sub-headlines and paragraphs, in the order of the text
+    ``dates``      resolved from the document's day
+    """
+
+    document: Document
+    layout: Layout
+    day: DocumentDay
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    cast: Cast
+    dates: tuple[TimeExpression, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def headings(self) -> tuple[Span, ...]:
+        """Headline and sub-headlines."""
+        head = (self.layout.headline,) if self.layout.headline else ()
+        return (*head, *self.layout.subheadlines)
+
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """Headings and paragraphs in the order of the text."""
+        return tuple(sorted((*self.headings, *self.layout.paragraphs)))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence in which an offset stands; the whole text where it stands in none."""
+        index = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return Span(offset, offset)
+
+    def dates_within(self, span: Span) -> Sequence[TimeExpression]:
+        """The time expressions that lie within a span."""
+        first = bisect_right(self.dates, span.start - 1, key=lambda item: item.start)
+        last = bisect_right(self.dates, span.end, key=lambda item: item.start)
+        return [item for item in self.dates[first:last] if item.end <= span.end]
+
+
+def masked_text(text: str, layout: Layout) -> str:
+    """The text with all that is not the story blanked out, offsets kept: what the tagger reads."""
+    kept = [*layout.paragraphs, *layout.subheadlines, *([layout.headline] if layout.headline else [])]
+    pieces, at = [], 0
+    for span in sorted(kept):
+        pieces.append(_blank(text[at : span.start]))
+        pieces.append(text[span.start : span.end])
+        at = max(at, span.end)
+    return "".join([*pieces, _blank(text[at:])])
+
+
+def _blank(words: str) -> str:
+    return "".join(char if char in "\r\n" else " " for char in words)

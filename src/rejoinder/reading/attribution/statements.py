@@ -1,0 +1,292 @@
+"""Drafts -> statements: who speaks, which act, to whom, on which day; what is no statement is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from rejoinder.model import (
+    Act,
+    Actor,
+    Interval,
+    Passage,
+    Problem,
+    SaidOn,
+    Span,
+    Statement,
+)
+from rejoinder.reading.acts import ActReading, read_act
+from rejoinder.reading.attribution.circumstances import Circumstances, addressee, said_on, venue, zone_of
+from rejoinder.reading.attribution.drafts import Draft, is_direct
+from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
+from rejoinder.reading.cues import read_cue, words_of
+from rejoinder.reading.sentences import split_sentences
+from rejoinder.reading.tagging import TaggedText
+
+INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
+"""The acts of another party that are recorded inside somebody's speech."""
+CHANGE = 0.62
+"""How sure two sentences of one quotation must be of different acts to be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A draft whose speaker is known (None where nobody is named or the words are ambiguous)."""
+
+    draft: Draft
+    actor: Actor | None
+    rule: str
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement with its draft and the evidence for it, before it is numbered."""
+
+    statement: Statement
+    draft: Draft
+    evidence: Evidence
+
+
+def resolve_speakers(story: Prepared, drafts: Sequence[Draft]) -> list[Spoken]:
+    """Who speaks each draft, in the order of the text; a cue without source goes on with the speaker before it."""
+    order = sorted(drafts, key=lambda draft: (draft.outer is not None, _place(draft)))
+    before: list[tuple[int, Actor]] = []
+    spoken: list[Spoken] = []
+    outer_speakers: dict[int, Actor | None] = {}
+    for draft in order:
+        recent = [actor for place, actor in before if place <= _place(draft)]
+        found = _speaker(story, draft, recent, outer_speakers.get(id(draft.outer)))
+        if found.actor is None and draft.source is None and draft.outer is None:
+            found = _carried_on(story, draft, spoken) or found
+        spoken.append(found)
+        if draft.outer is None:
+            outer_speakers[id(draft)] = found.actor
+            if found.actor is not None and not _in_headings(story, draft):
+                before.append((_place(draft), found.actor))
+                before.sort(key=lambda pair: pair[0])
+    return spoken
+
+
+def _place(draft: Draft) -> int:
+    return (draft.source or draft.cue or draft.content).start
+
+
+def _in_headings(story: Prepared, draft: Draft) -> bool:
+    return any(draft.content.start in heading for heading in story.headings)
+
+
+def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Actor | None) -> Spoken:
+    if draft.source is None:
+        return Spoken(draft, None, "no source", None)
+    found = story.cast.resolve(draft.source, before=recent, speaker=outer)
+    return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _carried_on(story: Prepared, draft: Draft, spoken: Sequence[Spoken]) -> Spoken | None:
+    """ "..., adding that": the speaker of the nearest draft before it in the same sentence."""
+    sentence = story.sentence_at(_place(draft))
+    for other in reversed(spoken):
+        if other.actor is not None and other.draft.outer is None and _place(other.draft) in sentence:
+            source = other.draft.source
+            return Spoken(replace(draft, source=source), other.actor, "goes on speaking", None)
+    return None
+
+
+def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Found], list[Problem]]:
+    """Whatever could be a statement, likely or not, in the order of the content; and the doubts about speakers."""
+    spoken = resolve_speakers(story, drafts)
+    actors = {id(item.draft): item.actor for item in spoken}
+    contents = [part for draft in drafts if draft.outer is None for part in draft.parts]
+    found: list[Found] = []
+    for item in spoken:
+        outer = actors.get(id(item.draft.outer)) if item.draft.outer else None
+        for piece in split_by_act(story, item.draft, tagged):
+            built = _statement(story, replace(item, draft=piece), outer, contents, tagged)
+            if built is not None:
+                found.append(built)
+    found.sort(key=lambda entry: (entry.statement.content.start, -entry.statement.content.end))
+    return found, [item.problem for item in spoken if item.problem is not None]
+
+
+def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Statement], list[Problem]]:
+    """The statements of a story, numbered in the order of their content, and the doubts about them."""
+    found, problems = candidates(story, drafts, tagged)
+    kept = [entry for entry in found if entry.statement.score >= THRESHOLD]
+    return number([entry.statement for entry in inherit_day(story, kept)]), problems
+
+
+def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draft]:
+    """The draft, cut where a content of several sentences changes from one act to another.
+
+    A bare assertion goes with the sentence before it; a change must be clear on both sides.
+    """
+    if draft.cue is not None and read_cue(story.text[slice(*draft.cue)]).act is not None:
+        return [draft]
+    sentences = [sentence for part in draft.parts for sentence in split_sentences(story.text, part)]
+    if len(sentences) < 2 or draft.outer is not None:
+        return [draft]
+    acts: list[Act | None] = []
+    for sentence in sentences:
+        reading = read_act(story.text, None, sentence, tagged)
+        clear = reading.act is not Act.STATE and reading.score >= CHANGE
+        acts.append(reading.act if clear else None)
+    if len({act for act in acts if act}) < 2:
+        return [draft]
+    return [
+        replace(draft, parts=_joined(story, [sentences[index] for index in rows]), act=act)
+        for act, rows in _runs(acts)
+    ]
+
+
+def _runs(acts: Sequence[Act | None]) -> list[tuple[Act | None, list[int]]]:
+    """Rows of sentences with one act; a sentence without a clear act goes with the one before it."""
+    current: Act | None = next((act for act in acts if act), None)
+    keys = []
+    for act in acts:
+        current = act or current
+        keys.append(current)
+    return [(act, [index for index, _ in rows]) for act, rows in groupby(enumerate(keys), key=lambda pair: pair[1])]
+
+
+def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for sentence in sentences:
+        if found and not story.text[found[-1].end : sentence.start].strip():
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return tuple(found)
+
+
+def _statement(
+    story: Prepared, item: Spoken, outer: Actor | None, contents: Sequence[Span], tagged: TaggedText
+) -> Found | None:
+    """The statement of a spoken draft; None where it cannot be one."""
+    draft = item.draft
+    if item.actor is None and item.problem is None:
+        return None
+    act = read_act(story.text, draft.cue, draft.content, tagged)
+    if draft.act is not None:
+        act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
+    if draft.outer is not None and (act.act not in INNER_ACTS or item.actor is None or item.actor == outer or _same_side(item.actor, outer)):
+        return None
+    direct = is_direct(story.text, draft.parts, story.quotations)
+    evidence = _evidence(story, item, act, direct)
+    score = worth(evidence)
+    around = _circumstances(story, draft, contents)
+    passage = Passage.of(story.text, *draft.content)
+    statement = Statement(
+        id="",
+        speaker=item.actor,
+        mention=Passage.of(story.text, *draft.source) if draft.source else None,
+        via=(outer,) if draft.outer is not None and outer is not None else (),
+        act=act.act,
+        addressee=around.addressee,
+        venue=around.venue,
+        direct=direct,
+        said_on=around.said_on,
+        cue=Passage.of(story.text, *draft.cue) if draft.cue else None,
+        content=passage,
+        parts=tuple(Passage.of(story.text, *part) for part in draft.parts) if len(draft.parts) > 1 else (),
+        score=score,
+        reason=_reason(story, item, act),
+    )
+    return Found(statement, draft, evidence)
+
+
+def _same_side(actor: Actor, outer: Actor | None) -> bool:
+    """A speaker's report of what the own side said is one statement, not two."""
+    return outer is not None and actor.name == outer.name
+
+
+def _evidence(story: Prepared, item: Spoken, act: ActReading, direct: bool) -> Evidence:
+    draft = item.draft
+    cue = story.text[slice(*draft.cue)] if draft.cue else ""
+    return Evidence(
+        tagger=draft.score,
+        cue_known=bool(cue) and read_cue(cue).known,
+        decided=read_cue(cue).act is not None if cue else False,
+        direct=direct,
+        named=item.actor is not None and item.actor.named,
+        resolved=item.actor is not None,
+        words=len(words_of(story.text[slice(*draft.content)])),
+        inner=draft.outer is not None,
+        headline=_in_headings(story, draft),
+        act=act.score,
+    )
+
+
+def _circumstances(story: Prepared, draft: Draft, contents: Sequence[Span]) -> Circumstances:
+    if draft.cue is None:
+        return Circumstances(None, None, None)
+    sentence = draft.outer.content if draft.outer else story.sentence_at(draft.cue.start)
+    own = draft.parts if draft.outer else contents
+    zone = zone_of(sentence, draft, own)
+    return Circumstances(
+        addressee(story.text, draft, zone, story.cast),
+        venue(story.text, zone),
+        said_on(story.dates_within(sentence), zone, draft.cue),
+    )
+
+
+def _reason(story: Prepared, item: Spoken, act: ActReading) -> str:
+    """Why the statement is there, in a sentence for people."""
+    source = item.draft.source
+    words = f"“{story.text[slice(*source)]}” is its source ({item.rule})" if source else "its source goes on speaking"
+    how = {"headline": "The headline sets it off as a claim", "quotation": "It goes on with the quotation before it"}
+    lead = how.get(item.draft.found)
+    return f"{lead}: {words}; {act.why}." if lead else f"{words[0].upper()}{words[1:]}; {act.why}."
+
+
+def inherit_day(story: Prepared, found: Sequence[Found]) -> list[Found]:
+    """Statements without a day of their own take that of the occasion: the same speaker's before, else, for a
+    named person, the day on which the lead says that things were said."""
+    lead: SaidOn | None = None
+    own: dict[str, SaidOn] = {}
+    for entry in found:
+        said = entry.statement.said_on
+        if entry.draft.outer is not None or said is None or entry.statement.speaker is None:
+            continue
+        own.setdefault(entry.statement.speaker.name, said)
+        if lead is None and not _in_headings(story, entry.draft):
+            lead = said
+    day = story.day.day
+    near = lead is not None and day is not None and _near(lead.interval, day)
+    dated = []
+    for entry in found:
+        statement = entry.statement
+        if statement.said_on is None and statement.speaker is not None and entry.draft.outer is None:
+            inherited = own.get(statement.speaker.name) or (lead if near and statement.speaker.named else None)
+            statement = replace(statement, said_on=inherited)
+        dated.append(replace(entry, statement=statement))
+    return dated
+
+
+def _near(interval: Interval, day: object) -> bool:
+    return interval.earliest is not None and interval.earliest == interval.latest
+
+
+def number(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with their ids, each repetition of an utterance pointing to the first."""
+    numbered: list[Statement] = []
+    for index, statement in enumerate(statements, start=1):
+        first = next((other for other in numbered if repeats(other, statement)), None)
+        numbered.append(replace(statement, id=f"s{index}", repeats=(first.repeats or first.id) if first else None))
+    return numbered
+
+
+def repeats(first: Statement, second: Statement) -> bool:
+    """Whether the second reports the utterance of the first: the same speaker and mostly the same words."""
+    if first.speaker is None or second.speaker is None or first.speaker.name != second.speaker.name:
+        return False
+    one, other = _weighty(first.content.exact), _weighty(second.content.exact)
+    shared = len(one & other)
+    return bool(shared) and shared >= 0.6 * max(len(one), len(other))
+
+
+def _weighty(words: str) -> frozenset[str]:
+    """The words of a content that carry its meaning."""
+    return frozenset(word for word in words_of(words) if len(word) > 3)

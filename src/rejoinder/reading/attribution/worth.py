@@ -1,0 +1,47 @@
+"""How likely a draft is a statement: evidence in, a calibrated probability out.
+
+A logistic regression over a few readable signs, fitted on the development stories by evaluation/calibrate.py;
+its weights stand in tables/worth.toml.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import astuple, dataclass, fields
+
+from rejoinder.reading.knowledge import load_table
+
+THRESHOLD = 0.35
+"""Below this probability a draft is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The signs that speak for or against a draft."""
+
+    tagger: float
+    cue_known: bool
+    decided: bool
+    direct: bool
+    named: bool
+    resolved: bool
+    words: int
+    inner: bool
+    headline: bool
+    act: float
+
+
+def signs(evidence: Evidence) -> list[float]:
+    """The evidence as numbers of like size, in the order of the fields."""
+    values = dict(zip((field.name for field in fields(Evidence)), astuple(evidence), strict=True))
+    values["tagger"] = math.log((evidence.tagger + 0.01) / (1.01 - evidence.tagger))
+    values["words"] = math.log1p(evidence.words)
+    return [float(value) for value in values.values()]
+
+
+def worth(evidence: Evidence) -> float:
+    """The probability (0 to 1) that the draft is a statement with this speaker."""
+    table = load_table("worth")
+    weights = [table["weights"][field.name] for field in fields(Evidence)]
+    total = table["bias"] + sum(weight * sign for weight, sign in zip(weights, signs(evidence), strict=True))
+    return round(1 / (1 + math.exp(-total)), 3)

@@ -1,0 +1,103 @@
+"""Words of saying: which act a cue announces by itself. Knowledge in tables/cues.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from rejoinder.model import Act
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", re.UNICODE)
+_REFUSED = {Act.PROMISE, Act.AGREE, Act.PROPOSE, Act.SUPPORT, Act.ANNOUNCE}
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What a cue says by itself: its act (None where it leaves that to the content), the word that says so,
+    and whether the table knows the cue at all."""
+
+    act: Act | None
+    word: str | None
+    known: bool
+
+
+@dataclass(frozen=True)
+class _Table:
+    words: dict[str, Act | None]
+    nouns: dict[str, Act | None]
+    phrases: tuple[tuple[tuple[str, ...], Act], ...]
+    irregular: dict[str, str]
+    negations: frozenset[str]
+
+
+@cache
+def _table() -> _Table:
+    raw = tomllib.loads(resources.files("rejoinder.reading").joinpath("tables/cues.toml").read_text(encoding="utf-8"))
+    phrases = tuple((tuple(phrase.split()), Act(act)) for act, rows in raw["phrases"].items() for phrase in rows)
+    return _Table(
+        words=_by_word(raw["verbs"]),
+        nouns=_by_word(raw["nouns"]),
+        phrases=tuple(sorted(phrases, key=lambda row: -len(row[0]))),
+        irregular=raw["irregular"],
+        negations=frozenset(raw["negations"]["words"]),
+    )
+
+
+def _by_word(rows: dict[str, list[str]]) -> dict[str, Act | None]:
+    return {word: None if act == "neutral" else Act(act) for act, words in rows.items() for word in words}
+
+
+def base_forms(word: str) -> tuple[str, ...]:
+    """The base forms that a word may be an inflection of, the word itself among them, likeliest first."""
+    irregular = _table().irregular.get(word)
+    if irregular:
+        return (irregular,)
+    found = [word]
+    for ending, heads in (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e"))):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            found += [stem + head for head in heads]
+            if stem[-1] == stem[-2] and ending in ("ed", "ing"):
+                found.append(stem[:-1])
+    return tuple(found)
+
+
+def words_of(text: str) -> list[str]:
+    """The lower-case words of a text."""
+    return [match.group().lower() for match in _WORD.finditer(text)]
+
+
+def read_cue(cue: str, before: str = "") -> CueReading:
+    """The act that a cue announces. ``before`` is the text just ahead of it, where a negation may stand."""
+    table = _table()
+    words = words_of(cue)
+    bases = [base_forms(word) for word in words]
+    lead = words_of(before)[-3:]
+    negated = any(word in table.negations or word.endswith(("n't", "n’t")) for word in [*lead, *words[:-1]])
+    for phrase, act in table.phrases:
+        if _holds(bases, phrase):
+            return CueReading(act, " ".join(phrase), known=True)
+    found = CueReading(None, None, known=False)
+    for index, forms in enumerate(bases):
+        for base in forms:
+            for source in (table.words, table.nouns):
+                if base in source:
+                    act = source[base]
+                    if act in _REFUSED and negated:
+                        act = Act.REJECT
+                    if act is not None:
+                        return CueReading(act, words[index], known=True)
+                    found = CueReading(None, words[index], known=True)
+    return found
+
+
+def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
+    """Whether the words of the phrase stand in the cue in their order (others may stand between)."""
+    at = 0
+    for forms in bases:
+        if at < len(phrase) and phrase[at] in forms:
+            at += 1
+    return at == len(phrase)

@@ -1,0 +1,146 @@
+"""Documents -> readings: the stages of this package in their order. Pure: the tagger and today are passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rejoinder.model import Document, Reading, Span, Statement, TimeExpression
+from rejoinder.reading.actors.cast import find_cast
+from rejoinder.reading.attribution.drafts import Draft, adopt, find_drafts, without_overlaps
+from rejoinder.reading.attribution.headlines import claim_of
+from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
+from rejoinder.reading.attribution.prepared import Prepared, masked_text
+from rejoinder.reading.attribution.statements import build
+from rejoinder.reading.dates.sweep import find_dates
+from rejoinder.reading.day import document_day
+from rejoinder.reading.layout import Layout, find_layout
+from rejoinder.reading.quotations import find_quotations, quotation_problems
+from rejoinder.reading.sentences import split_sentences
+from rejoinder.reading.tagging import TaggedText, Tagger
+
+
+def read_documents(
+    documents: Sequence[Document], tagger: Tagger, today: date, published: date | None = None
+) -> list[Reading]:
+    """The reading of each document, in order; the tagger reads all of them together. Never raises on any text.
+
+    ``published`` is the day of publication as given from outside, which wins over what the documents say.
+    """
+    stories = [prepare(document, today, published) for document in documents]
+    return [finish(*entry, tagger.digest) for entry in attribute(stories, tagger)]
+
+
+def attribute(stories: Sequence[Prepared], tagger: Tagger) -> list[tuple[Prepared, list[Draft], TaggedText]]:
+    """Each story with its drafts, the speech inside speech among them, and what the tagger found in it."""
+    tagged = tagger.tag([masked_text(story.text, story.layout) for story in stories])
+    drafts = [find_outer(story, found) for story, found in zip(stories, tagged, strict=True)]
+    inner = find_all_inner(stories, drafts, tagger)
+    return [
+        (story, [*outer, *within], found)
+        for story, outer, within, found in zip(stories, drafts, inner, tagged, strict=True)
+    ]
+
+
+def prepare(document: Document, today: date, published: date | None) -> Prepared:
+    """What can be found before anybody is known to speak."""
+    text = document.text
+    layout = find_layout(text, document.title)
+    metadata = (document.published, document.published_basis or "metadata") if document.published else None
+    day = document_day(text, layout, published, metadata, today)
+    headings = [*([layout.headline] if layout.headline else []), *layout.subheadlines]
+    blocks = sorted([*headings, *layout.paragraphs])
+    return Prepared(
+        document=document,
+        layout=layout,
+        day=day,
+        sentences=tuple(sentence for block in blocks for sentence in split_sentences(text, block)),
+        quotations=find_quotations(text, blocks),
+        cast=find_cast(text, blocks),
+        dates=story_dates(text, layout, day.day),
+    )
+
+
+def story_dates(text: str, layout: Layout, day: date | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of headings, dateline and paragraphs, resolved from the document's day."""
+    kept = [*layout.paragraphs, *layout.subheadlines]
+    kept += [layout.headline] if layout.headline else []
+    kept += [layout.dateline.date_span] if layout.dateline and layout.dateline.date_span else []
+    found = find_dates(text, day)
+    return tuple(item for item in found if any(item.span in span for span in kept))
+
+
+def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
+    """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
+    drafts, loose = find_drafts(story.text, tagged.attributions, story.quotations, story.blocks)
+    drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
+    for heading in story.headings:
+        claim = claim_of(story.text, heading, lambda span: bool(story.cast.parties_in(span)))
+        if claim:
+            drafts = [draft for draft in drafts if not draft.content.overlaps(heading)]
+            drafts.append(claim)
+    return without_overlaps(drafts)
+
+
+def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]], tagger: Tagger) -> list[list[Draft]]:
+    """For each story the speech inside its speech; one call of the tagger for all."""
+    asked = [
+        (row, draft, inner_text(story.text, draft))
+        for row, (story, outer) in enumerate(zip(stories, drafts, strict=True))
+        for draft in outer
+        if may_hold_speech(story.text, draft)
+    ]
+    found: list[list[Draft]] = [[] for _ in stories]
+    texts = [stories[row].text[span.start : span.end] for row, _, span in asked]
+    for (row, draft, span), tagged in zip(asked, tagger.tag(texts) if texts else [], strict=True):
+        found[row].extend(find_inner(stories[row].text, draft, tagged, span.start, stories[row].quotations))
+    return found
+
+
+def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest: str) -> Reading:
+    """The reading of a story from its drafts."""
+    statements, doubts = build(story, drafts, tagged)
+    dates = spoken_dates(story, statements)
+    problems = [*story.document.problems, *story.day.problems, *quotation_problems(story.quotations), *doubts]
+    return Reading(
+        document=described(story),
+        statements=tuple(statements),
+        dates=dates,
+        problems=tuple(sorted(problems, key=lambda problem: problem.start)),
+        produced_by=digest,
+    )
+
+
+def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[TimeExpression, ...]:
+    """The dates of the story; those in speech are resolved from the day of speaking, where that is one day."""
+    anchors: dict[date, list[Span]] = {}
+    for statement in statements:
+        said = statement.said_on.interval if statement.said_on else None
+        if said and said.earliest and said.earliest == said.latest != story.day.day:
+            anchors.setdefault(said.earliest, []).append(statement.content.span)
+    dates = {item.start: item for item in story.dates}
+    for anchor, spans in anchors.items():
+        for span in sorted(spans, key=lambda span: -span.length):
+            piece = story.text[span.start : span.end]
+            for item in find_dates(piece, anchor):
+                start = item.start + span.start
+                if start in dates and dates[start].end == item.end + span.start:
+                    dates[start] = replace(item, start=start, end=item.end + span.start)
+    return tuple(dates[start] for start in sorted(dates))
+
+
+def described(story: Prepared) -> Document:
+    """The document with the title, publisher, place and day that the reading found."""
+    document, layout, text = story.document, story.layout, story.text
+    dateline = layout.dateline
+    title = " ".join(text[slice(*layout.headline)].split()) if layout.headline else document.title
+    return replace(
+        document,
+        title=document.title or title,
+        publisher=document.publisher or (dateline.publisher if dateline else None),
+        place=document.place or (dateline.place if dateline else None),
+        published=story.day.day,
+        published_basis=story.day.basis,
+        language=document.language or "en",
+    )
