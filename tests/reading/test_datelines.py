@@ -74,6 +74,7 @@ NO_DATELINES = [
     "Moscow-born Ivanov said",
     "NATO - Russia talks end",
     "WAR — and so it went on, said the people in the street, who had seen it coming.",
+    "DOUBTFUL HARBOUR CLAIMS — The delegations said nothing of the harbour dues on Tuesday.",
     "Jan 10, no deal",
     "BRUSSELS — where it began",
     "New Delhi [India has said it",

@@ -87,7 +87,7 @@ STORIES = [
     ("GENEVA, Feb 29 (Reuters) - They met.\n\n(c) 2011 Thomson Reuters", None, None, ["day.unknown"]),
     ("GENEVA, Dec 30 (Reuters) - They met on Wednesday, she said in 2026.", None, None, ["day.unknown"]),
     (
-        "GENEVA, Jan 26 (Reuters) - They meet.\n\nNobody told us.\n\nThey met Monday.\n\nHe spoke Wednesday. He left Wednesday.",
+        "GENEVA, Jan 26 (Reuters) - They meet.\n\nNo.\n\nThey met Monday.\n\nHe spoke Wednesday. He left Wednesday.",
         date(2022, 1, 26),
         "dateline Jan 26, said on a Wednesday; year from the weekday: 2022 is the latest that fits",
         [],

@@ -257,8 +257,8 @@ def test_what_stands_around_the_body_says_where_when_and_who(
 
 def test_a_wrapped_text_is_put_together_again() -> None:
     text = (
-        "Mediator sees talks going on\n\nGENEVA, Jan 10 (Reuters) - The two delegations will\nmeet again in the spring, "
-        "the mediator said.\nNeither of them would say whether the harbour\ndues had been raised.\n\n   Nobody asked,\n"
+        "Mediator sees talks on\n\nGENEVA, Jan 10 (Reuters) - The two delegations will\nmeet in the spring, "
+        "the mediator said.\nNeither of them would say whether the\nharbour dues had been raised.\n\n   Nobody asked,\n"
         "she said, and\nno one told.\n   The end\n"
     )
     assert [text[slice(*span)].split(maxsplit=1)[0] for span in find_blocks(text)] == [
@@ -270,7 +270,7 @@ def test_a_wrapped_text_is_put_together_again() -> None:
 
 
 def test_a_wrapped_list_keeps_its_points_apart() -> None:
-    text = "They ask for three things, all of them\nold and none of\nthem cheap,\nsaid she:\n- lower dues\n- a berth\nof ours"
+    text = "They ask for three things, all of\nthem old and\nnone cheap,\nsaid she:\n- lower dues\n- a berth\nof ours"
     blocks = [text[slice(*span)] for span in find_blocks(text)]
     assert blocks[1:] == ["- lower dues", "- a berth\nof ours"]
 

@@ -220,7 +220,13 @@ def _placed_well(text: str, place: str, last: _Element, dash: bool, block: Span)
     if not kickers.isdisjoint((place.lower(), place.split(maxsplit=1)[0].lower())):
         return False
     sentence = text[block.end - 1] in ".!?\"”’'»" and block.length > 60
-    named = place.isupper() and len(place) > 3 and last.mark.strip() != last.mark and ":" not in last.mark
+    named = (
+        place.isupper()
+        and len(place) > 3
+        and place.count(" ") < 2
+        and last.mark.strip() != last.mark
+        and ":" not in last.mark
+    )
     return sentence and named
 
 

@@ -33,7 +33,7 @@ from rejoinder.reading.publishers import (
 )
 
 HEAD_BLOCKS = 14
-_STOP = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+_STOP = re.compile(r"[.!?…:][\"”’'»)\]]*(?:\s?\([^()]{2,20}\))?$")
 _LETTERS = re.compile(r"\w+")
 _TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
 
@@ -228,7 +228,7 @@ def _can_be_head(text: str, spans: list[Span]) -> bool:
 
 def _is_sentence(text: str, span: Span) -> bool:
     """Whether a block reads as a paragraph: it ends like a sentence, or is far too long for a heading."""
-    return _STOP.search(text, max(span.start, span.end - 6), span.end) is not None or span.length > 350
+    return _STOP.search(text, max(span.start, span.end - 30), span.end) is not None or span.length > 350
 
 
 def _is_short_question(text: str, span: Span) -> bool:
