@@ -42,7 +42,7 @@ class Resolved(NamedTuple):
 def doubt(story: Story, asked: Asked, names: Sequence[str]) -> Resolved:
     """No actor, and a problem that names those between whom it is in doubt."""
     words = story.page.slice(asked.first, asked.last)
-    who = " or ".join(names) if names else "nobody in the story for certain"
+    who = " or ".join(names[:5]) if names else "nobody in the story for certain"
     message = f'"{words}" may mean {who}.'
     start, end = story.page.words[asked.first].start, story.page.words[asked.last - 1].end
     return Resolved(None, Problem("ambiguous-speaker", message, start, end), "ambiguous")
@@ -185,11 +185,9 @@ def body_before(story: Story, asked: Asked, *, plural: bool) -> Resolved:
     return doubt(story, asked, [])
 
 
-def covers(role_class: str, post_class: str | None) -> bool:
-    """Whether a role of one class may refer to a person whose post is of another."""
-    if post_class is None:
-        return False
-    return role_class == post_class or post_class in load_table("titles")["covers"].get(role_class, [])
+def _covered(sort: str) -> tuple[str, ...]:
+    """The classes of posts to which a role of the class ``sort`` may refer, itself first."""
+    return (sort, *load_table("titles")["covers"].get(sort, []))
 
 
 def role(story: Story, asked: Asked, found: Description) -> Resolved:
@@ -201,7 +199,9 @@ def role(story: Story, asked: Asked, found: Description) -> Resolved:
     exact = [actor for actor in spoke if class_of(actor) == found.head.sort]
     if exact or spoke:
         return Resolved((exact or spoke)[0], None, "the last speaker with that role")
-    people = [person for person in story.people if _fits_person(person, found, party)]
+    people = [
+        person for person in story.people.holding(_covered(found.head.sort)) if _fits_person(person, found, party)
+    ]
     people = [person for person in people if person.sort == found.head.sort] or people
     if len(people) > 1:
         people = _nearest_people(story, asked, people)
@@ -249,7 +249,7 @@ def _unnamed(story: Story, asked: Asked, found: Description) -> Actor:
 
 
 def _fits_actor(story: Story, actor: Actor, found: Description, party: str | None) -> bool:
-    if not is_person(story, actor) or not covers(found.head.sort, class_of(actor)):
+    if not is_person(story, actor) or class_of(actor) not in _covered(found.head.sort):
         return False
     if party is not None and actor.party not in (party, None):
         return False
@@ -257,7 +257,7 @@ def _fits_actor(story: Story, actor: Actor, found: Description, party: str | Non
 
 
 def _fits_person(person: Person, found: Description, party: str | None) -> bool:
-    if not covers(found.head.sort, person.sort) or (party is not None and person.party not in (party, None)):
+    if party is not None and person.party not in (party, None):
         return False
     return _same_office(distinguishing(found), (person.post or "").lower(), deputy=found.deputy, found=found)
 
@@ -300,7 +300,7 @@ def counterpart_of(story: Story, asked: Asked, found: Description) -> Resolved:
         party = None
     own_class = class_of(owner) if owner is not None else None
     own_party = owner.party if owner is not None else None
-    others = [p for p in story.people if (owner is None or p.name != owner.name) and p.sort is not None]
+    others = [p for p in story.people.holding(story.people.holders) if owner is None or p.name != owner.name]
     fitting = [p for p in others if (p.party == party if party is not None else p.party != own_party)]
     exact = [p for p in fitting if p.sort == own_class] or fitting
     if len(exact) == 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rejoinder.model import Actor, Span
 from rejoinder.reading.actors.names import find_names
-from rejoinder.reading.actors.people import find_people, settle_post
+from rejoinder.reading.actors.people import find_people, settle_posts
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.resolving import Asked, Resolved, Story, read_source
 from rejoinder.reading.actors.sides import find_sides
@@ -74,8 +74,7 @@ def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
     found = find_names(text, words)
     page = Page(text, words, found.names, found.heads)
     people = find_people(page)
-    for person in people:
-        settle_post(page, person)
+    settle_posts(page, people)
     taken = {mention for person in people for mention in _forms(person.name)}
     story = Story(page, people, find_sides(page, frozenset(taken)))
     story.settle()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rejoinder.reading.actors.names import Head, Name, address_words, first_names, surname_keys
-from rejoinder.reading.actors.posts import Description, Page, describe, distinguishing, left_edge, post_text
+from rejoinder.reading.actors.posts import Description, Page, describe, left_edge, post_text
 from rejoinder.reading.actors.sides import is_thing
 from rejoinder.reading.knowledge import word_set
+
+_MOST = 100
+_RANKS = ("official", "diplomat", "leader")
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +31,6 @@ class Person:
     post: str | None = None
     sort: str | None = None
     party: str | None = None
-    told: frozenset[str] = frozenset()
 
     @property
     def surnames(self) -> tuple[str, ...]:
@@ -42,6 +44,7 @@ class People:
     full: dict[str, Person] = field(default_factory=dict)
     short: dict[str, list[Person]] = field(default_factory=dict)
     first: dict[str, list[Person]] = field(default_factory=dict)
+    holders: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, text: str) -> list[Person]:
         """Those whom a name of the story may mean: none, one, or several."""
@@ -49,10 +52,14 @@ class People:
         if low in self.full:
             return [self.full[low]]
         if low in self.short:
-            return self.short[low]
-        last = self.short.get(low.split()[-1], []) if " " in low else []
+            return self.short[low][:_MOST]
+        last = self.short.get(low.split()[-1], [])[:_MOST] if " " in low else []
         same = [person for person in last if _extends(person.name, text)]
-        return same or self.first.get(low, [])
+        return same or self.first.get(low, [])[:_MOST]
+
+    def holding(self, sorts: Iterable[str]) -> list[Person]:
+        """The persons whose posts are of these classes, at most a hundred of each: no story has more."""
+        return [person for sort in sorts for person in self.holders.get(sort, [])[:_MOST]]
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self.full.values())
@@ -285,13 +292,12 @@ def _is_another(page: Page, found: Description) -> bool:
     return bool(page.names_in(found.head.last, found.head.last + 1)) and found.link is None
 
 
-def settle_post(page: Page, person: Person) -> None:
-    """Give a person the post that describes it best: the first that is an office rather than a rank."""
-    for found in person.described:
-        if found.head.sort == "counterpart":
-            continue
-        if person.post is None or (
-            person.sort in ("official", "diplomat", "leader") and found.head.sort not in ("official", "leader")
-        ):
-            person.post, person.sort = post_text(page, found), found.head.sort
-            person.told = distinguishing(found)
+def settle_posts(page: Page, people: People) -> None:
+    """Give each person the post that describes it best: the first that is an office rather than a rank."""
+    for person in dict.fromkeys(people):
+        for found in person.described:
+            better = person.sort in _RANKS and found.head.sort not in _RANKS
+            if found.head.sort != "counterpart" and (person.post is None or better):
+                person.post, person.sort = post_text(page, found), found.head.sort
+        if person.sort is not None:
+            people.holders.setdefault(person.sort, []).append(person)

@@ -140,11 +140,8 @@ class Story:
 
     def _role_owner(self, head: Head) -> str | None:
         """As in "Prime Minister's official spokesman": the one person of the story who holds the inner post."""
-        owners = (
-            [person for person in self.people if person.sort == head.sort][:2]
-            if head.sort in word_set("titles", "of_state", "posts")
-            else []
-        )
+        state = head.sort in word_set("titles", "of_state", "posts")
+        owners = self.people.holding([head.sort])[:2] if state else []
         return owners[0].party if len(owners) == 1 else None
 
     def _party_behind(self, found: Description) -> str | None:
@@ -373,7 +370,7 @@ class Story:
 
     def _held_by(self, found: Description) -> bool:
         """Whether a definite description is that of a person whom the story names."""
-        return found.determiner == "the" and any(person.sort == found.head.sort for person in self.people)
+        return found.determiner == "the" and bool(self.people.holding([found.head.sort]))
 
     def _entry_of_head(self, head: Head) -> Entry | None:
         """A body, or a person who is brought in without a name; nothing for a post that has its name beside it."""
