@@ -65,7 +65,7 @@ def test_commands_parse(document, line):
     group = typer.main.get_command(app)
     with group.make_context("rejoinder", list(words), resilient_parsing=True) as context:
         if words[0].startswith("--"):
-            assert words[0] in {option for parameter in group.params for option in parameter.opts}
+            assert words[0] in {option for parameter in group.get_params(context) for option in parameter.opts}
             return
         name, command, rest = group.resolve_command(context, words)
         assert command.make_context(name, rest, parent=context)
