@@ -204,6 +204,8 @@ DURATIONS = [
     ("for 1.2.3 weeks", "1.2.3 weeks", "P1W"),
     ("for 5 1/0 hours", "5 1/0 hours", "PT5H"),
     ("half a day", "half a day", "P0.5D"),
+    ("half an hour", "half an hour", "PT30M"),
+    ("half a minute", "half a minute", "PT30S"),
     ("1/4 day", "1/4 day", "P0.25D"),
     ("twenty-four hours", "twenty-four hours", "PT24H"),
     ("a hundred years", "a hundred years", "P100Y"),
@@ -307,6 +309,14 @@ NO_DATES = [
     "those days",
     "every bit",
     "second_1999 1999_x",
+    "in the day; for day and for night",
+    "New Day's Eve",
+    "the fall came",
+    "week-ago figures",
+    "no more than a quarter of it",
+    "days, say weeks",
+    "every single week",
+    "the annual March for Life",
 ]
 
 
@@ -317,7 +327,8 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
 
 def test_adverbs_are_given_only_when_asked_for() -> None:
     assert read("He is now ready and will soon sign.") == []
-    assert read("He is now ready and will soon sign.", adverbs=True) == [
+    assert read("In the current talks he is now ready and will soon sign.", adverbs=True) == [
+        ("current", "PRESENT_REF", None),
         ("now", "PRESENT_REF", None),
         ("soon", "FUTURE_REF", None),
     ]

@@ -1,15 +1,16 @@
 """Dates: a text -> time phrases (TIMEX3 extents with a meaning) -> time expressions resolved from the day of
 speaking, with their intervals.
 
-``find_time_phrases`` finds, ``resolve_phrase`` reads one phrase from a known day, ``find_dates`` does both for a
-whole text with one anchor, ``resolve_within`` counts a term ("within 90 days") from a known day.
+``find_time_phrases`` finds, ``resolve_phrases`` reads the phrases of a text, each from its own day of speaking,
+``find_dates`` finds and reads a whole text from one day, ``resolve_phrase`` reads a single phrase, and
+``resolve_within`` counts a term ("within 90 days") from a known day.
 """
 
 from rejoinder.reading.dates.calendars import Calendar, CountryCalendar, WeekdayCalendar, resolve_within
 from rejoinder.reading.dates.meaning import TimePhrase
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import resolve_phrase
-from rejoinder.reading.dates.sweep import find_dates
+from rejoinder.reading.dates.sweep import find_dates, resolve_phrases
 
 __all__ = [
     "Calendar",
@@ -19,5 +20,6 @@ __all__ = [
     "find_dates",
     "find_time_phrases",
     "resolve_phrase",
+    "resolve_phrases",
     "resolve_within",
 ]

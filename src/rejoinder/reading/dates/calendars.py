@@ -14,7 +14,14 @@ from rejoinder.reading.dates.values import MONTHS_OF, month_start
 
 DAYS_OF = {"D": 1, "W": 7, "F": 14}
 MOST_WORKING_DAYS = 5000
-FIXED_FEASTS = {"christmas": (12, 25), "christmas eve": (12, 24)}
+FIXED_FEASTS = {
+    "christmas": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "veterans day": (11, 11),
+}
+"""Month and day."""
 
 
 class Calendar(Protocol):
@@ -100,10 +107,15 @@ def easter_sunday(year: int) -> date:
 
 
 def holiday_day(name: str, year: int) -> date:
-    """The day of a feast in a year. Thanksgiving is that of the United States, the fourth Thursday of November."""
+    """The day of a feast in a year. Thanksgiving (the fourth Thursday of November), Memorial Day (the last Monday of
+    May), Labor Day (the first Monday of September) and Veterans Day are those of the United States."""
     if name in FIXED_FEASTS:
         return date(year, *FIXED_FEASTS[name])
     if name.startswith("thanksgiving"):
         first = date(year, 11, 1)
         return first + timedelta((4 - first.isoweekday()) % 7 + 21)
+    if name == "labor day":
+        return date(year, 9, 1) + timedelta((1 - date(year, 9, 1).isoweekday()) % 7)
+    if name == "memorial day":
+        return date(year, 5, 31) - timedelta((date(year, 5, 31).isoweekday() - 1) % 7)
     return easter_sunday(year) + timedelta({"easter eve": -1, "easter monday": 1}.get(name, 0))

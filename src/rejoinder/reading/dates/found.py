@@ -17,10 +17,10 @@ TOWARD = {
     "CURRENT": Toward.THIS,
     "NEXT": Toward.NEXT,
     "COMING": Toward.COMING,
-    "FOLLOWING": Toward.COMING,
+    "FOLLOWING": Toward.FOLLOWING,
     "PREVIOUS": Toward.PREVIOUS,
 }
-STEPS = {Toward.LAST: -1, Toward.THIS: 0, Toward.NEXT: 1, Toward.COMING: 1, Toward.PREVIOUS: -1}
+STEPS = {Toward.LAST: -1, Toward.THIS: 0, Toward.NEXT: 1, Toward.COMING: 1, Toward.PREVIOUS: -1, Toward.FOLLOWING: 1}
 PERIODS = {"TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "E": "P{}E", "C": "P{}C"}
 HALVES = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
 """Values of "two and a half years" and the like."""
@@ -88,26 +88,21 @@ def amount_of(found: Found) -> float | None:
     """The amount of a duration; None where it is vague. "A" is one, "couple" two."""
     if found.has("VAGUE"):
         return None
-    if found.has("COUPLE"):
-        return 2
     figures = found.shown("DNUM", "NUM", "DEC", "YEARNUM")
     if figures:
         return _figure(figures[0]) + _fraction(found)
     words = found.values("CARD", "BIGCARD")
     if words:
         return _spell(words)
-    if found.has("FRAC"):
-        return _fraction(found)
-    if found.has("HALF"):
-        return 0.5
-    return 1 if found.has("A", "ANOTHER") else None
+    worth = (("COUPLE", 2.0), ("FRAC", _fraction(found)), ("HALF", 0.5), ("A", 1.0), ("ANOTHER", 1.0))
+    return next((amount for kind, amount in worth if found.has(kind)), None)
 
 
 def _figure(words: str) -> float:
     try:
         return float(words.replace(",", ""))
     except ValueError:  # "1.2.3"
-        return float(words.split(".")[0].replace(",", ""))
+        return float(words.split(".", maxsplit=1)[0].replace(",", ""))
 
 
 def _fraction(found: Found) -> float:
@@ -137,6 +132,8 @@ def period_value(unit: str, amount: float | None) -> str:
         unit, amount = "W", None if amount is None else amount * 2
     if unit in "EC" and amount is not None:
         unit, amount = "Y", amount * (10 if unit == "E" else 100)
+    if amount == 0.5 and unit in ("TH", "TM"):
+        return "PT30M" if unit == "TH" else "PT30S"
     if amount is not None and amount != int(amount) and (amount * 2).is_integer() and unit in HALVES:
         return HALVES[unit].format(int(amount))
     shown = "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))

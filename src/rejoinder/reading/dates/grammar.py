@@ -1,8 +1,8 @@
 """The grammar of time phrases: patterns over classes of words, each with what it means.
 
 A pattern is a regular expression whose capital names are classes of tokens (words.py) and whose small
-names are the abbreviations of ``MACROS``; white space is ignored. Builders (of_days.py, of_stretches.py, of_times.py) turn the words
-of a match into a meaning, or into None where they make none after all.
+names are the abbreviations of ``MACROS``; white space is ignored. Builders (of_days.py,
+of_stretches.py, of_times.py) turn the words of a match into a meaning, or into None where they make none.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ MACROS = {
     "dir": "[LAST THIS NEXT COMING PAST PREVIOUS FOLLOWING CURRENT]",
     "clock": "(?:(?:CLOCK|DNUM|DEC) AMPM|CLOCK|(?:DNUM|CARD) OCLOCK|NOON|[YEARNUM NUM] (?=ZONE))",
     "zoned": "clock (?:ZONE|LPAR ZONE RPAR)?",
+    "rolling": "(?:THE|(?<=[IN OVER FOR DURING WITHIN OF AND]))",
     "numbered": "(?:[ORDW ORDNUM])",
 }
 
@@ -59,7 +60,7 @@ DATES: tuple[tuple[str, str, Build], ...] = (
     ("month and day", "(?:THIS? COMING|THIS|NEXT|LAST)? anywd? month THE? day(?! DEC) (?:year)?", of_days.point),
     ("month and day", "(?:THIS? COMING)? anywd month THE? numbered", of_days.point),
     ("month and day", "month ORDW (?:year)?(?!UNIT)", of_days.point),
-    ("weekday and day", "wd COMMA? THE? ORDNUM (?!OTHER)", of_days.point),
+    ("weekday and day", "wd COMMA? THE ORDNUM|wd COMMA? ORDNUM (?!OTHER)", of_days.point),
     (
         "day of the month",
         "(?<=[ON BY UNTIL SINCE FROM TO AND BEFORE AFTER]) THE ORDNUM (?![OTHER UNIT HYPH FISCAL CARD DNUM])",
@@ -67,7 +68,11 @@ DATES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("range of days", "anywd? day to day OF? month (?:year)?", of_days.between_days),
     ("range of days", "month day HYPH day (?:year)?", of_days.between_days),
-    ("range of days", "month day (?:TO|AND) day(?![OTHER UNITS UNIT]) (?:year)?", of_days.between_days),
+    (
+        "range of days",
+        "month day AND day(?![OTHER UNITS UNIT]) (?:year)?|month day TO day(?![UNITS UNIT]) (?:year)?",
+        of_days.between_days,
+    ),
     ("range of days", "day month (?:year)? HYPH day month (?:year)?", of_days.between_dates),
     ("range of days", "month day (?:year)? HYPH month day (?:year)?", of_days.between_dates),
     ("range of months", "month HYPH month (?:year)?", of_days.between_months),
@@ -81,7 +86,7 @@ DATES: tuple[tuple[str, str, Build], ...] = (
     ("year", "THE UNIT YEARNUM", of_days.year),
     ("year", "(?:THE UNIT)? CARD [CARD BIGCARD] (?:HYPH? CARD){0,2}", of_days.spoken_year),
     ("years", "YEARNUM [HYPH SOLIDUS] [YEARNUM DNUM NUM](?![HYPH SOLIDUS])", of_days.between_years),
-    ("fiscal year", "THE? FISCAL UNIT? YEARNUM", of_days.fiscal_year),
+    ("fiscal year", "THE? FISCAL UNIT? YEARNUM|THE YEARNUM FISCAL UNIT", of_days.fiscal_year),
     ("year", "THE YEARNUM PERIOD", of_days.year),
     ("decade", "THE? DECADE", of_days.decade),
     ("decade", "THE DECADEW", of_days.decade),
@@ -89,6 +94,13 @@ DATES: tuple[tuple[str, str, Build], ...] = (
 )
 
 STRETCHES: tuple[tuple[str, str, Build], ...] = (
+    ("reference", "(?<=IN) THE [PAST FUTURE]|THE FUTURE", of_stretches.reference),
+    ("half", "(?<=[IN FOR DURING OF]) THE ORDW HALF(?! OF)|ORDW HYPH HALF", of_stretches.half),
+    ("stretch", "THIS [PAST COMING] [UNIT WEEKEND]", of_stretches.shifted),
+    ("duration", "A [UNIT TUNIT] (?=[AFTER BEFORE])", of_times.lasting),
+    ("duration", "THE [UNITS TUNITS] AHEAD", of_times.lasting),
+    ("duration", "VAGUE HYPH [UNIT TUNIT]", of_times.lasting),
+    ("duration", "[THE A]? FISCAL? UNIT (?=ENDING)", of_times.ended),
     (
         "quarter",
         "(?:THE? FISCAL|THE)? ORDW UNIT (?:OF? FISCAL? (?:YEARNUM|[LAST THIS NEXT] UNIT))?",
@@ -113,9 +125,9 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("week of a day", "THE UNIT (?:OF|BEGIN) (?:month day|day OF? month) (?:year)?", of_stretches.week_of),
     ("stretch", "THE? dir [UNIT WEEKEND PERIOD] (?:OR SO)?", of_stretches.shifted),
     ("stretch", "THE? FISCAL UNIT|THE? (?:CURRENT|LATEST|LAST|NEXT) FISCAL UNIT", of_stretches.shifted),
-    ("stretch", "THE (?:LATEST|SAME|COMPARABLE) [UNIT PERIOD]", of_stretches.text_stretch),
+    ("stretch", "THE (?:LATEST|SAME|COMPARABLE) [UNIT PERIOD](?! LAST UNIT)", of_stretches.text_stretch),
     ("stretch", "THE? COMPARABLE UNIT HYPH (?:AGO|EARLIER) [UNIT PERIOD]", of_stretches.year_before),
-    ("stretch", "THE COMPARABLE PERIOD (?:OF)? LAST UNIT", of_stretches.year_before),
+    ("stretch", "THE [COMPARABLE SAME] [PERIOD UNIT] (?:OF)? LAST UNIT", of_stretches.year_before),
     ("stretch", "THE UNIT HYPH (?:AGO|EARLIER) [UNIT PERIOD]|UNIT HYPH (?:AGO|EARLIER)", of_stretches.year_before),
     ("stretch", "THAT [UNIT]", of_stretches.text_stretch),
     ("stretch", "THE (?:full_year) UNIT".replace("full_year", "ANOTHER"), of_stretches.text_stretch),
@@ -129,18 +141,26 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("day", "DAYWORD", of_days.day_word),
     ("day", "THE UNIT (?:BEFORE|AFTER) DAYWORD", of_days.day_beyond),
     ("day in the text", "THE UNIT (?:BEFORE|AFTER|EARLIER|LATER)", of_stretches.next_in_text),
-    ("day in the text", "THE (?:PREVIOUS|FOLLOWING|NEXT|SAME) UNIT", of_stretches.next_in_text),
+    ("day in the text", "THE (?:PREVIOUS|FOLLOWING|NEXT) UNIT", of_stretches.next_in_text),
     ("ago", "amount anyunit (?:OR SO)? AGO", of_stretches.ago),
     ("ago", "anyunit (?:OR SO)? AGO", of_stretches.ago),
     ("later", "amount anyunit (?:LATER|EARLIER)", of_stretches.later),
     ("from now", "amount anyunit FROM NOW", of_stretches.from_now),
-    ("holiday", "(?:LAST|THIS|NEXT)? HOLIDAY (?:[UNIT EVE WEEKDAY])? (?:YEARNUM)?", of_days.holiday),
+    (
+        "holiday",
+        "[LAST THIS NEXT]? (?:HOLIDAY [UNIT EVE WEEKDAY]? YEARNUM?|HOLIDAYDAY UNIT)|NEW UNIT POSS [UNIT EVE]",
+        of_days.holiday,
+    ),
     ("adverb", "RIGHT? NOW(?! [AFTER BEFORE])", of_stretches.reference),
-    ("adverb", "MORE NOW", of_stretches.reference),
+    ("adverb", "MORE NOW|RECENT|CURRENT", of_stretches.reference),
     ("reference", "THE [PAST FUTURE](?=[COMMA DOT STOP OTHER AND RPAR PARA TO OF])", of_stretches.reference),
     ("reference", "THE OTHER FUTURE", of_stretches.some_future),
     ("reference", "THESE UNITS", of_stretches.these_days),
-    ("reference", "THE? [RECENT COMING] UNITS (?:AND UNITS)?", of_stretches.reference),
+    (
+        "reference",
+        "THE? [RECENT COMING] UNITS (?:AND UNITS)?|(?<=[IN OVER FROM OF]) PAST UNITS",
+        of_stretches.reference,
+    ),
     ("reference", "THE UNITS LATER", of_stretches.reference),
     (
         "reference",
@@ -155,7 +175,11 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("part of a day", "TONIGHT|OVERNIGHT", of_times.part_of_day),
     ("part of a day", "(?<=[IN DURING]) THE PART|THE SAME PART|THAT PART", of_times.part_of_day),
     ("time of day", "zoned", of_times.clock),
-    ("time of day", "zoned COMMA? (?:DAYWORD|wd|month day (?:year)?|day month (?:year)?)", of_times.clock),
+    (
+        "time of day",
+        "zoned COMMA? (?:DAYWORD PART?|wd PART?|THIS PART|IN THE PART|month day (?:year)?|day month (?:year)?)",
+        of_times.clock,
+    ),
     ("time of day", "zoned COMMA? wd COMMA? (?:month day|day month) (?:year)?", of_times.clock),
     ("time of day", "zoned COMMA? ON (?:wd|month day (?:year)?|day month (?:year)?)", of_times.clock),
     ("time of day", "anywd? (?:month day|day month) (?:year)? COMMA? AT? zoned", of_times.clock),
@@ -168,7 +192,7 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("duration", "vague ANOTHER? [UNITS TUNITS]", of_times.lasting),
     (
         "duration",
-        "(?:THE|(?<=[IN OVER FOR DURING WITHIN OF AND])) [LAST PAST NEXT COMING FOLLOWING] (?:amount) (?:OR count)? HYPH? anyunit (?:OR SO)?",
+        "rolling [LAST PAST NEXT COMING FOLLOWING] amount (?:OR count)? HYPH? anyunit (?:OR SO)?",
         of_times.lasting,
     ),
     ("duration", "THE ORDW (?:count)? [UNITS TUNITS]", of_times.lasting),
@@ -178,10 +202,10 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
         "(?<=[FOR WITHIN IN AFTER THAN DURING ABOUT NEARLY OVER LEAST UNDER TO]) (?:A|ANOTHER) ANOTHER? [UNIT TUNIT]",
         of_times.lasting,
     ),
-    ("duration", "A? (?:UNIT|TUNIT) AND A HALF|CARD AND A HALF anyunit", of_times.lasting_half),
+    ("duration", "A? (?:UNIT|TUNIT) AND A HALF|CARD HYPH? AND HYPH? A HYPH? HALF HYPH? anyunit", of_times.lasting_half),
     ("duration", "(?<=[FOR WITHIN AFTER IN]) anyunit(?:(?:AND|OR) anyunit)?(?! AGO)", of_times.lasting),
     ("duration", "[UNITS TUNITS] COMMA OTHER [UNITS TUNITS]", of_times.not_longer),
-    ("duration", "[UNITS TUNITS](?=[AFTER BEFORE])", of_times.lasting),
+    ("duration", "[UNITS TUNITS](?=[AFTER BEFORE LATER EARLIER])", of_times.lasting),
     ("duration", "(?:UNIT|UNITS) HYPH LONG", of_times.lasting),
     ("set", "EVERY OTHER? (?:count)? (?:UNIT|UNITS|TUNIT)", of_times.every_unit),
     ("set", "EVERY ORDW wd", of_times.every_nth),

@@ -15,13 +15,15 @@ from rejoinder.model import Span, TimexType
 
 
 class Toward(StrEnum):
-    """Where a phrase says that its day lies: "last", "this", "next", "coming" or "the previous"."""
+    """Where a phrase says that its day lies: "last", "this", "next", "coming"; "previous" and "following" count from
+    the date last mentioned."""
 
     LAST = "last"
     THIS = "this"
     NEXT = "next"
     COMING = "coming"
     PREVIOUS = "previous"
+    FOLLOWING = "following"
 
 
 class Edge(StrEnum):

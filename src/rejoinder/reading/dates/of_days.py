@@ -151,6 +151,8 @@ def day_beyond(found: Found) -> Meaning | None:
 
 
 def holiday(found: Found) -> Meaning | None:
+    if found.has("HOLIDAYDAY", "NEW"):
+        return _named_day(found)
     name = found.code("HOLIDAY") or ""
     if found.has("WEEKDAY") and (name != "easter" or found.value("WEEKDAY") not in (1, 7)):
         return None
@@ -159,3 +161,13 @@ def holiday(found: Found) -> Meaning | None:
     if found.value("WEEKDAY") == 1:
         name += " monday"
     return Holiday(name, found.value("YEARNUM"), found.toward)
+
+
+def _named_day(found: Found) -> Meaning | None:
+    """ "Labor Day", "New Year's Eve"."""
+    unit = found.code("UNIT")
+    if found.has("HOLIDAYDAY"):
+        return Holiday(found.code("HOLIDAYDAY") or "", None, found.toward) if unit == "D" else None
+    if unit != "Y":
+        return None
+    return Holiday("new year's eve" if found.has("EVE") else "new year's day")

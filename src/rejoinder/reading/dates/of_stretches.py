@@ -100,7 +100,9 @@ def text_stretch(found: Found) -> Meaning | None:
 
 def year_before(found: Found) -> Meaning | None:
     """ "the year-ago quarter", "year-earlier": the stretch that the text is about, a year before."""
-    return Shift("YQ", -1, from_text=True) if found.codes("UNIT")[:1] == ["Y"] else None
+    if found.codes("UNIT")[:1] != ["Y"] and found.codes("UNIT")[-1:] != ["Y"]:
+        return None
+    return Shift("YQ", -1, from_text=True)
 
 
 def weekend(found: Found) -> Meaning | None:
@@ -113,8 +115,6 @@ def year_end(found: Found) -> Meaning | None:
 
 def next_in_text(found: Found) -> Meaning | None:
     """ "the day before", "the following month": a step from the date last mentioned."""
-    if found.has("SAME"):
-        return Shift(found.code("UNIT") or "", 0, from_text=True)
     step = -1 if found.has("BEFORE", "EARLIER", "PREVIOUS") else 1
     unit = found.code("UNIT") or ""
     in_text = unit == "D" or not found.has("NEXT")
@@ -132,6 +132,8 @@ def from_now(found: Found) -> Meaning | None:
 def later(found: Found) -> Meaning | None:
     if found.has("EARLIER") and found.code("UNIT") == "Y" and found.has("A"):
         return Shift("YQ", -1)
+    if amount_of(found) is None:
+        return Lasting(found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", None)
     return _counted(found, -1 if found.has("EARLIER") else 1, "PAST_REF", from_text=True)
 
 
@@ -152,6 +154,8 @@ def reference(found: Found) -> Meaning | None:
         if found.words.word(found.last) == "as" or found.words.word(found.first - 1) == "as":
             return None
         return Reference(found.code("NOW") or "")
+    if found.has("CURRENT"):
+        return Reference("PRESENT_REF")
     return Reference("PAST_REF" if found.has("PAST", "RECENT") else "FUTURE_REF")
 
 

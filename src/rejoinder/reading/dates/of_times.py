@@ -9,7 +9,7 @@ from rejoinder.reading.dates.meaning import Clock, Day, Lasting, Meaning, Repeat
 
 
 def part_of_day(found: Found) -> Meaning | None:
-    """ "this morning", "last night", "tonight", "overnight"."""
+    """ "last night", "this morning", "tonight", "overnight"."""
     if found.has("OVERNIGHT"):
         return Clock("TNI", Shift("D", -1))
     if found.has("TONIGHT"):
@@ -38,6 +38,8 @@ def clock(found: Found) -> Meaning | None:
 def _clock_day(found: Found) -> Day | None:
     numbers = set(found.at("DNUM", "ORDNUM")) - {_clock_token(found)}
     days = [found.values("DNUM", "ORDNUM")[found.at("DNUM", "ORDNUM").index(index)] for index in sorted(numbers)]
+    if found.has("THIS", "THE") and found.has("PART"):
+        return Shift("D", 0)
     if found.has("DAYWORD"):
         return Shift("D", found.value("DAYWORD") or 0)
     if found.has("MONTH", "MABBR"):
@@ -75,6 +77,8 @@ def _clock_value(found: Found) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found.words.word(found.at("AMPM")[0]).startswith("p") else 0)
+    elif hour < 12 and found.code("PART") in ("AF", "EV", "NI"):
+        hour += 12
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
@@ -94,9 +98,15 @@ def lasting(found: Found) -> Meaning | None:
     amount = amount_of(found)
     if unit == "Q" and found.has("A") and not found.has("COUPLE"):  # "a quarter of the bonds"
         return None
-    if amount is None and not plural and found.has("HYPH"):
+    if amount is None and not plural and found.has("HYPH") and not found.has("VAGUE"):
         amount = 1
     return Lasting(unit, amount, working=working)
+
+
+def ended(found: Found) -> Meaning | None:
+    """ "the year ended March 31": a stretch with limits of its own."""
+    unit = found.code("UNIT") or ""
+    return Lasting(unit, 1) if unit != "D" else None
 
 
 def not_longer(found: Found) -> Meaning | None:

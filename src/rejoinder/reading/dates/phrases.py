@@ -9,7 +9,6 @@ from __future__ import annotations
 from rejoinder.reading.dates.found import Found, make_point
 from rejoinder.reading.dates.grammar import load_rules
 from rejoinder.reading.dates.meaning import (
-    Between,
     Clock,
     Edge,
     Holiday,
@@ -114,7 +113,7 @@ def _take_edge(words: Words, match: Match, before: int) -> Match:
     if edge is not None:
         width, part = edge
         if at - width + 1 >= before:
-            return first - width, last, rule, wrap(part, meaning)
+            return first - width, last, rule, Part(part, meaning)
     return match
 
 
@@ -141,14 +140,7 @@ def _is_this(meaning: Meaning) -> bool:
 def _has_parts(meaning: Meaning) -> bool:
     if isinstance(meaning, Clock):
         return meaning.clock[1:].isalpha()
-    return isinstance(meaning, Point | Stretch | Shift | Weekday | Holiday | Between)
-
-
-def wrap(edge: Edge, meaning: Meaning) -> Meaning:
-    """The meaning of a part of ``meaning``; a part of a day is that day."""
-    if isinstance(meaning, Between):
-        return meaning
-    return Part(edge, meaning)
+    return isinstance(meaning, Point | Stretch | Shift | Weekday | Holiday)
 
 
 def _lead(words: Words, first: int) -> str:

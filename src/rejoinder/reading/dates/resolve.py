@@ -6,11 +6,12 @@ the end; the end of a stretch is its last day. What no anchor fixes keeps an X i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from rejoinder.model import Interval, TimeExpression
+from rejoinder.model import Interval, TimeExpression, TimexType
 from rejoinder.reading.dates import values as s
 from rejoinder.reading.dates.calendars import holiday_day
 from rejoinder.reading.dates.found import period_value
@@ -33,6 +34,7 @@ from rejoinder.reading.dates.meaning import (
 )
 from rejoinder.reading.dates.tense import Tense, tense_near
 
+DURATION = re.compile(r"PT?[0-9X]")
 FORWARD_LEADS = frozenset({"by", "until", "till"})
 
 
@@ -63,29 +65,33 @@ def resolve_phrase(
     published: date | None = None,
     context: str = "",
     mentioned: Interval | None = None,
-    topic: str | None = None,
     fiscal_month: int | None = None,
 ) -> TimeExpression:
     """The phrase as read from ``anchor``, the day of speaking (``published``, the day of the report, stands in
     for it). ``context`` is the sentence around the phrase: the tense in it decides between past and future.
-    ``mentioned`` is the date last named before it ("the day before"), ``topic`` the value of the stretch the
-    text is about ("the year-ago quarter"), ``fiscal_month`` the first month of the fiscal year, if known."""
+    ``mentioned`` is the date last named before it ("the day before"),
+    ``fiscal_month`` the first month of the fiscal year, if known."""
     at = context.find(phrase.exact)
     tense = tense_near(context, at, at + len(phrase.exact)) if at >= 0 else None
-    return read_phrase(phrase, Frame(anchor or published, tense, mentioned, topic, fiscal_month))
+    return read_phrase(phrase, Frame(anchor or published, tense, mentioned, None, fiscal_month))
 
 
 def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     """The phrase as read in ``frame``."""
-    if (
-        phrase.lead in FORWARD_LEADS
-        or (phrase.lead == "for" and isinstance(phrase.meaning, Weekday))
-        or (frame.tense is None and phrase.lead == "before")
-    ):
+    if _points_forward(phrase, frame.tense):
         frame = replace(frame, tense=Tense.FUTURE)
     found = resolve_meaning(phrase.meaning, frame)
     rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
-    return TimeExpression(phrase.start, phrase.end, phrase.exact, phrase.type, found.value, found.interval, rule)
+    is_length = isinstance(phrase.meaning, Shift) and DURATION.match(found.value or "")
+    kind = TimexType.DURATION if is_length else phrase.type
+    return TimeExpression(phrase.start, phrase.end, phrase.exact, kind, found.value, found.interval, rule)
+
+
+def _points_forward(phrase: TimePhrase, tense: Tense | None) -> bool:
+    """Whether the preposition says that the day lies ahead: "by", "until"; "for" a weekday; "before" without a verb."""
+    if phrase.lead in FORWARD_LEADS:
+        return tense is not Tense.PERFECT
+    return (phrase.lead == "for" and isinstance(phrase.meaning, Weekday)) or (tense is None and phrase.lead == "before")
 
 
 def resolve_meaning(meaning: Meaning, frame: Frame) -> Resolved:
@@ -93,30 +99,38 @@ def resolve_meaning(meaning: Meaning, frame: Frame) -> Resolved:
     match meaning:
         case Point():
             return _point(meaning, frame)
-        case Weekday():
-            return _weekday(meaning, frame)
+        case Weekday() | Stretch() | Holiday():
+            return _named(meaning, frame)
         case Shift():
             return _shift(meaning, frame)
-        case Stretch():
-            return _stretch(meaning, frame)
-        case Part():
-            return _part(meaning, frame)
-        case Clock():
-            return _clock(meaning, frame)
-        case Between():
-            return _between(meaning, frame)
-        case Either():
-            return _either(meaning)
-        case WeekOf():
-            return _week_of(meaning, frame)
-        case Holiday():
-            return _holiday(meaning, frame)
-        case Lasting(unit, amount):
-            return Resolved(period_value(unit, amount), None, "a duration has no days until its anchor is known")
-        case Repeating(value):
-            return Resolved(value, None, "a set has no days of its own")
-        case Reference(value):
-            return Resolved(value, None, "vague")
+        case Part() | Clock() | Between() | WeekOf():
+            return _built_on_another(meaning, frame)
+        case _:
+            return _without_days(meaning)
+
+
+def _named(meaning: Weekday | Stretch | Holiday, frame: Frame) -> Resolved:
+    if isinstance(meaning, Weekday):
+        return _weekday(meaning, frame)
+    return _stretch(meaning, frame) if isinstance(meaning, Stretch) else _holiday(meaning, frame)
+
+
+def _built_on_another(meaning: Part | Clock | Between | WeekOf, frame: Frame) -> Resolved:
+    if isinstance(meaning, Part):
+        return _part(meaning, frame)
+    if isinstance(meaning, Clock):
+        return _clock(meaning, frame)
+    return _between(meaning, frame) if isinstance(meaning, Between) else _week_of(meaning, frame)
+
+
+def _without_days(meaning: Either | Lasting | Repeating | Reference) -> Resolved:
+    if isinstance(meaning, Either):
+        return _either(meaning)
+    if isinstance(meaning, Lasting):
+        value = period_value(meaning.unit, meaning.amount)
+        return Resolved(value, None, "a duration has no days until its anchor is known")
+    is_set = isinstance(meaning, Repeating)
+    return Resolved(meaning.value, None, "a set has no days of its own" if is_set else "vague")
 
 
 def _plain(value: str, rule: str) -> Resolved:
@@ -142,8 +156,6 @@ def _point(point: Point, frame: Frame) -> Resolved:
 def _day_of_month(point: Point, anchor: date, tense: Tense | None) -> Resolved:
     """ "the 17th": the one of this month, or of the month that the tense points to."""
     day = s.nearest_day_of_month(point.day or 1, anchor, tense)
-    if day is None:
-        return Resolved(s.point_value(None, None, point.day), None, "no such day near the day of speaking")
     return _plain(day.isoformat(), "day of the month nearest the day of speaking")
 
 
@@ -151,9 +163,7 @@ def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
     unknown = f"XXXX-WXX-{weekday.number}"
     if frame.anchor is None:
         return Resolved(unknown, None, "no day of speaking")
-    day, rule = s.weekday_from(
-        weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned.earliest if frame.mentioned else None
-    )
+    day, rule = s.weekday_from(weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned)
     return _plain(day.isoformat(), rule) if day else Resolved(unknown, None, "beyond the calendar")
 
 
@@ -165,6 +175,8 @@ def _shift(shift: Shift, frame: Frame) -> Resolved:
             s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about"
         )
     origin = "the date last mentioned" if shift.from_text else "the day of speaking"
+    if base is None and shift.counted:
+        return Resolved(period_value(unit, abs(shift.amount)), None, f"{origin} is not known")
     if base is None:
         return Resolved(s.UNKNOWN.get(unit, "XXXX"), None, f"{origin} is not known")
     value = s.shifted_value(base, "Y" if unit == "YQ" else unit, shift.amount, shift.counted)
@@ -176,12 +188,16 @@ def _shift(shift: Shift, frame: Frame) -> Resolved:
 
 
 def _named_before(shift: Shift, frame: Frame) -> date | None:
-    """The day that a step in the text counts from: the date last mentioned, where it is fine enough."""
+    """The day that a step in the text counts from: the date last mentioned, where it is fine enough; for what is no
+    step of days, the day of speaking instead. A quarter that nobody has named is the one last ended."""
+    if shift.unit == "Q" and shift.amount == 0 and frame.anchor:
+        return s.shifted_day(frame.anchor, -60)
+    other = frame.anchor if shift.unit != "D" and not shift.counted else None
     if frame.mentioned is None or frame.mentioned.earliest is None or frame.mentioned.latest is None:
-        return frame.anchor if shift.amount == 0 and shift.unit != "D" else None
+        return other
     days = (frame.mentioned.latest - frame.mentioned.earliest).days
     fine_enough = days < {"D": 1, "W": 7, "WE": 7, "F": 1, "M": 31, "Q": 92}.get(shift.unit, 366)
-    return frame.mentioned.earliest if fine_enough else None
+    return frame.mentioned.earliest if fine_enough else other
 
 
 def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
@@ -191,13 +207,11 @@ def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
         return _plain(f"{stretch.number:02}", "century, from its year 01")
     if stretch.unit == "Y":
         return _fiscal_year(stretch, frame)
-    year = s.year_of_stretch(stretch, frame.anchor, frame.tense is Tense.FUTURE, frame.topic)
     if stretch.unit == "WE":
-        return (
-            _plain(year, "weekend nearest in the tense of its verb")
-            if year
-            else Resolved("XXXX-WXX-WE", None, "no day of speaking")
-        )
+        value = s.weekend_value(frame.anchor, frame.tense is Tense.FUTURE)
+        rule = "weekend nearest in the tense of its verb"
+        return _plain(value, rule) if value else Resolved("XXXX-WXX-WE", None, "no day of speaking")
+    year = s.year_of_stretch(stretch, frame.anchor, frame.tense is Tense.FUTURE)
     if year is None:
         return Resolved(s.stretch_value("XXXX", stretch, frame.topic), None, "no day of speaking to give the year")
     found = _plain(s.stretch_value(year, stretch, frame.topic), "quarters, halves and seasons by the calendar")
@@ -217,12 +231,15 @@ def _fiscal_year(stretch: Stretch, frame: Frame) -> Resolved:
 def _fiscal_part(found: Resolved, year: int, stretch: Stretch, fiscal_month: int | None) -> Resolved:
     """A quarter of a fiscal year: its months count from the fiscal year's first month, where that is known."""
     number = int(stretch.number)
-    interval = s.fiscal_interval(year, 3 * number - 2, 3 * number, fiscal_month) if number else None
+    interval = s.fiscal_interval(year, 3 * number - 2, 3 * number, fiscal_month)
     return Resolved(found.value, interval, "fiscal quarter, counted from the first month of the fiscal year")
 
 
 def _part(part: Part, frame: Frame) -> Resolved:
-    whole = resolve_meaning(part.whole, frame)
+    meaning = part.whole
+    if isinstance(meaning, Shift) and meaning.unit == "Q":  # "by the end of the quarter": of this one
+        meaning = replace(meaning, from_text=False)
+    whole = resolve_meaning(meaning, frame)
     if whole.interval is None:
         return whole
     interval = s.part_of(whole.interval, part.edge, frame.anchor)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rejoinder.model import Interval, TimeExpression
-from rejoinder.reading.dates.meaning import Clock, Meaning, Point, Shift, Stretch, TimePhrase, Weekday
+from rejoinder.reading.dates.meaning import Clock, Meaning, Point, Shift, Stretch, TimePhrase, Toward, Weekday
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
 from rejoinder.reading.dates.tense import tense_near
@@ -17,7 +17,9 @@ TOPIC_REACH = 800
 """Code points over which a quarter stays what the text is about."""
 CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
-BESIDE = re.compile(r"[\s,]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
+RANGE_REACH = 10
+"""Code points between the two ends of a range of weekdays."""
+BESIDE = re.compile(r"[\s,()]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
 """All that may stand between them: "10:35 a.m. (0735 GMT) Friday"."""
 
 
@@ -43,21 +45,30 @@ class _Thread:
 def find_dates(text: str, anchor: date | None, *, adverbs: bool = False) -> tuple[TimeExpression, ...]:
     """Every time expression of ``text``, resolved from ``anchor``, the day of speaking (or None: what is relative
     then has no interval). The tense near each phrase, and the dates named before it, are looked at. ``adverbs``
-    adds "now", "recently", "soon" and the like, which TimeML marks and a docket has no use for."""
-    return tuple(_read(find_time_phrases(text, adverbs=adverbs), text, anchor))
+    adds "now", "recently", "soon", "current" and the like, which TimeML marks and a docket has no use for."""
+    phrases = find_time_phrases(text, adverbs=adverbs)
+    return resolve_phrases(text, phrases, [anchor] * len(phrases))
 
 
-def _read(phrases: tuple[TimePhrase, ...], text: str, anchor: date | None) -> Iterator[TimeExpression]:
+def resolve_phrases(
+    text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | None]
+) -> tuple[TimeExpression, ...]:
+    """The ``phrases`` of ``text`` in its order, each read from its own day of speaking (``anchors``, one for each)
+    and in the light of those before it."""
+    return tuple(_read(text, phrases, anchors))
+
+
+def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | None]) -> Iterator[TimeExpression]:
     thread = _Thread()
     for index, phrase in enumerate(phrases):
         tense = tense_near(text, phrase.start, phrase.end)
-        frame = Frame(anchor, tense, thread.mentioned, thread.topic_near(phrase.start))
-        found = read_phrase(_with_day(phrases, index, text), frame)
+        frame = Frame(anchors[index], tense, thread.mentioned, thread.topic_near(phrase.start))
+        found = read_phrase(_as_end_of_range(_with_day(phrases, index, text), phrases, index), frame)
         thread.note(phrase.meaning, found)
         yield found
 
 
-def _with_day(phrases: tuple[TimePhrase, ...], index: int, text: str) -> TimePhrase:
+def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhrase:
     """A bare time of day with the day that stands beside it ("10:35 a.m. (0735 GMT) Friday")."""
     phrase = phrases[index]
     if not isinstance(phrase.meaning, Clock) or phrase.meaning.day is not None:
@@ -66,6 +77,17 @@ def _with_day(phrases: tuple[TimePhrase, ...], index: int, text: str) -> TimePhr
         first, last = min(phrase.end, other.end), max(phrase.start, other.start)
         if last - first <= CLOCK_REACH and _is_day(other.meaning) and BESIDE.fullmatch(text, first, last):
             return replace(phrase, meaning=replace(phrase.meaning, day=other.meaning))
+    return phrase
+
+
+def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int) -> TimePhrase:
+    """The second weekday of "from Monday to Wednesday": the one that follows the first."""
+    if index == 0 or phrase.lead not in ("to", "through", "until"):
+        return phrase
+    first, meaning = phrases[index - 1], phrase.meaning
+    near = phrase.start - first.end <= RANGE_REACH
+    if near and isinstance(meaning, Weekday) and isinstance(first.meaning, Weekday) and meaning.toward is None:
+        return replace(phrase, meaning=replace(meaning, toward=Toward.FOLLOWING))
     return phrase
 
 

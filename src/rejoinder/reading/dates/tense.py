@@ -17,10 +17,11 @@ ABBREVIATIONS = re.compile(
 
 
 class Tense(StrEnum):
-    """Past or future, and whether the words say so plainly."""
+    """Past or future; "had filed by Wednesday" is past for certain."""
 
     PAST = "past"
     FUTURE = "future"
+    PERFECT = "past perfect"
 
 
 def tense_near(text: str, start: int, end: int) -> Tense | None:
@@ -31,6 +32,8 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
         tense = _tense_of(word)
         if tense and (nearest is None or distance < nearest[0]):
             nearest = distance, tense
+    if nearest and nearest[1] is Tense.PAST and "had" in WORD.findall(before)[-6:]:
+        return Tense.PERFECT
     return nearest[1] if nearest else None
 
 
@@ -65,13 +68,16 @@ def _by_distance(before: str, after: str) -> list[tuple[int, str]]:
 def _is_infinitive(words: list[tuple[int, str]], index: int) -> bool:
     """Whether the "to" at ``index`` stands before a verb, as far as lists can tell."""
     lists = load_lexicon().tense
-    after = words[index + 1][1] if index + 1 < len(words) else "the"
+    at = words[index][0]
+    after = words[index + 1][1] if index + 1 < len(words) and words[index + 1][0] == at + 3 else "the"
     before = words[index - 1][1] if index else ""
     return after.islower() and after not in lists["not_after_to"] and before not in lists["not_before_to"]
 
 
 def _tense_of(word: str) -> Tense | None:
     lists = load_lexicon().tense
+    if word == "had":
+        return Tense.PERFECT
     if word in lists["future"]:
         return Tense.FUTURE
     if word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"]):

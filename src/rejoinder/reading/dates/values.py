@@ -44,10 +44,9 @@ def interval_of(value: str) -> Interval | None:
 
 
 def _interval_of(value: str) -> Interval | None:
-    if value.isdecimal() and len(value) == 3:
-        return Interval(date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31))
-    if value.isdecimal() and len(value) == 2:
-        return Interval(date(int(value) * 100 + 1, 1, 1), date(int(value) * 100 + 100, 12, 31))
+    if value.isdecimal() and len(value) in (2, 3):
+        first = int(value) * 100 + 1 if len(value) == 2 else int(value) * 10
+        return Interval(date(first, 1, 1), date(first + (99 if len(value) == 2 else 9), 12, 31))
     match = VALUE.fullmatch(value)
     if match is None:
         return None
@@ -57,13 +56,18 @@ def _interval_of(value: str) -> Interval | None:
         return Interval(monday + timedelta(5 if match["weekend"] else 0), monday + timedelta(6))
     if match["day"]:
         return Interval.day(date(year, int(match["month"]), int(match["day"])))
+    return _months(year, *_months_of(match))
+
+
+def _months_of(match: re.Match[str]) -> tuple[int, int]:
+    """The first month of a stretch in its year, and how many it has."""
     if match["quarter"]:
-        return _months(year, 3 * int(match["quarter"]) - 2, 3)
+        return 3 * int(match["quarter"]) - 2, 3
     if match["half"]:
-        return _months(year, 6 * int(match["half"]) - 5, 6)
+        return 6 * int(match["half"]) - 5, 6
     if match["season"]:
-        return _months(year, FIRST_MONTH[match["season"]], 3)
-    return _months(year, int(match["month"]), 1) if match["month"] else _months(year, 1, 12)
+        return FIRST_MONTH[match["season"]], 3
+    return (int(match["month"]), 1) if match["month"] else (1, 12)
 
 
 def _months(year: int, month: int, count: int) -> Interval:
@@ -101,13 +105,21 @@ def _shifted_value(base: date, unit: str, amount: int, counted: bool) -> str:
     return f"{start.year:04}"[: {"Y": 4, "E": 4 if counted else 3, "C": 4 if counted else 2}[unit]]
 
 
+def shifted_day(day: date, days: int) -> date | None:
+    """The day so many days on; None beyond the calendar."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
 def move_quarter(value: str, amount: int) -> str:
     """A quarter's value moved by so many quarters."""
     index = int(value[:4]) * 4 + int(value[6]) - 1 + amount
     return f"{index // 4:04}-Q{index % 4 + 1}"
 
 
-def weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: date | None) -> tuple[date | None, str]:
+def weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: Interval | None) -> tuple[date | None, str]:
     """The day that a weekday names, and the rule: the last one up to the day of speaking, or the next one."""
     try:
         return _weekday_from(weekday, anchor, future, mentioned)
@@ -115,32 +127,30 @@ def weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: date |
         return None, "beyond the calendar"
 
 
-def _weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: date | None) -> tuple[date, str]:
+def _weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: Interval | None) -> tuple[date, str]:
     in_week = anchor + timedelta(weekday.number - anchor.isoweekday())
     if weekday.weeks is not None:
         return in_week + timedelta(7 * weekday.weeks), "counted in weeks from the day of speaking"
-    if weekday.toward is Toward.PREVIOUS:
-        anchor = mentioned or anchor
+    if weekday.toward in (Toward.THIS, Toward.NEXT):
+        weeks = int(weekday.toward is Toward.NEXT)
+        return in_week + timedelta(7 * weeks), f"in the week {'after' if weeks else 'of'} the day of speaking"
+    if weekday.toward in (Toward.PREVIOUS, Toward.FOLLOWING) and mentioned:
+        anchor = (mentioned.earliest if weekday.toward is Toward.PREVIOUS else mentioned.latest) or anchor
     back = (anchor.isoweekday() - weekday.number) % 7
-    match weekday.toward:
-        case Toward.THIS:
-            return in_week, "in the week of the day of speaking"
-        case Toward.NEXT:
-            return in_week + timedelta(7), "in the week after the day of speaking"
-        case Toward.LAST | Toward.PREVIOUS:
-            return anchor - timedelta(back or 7), "the last one before the day of speaking"
-        case Toward.COMING:
-            return anchor + timedelta((7 - back) or 7), "the first one after the day of speaking"
-    if future:
-        return anchor + timedelta((7 - back) % 7), "the next one, by the tense of its verb"
-    return anchor - timedelta(back), "the last one up to the day of speaking"
+    if weekday.toward is None:
+        if future:
+            return anchor + timedelta((7 - back) % 7), "the next one, by the tense of its verb"
+        return anchor - timedelta(back), "the last one up to the day of speaking"
+    if weekday.toward in (Toward.LAST, Toward.PREVIOUS):
+        return anchor - timedelta(back or 7), "the last one before"
+    return anchor + timedelta(7 - back), "the first one after"
 
 
 def choose_year(point: Point, anchor: date, tense: Tense | None) -> tuple[int | None, str]:
     """The year of a month, or of a month and day, that names none, and the rule."""
-    if point.weekday is not None and point.day is not None:
-        return _year_of_weekday(point, anchor), "the year nearest whose weekday fits"
-    starts = {year: _start(year, point) for year in range(anchor.year - 8, anchor.year + 9)}
+    if point.weekday is not None and (fitting := _year_of_weekday(point, anchor)):
+        return fitting, "the year nearest whose weekday fits"
+    starts = {year: _start_of(year, point) for year in range(anchor.year - 8, anchor.year + 9)}
     days = {start: year for year, start in starts.items() if start is not None}
     if point.toward is Toward.THIS:
         return anchor.year, "in the year of speaking"
@@ -150,18 +160,23 @@ def choose_year(point: Point, anchor: date, tense: Tense | None) -> tuple[int | 
     return (days[day] if day else None), rule
 
 
-def _start(year: int, point: Point) -> date | None:
+def _start(year: int, month_index: int, day: int) -> date | None:
+    """The day of a year's month (0 for January); None where there is no such day."""
     try:
-        return date(year, point.month or 1, point.day or 1)
+        return date(year, month_index + 1, day)
     except ValueError:
         return None
+
+
+def _start_of(year: int, point: Point) -> date | None:
+    return _start(year, (point.month or 1) - 1, point.day or 1)
 
 
 def _year_of_weekday(point: Point, anchor: date) -> int | None:
     fitting = [
         start
-        for step in range(-8, 9)
-        if (start := _start(anchor.year + step, point)) and start.isoweekday() == point.weekday
+        for step in range(-1, 2)
+        if (start := _start_of(anchor.year + step, point)) and start.isoweekday() == point.weekday
     ]
     return min(fitting, key=lambda day: abs(day - anchor)).year if fitting else None
 
@@ -177,65 +192,56 @@ def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Ten
     after = [day for day in days if day > anchor or (day == anchor and toward is None)]
     if toward in (Toward.LAST, Toward.PREVIOUS):
         return max(before, default=None)
-    if toward in (Toward.NEXT, Toward.COMING):
+    if toward in (Toward.NEXT, Toward.COMING, Toward.FOLLOWING):
         return min(after, default=None)
     last, following = max(before, default=None), min(after, default=None)
     if last is None or following is None:
         return last or following
     if tense is Tense.FUTURE:
         return following if following - anchor < FAR_FUTURE else last
-    if tense is Tense.PAST:
+    if tense in (Tense.PAST, Tense.PERFECT):
         return last if anchor - last < FAR_PAST else following
     return last if anchor - last <= following - anchor else following
 
 
-def nearest_day_of_month(day: int, anchor: date, tense: Tense | None) -> date | None:
-    """The day of that number in this month, or in the month that the tense points to."""
-    days = []
-    for step in (-2, -1, 0, 1, 2):
-        try:
-            days.append(month_start(anchor.year, anchor.month + step).replace(day=day))
-        except ValueError:
-            continue
+def nearest_day_of_month(day: int, anchor: date, tense: Tense | None) -> date:
+    """The day of that number (1 to 31) in this month, or in the month that the tense points to."""
+    months = [_start(*divmod(12 * anchor.year + anchor.month - 1 + step, 12), day) for step in (-2, -1, 0, 1, 2)]
+    days = [each for each in months if each is not None]
     before = [each for each in days if each <= anchor]
     after = [each for each in days if each >= anchor]
     if tense is Tense.FUTURE and after:
         return min(after)
-    if tense is Tense.PAST and before:
+    if tense in (Tense.PAST, Tense.PERFECT) and before:
         return max(before)
-    return min(days, key=lambda each: abs(each - anchor), default=None)
+    return min(days, key=lambda each: abs(each - anchor))
 
 
-def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool, topic: str | None) -> str | None:
-    """The year, in four figures, of a quarter, half or season; for a weekend its whole value."""
-    if stretch.year is not None:
-        return f"{stretch.year:04}"
-    if anchor is None:
-        return None
-    if stretch.unit == "WE":
-        day, _ = weekday_from(Weekday(6), anchor, future, None)
-        return f"{week_value(day)}-WE" if day else None
+def weekend_value(anchor: date | None, future: bool) -> str | None:
+    """The value of "the weekend": the last one begun, or the next."""
+    day = weekday_from(Weekday(6), anchor, future, None)[0] if anchor else None
+    return f"{week_value(day)}-WE" if day else None
+
+
+def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool) -> str | None:
+    """The year, in four figures, of a quarter, half, season or week; None if there is no day of speaking."""
+    year = stretch.year if stretch.year is not None or anchor is None else _year_from(stretch, anchor, future)
+    return None if year is None else f"{year:04}"
+
+
+def _year_from(stretch: Stretch, anchor: date, future: bool) -> int | None:
     if stretch.years is not None:
-        return f"{max(anchor.year + stretch.years, 0):04}"
-    if stretch.unit == "W":
-        return f"{anchor.isocalendar()[0]:04}"
-    first = (
-        FIRST_MONTH[str(stretch.number)]
-        if stretch.unit == "S"
-        else 3 * int(stretch.number) - 2
-        if stretch.number
-        else 1
-    )
+        return max(anchor.year + stretch.years, 0)
+    first = FIRST_MONTH[str(stretch.number)] if stretch.unit == "S" else max(3 * int(stretch.number) - 2, 1)
     if stretch.toward is Toward.THIS:
-        return f"{anchor.year - (first == 12 and anchor.month <= 2):04}"
-    starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, Point(None, first, 1)))]
+        return anchor.year - (first == 12 and anchor.month <= 2)
+    starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, first - 1, 1))]
     tense = Tense.FUTURE if future else Tense.PAST
-    chosen = (
-        choose_day(starts, anchor, stretch.toward, tense)
-        if stretch.toward
-        else _stretch_start(starts, anchor, future, stretch.unit)
-    )
-    return f"{chosen.year:04}" if chosen else None
+    if stretch.toward:
+        chosen = choose_day(starts, anchor, stretch.toward, tense)
+    else:
+        chosen = _stretch_start(starts, anchor, future, stretch.unit)
+    return chosen.year if chosen else None
 
 
 def _stretch_start(starts: list[date], anchor: date, future: bool, unit: str) -> date | None:
@@ -273,9 +279,7 @@ def fiscal_interval(year: int, first: int, last: int, fiscal_month: int | None) 
 def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval | None:
     """The part of a stretch: of a month the 1st-10th, 11th-20th, 21st to the end; its first or last day; what of it
     lies before or after the day of speaking. A day or a week stays whole; "early next year" is vague: None."""
-    first, last = whole.earliest, whole.latest
-    if first is None or last is None:
-        return whole
+    first, last = whole.earliest or date.min, whole.latest or date.max
     if edge is Edge.LAST_DAY:
         return Interval.day(last)
     if edge is Edge.FIRST_DAY:

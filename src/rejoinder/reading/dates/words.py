@@ -99,7 +99,7 @@ def _word_kind(word: str) -> str:
     if word.upper() == word and word in lexicon.lists["zones"]:
         return "ZONE"
     kind = lexicon.kinds.get(word.lower(), "OTHER")
-    if kind in ("MONTH", "MABBR", "WDABBR", "HOLIDAY") and not word[0].isupper():
+    if kind in ("MONTH", "MABBR", "WDABBR", "HOLIDAY", "HOLIDAYDAY", "NEW") and not word[0].isupper():
         return "OTHER"
     return kind
 
@@ -148,11 +148,17 @@ def _is_month(words: Words, index: int, surnames: frozenset[str]) -> bool:
         return lead in lists["sure_month_leads"]
     if before == "OF":
         return words.kind(index - 2) in ("END", "BEGIN", "MIDDLE", "ORDNUM", "ORDW", "DNUM", "HALF", "UNIT")
-    if _is_capitalised_name(words, index + 1):
+    if _is_capitalised_name(words, index + 1) or (name == "march" and _is_event(words, index)):
         return False
     if name == "may" or before == "PARA":
         return lead in lists["month_leads"] or before in ("ITS", "POSS")
-    return not _is_capitalised_name(words, index - 1) and lead not in lists["titles"]
+    return not _is_capitalised_name(words, index - 1)
+
+
+def _is_event(words: Words, index: int) -> bool:
+    """ "March for Life", "March on the capital": a name that goes on behind its preposition."""
+    at = index + 3 if words.kind(index + 2) == "THE" else index + 2
+    return words.kind(index + 1) in ("FOR", "OF", "ON") and words.kind(at) == "OTHER" and words.shown(at)[:1].isupper()
 
 
 def _has_date_beside(words: Words, index: int) -> bool:
@@ -197,4 +203,4 @@ def _counts_or_names(words: Words, index: int) -> bool:
 
 def _follows_date(words: Words, index: int) -> bool:
     at = index - 2 if words.kind(index - 1) in ("COMMA", "DOT") else index - 1
-    return words.kind(at) in ("MONTH", "MABBR", "DNUM", "ORDNUM", "SEASON", "QUARTER", "POSS")
+    return words.kind(at) in ("MONTH", "MABBR", "DNUM", "ORDNUM", "SEASON", "UNIT", "QTR", "POSS")
