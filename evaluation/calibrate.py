@@ -75,12 +75,16 @@ def report(rows: np.ndarray, truth: np.ndarray, expected: int) -> None:
     for fold in range(5):
         chance[folds == fold] = predict(fit(rows[folds != fold], truth[folds != fold]), rows[folds == fold])
     bins = np.minimum((chance * 10).astype(int), 9)
-    error = sum(abs(truth[bins == index].mean() - chance[bins == index].mean()) * (bins == index).mean() for index in set(bins))
+    error = sum(
+        abs(truth[bins == index].mean() - chance[bins == index].mean()) * (bins == index).mean() for index in set(bins)
+    )
     print(f"{len(rows)} candidates, {truth.mean():.3f} right, calibration error {error:.3f}")
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         kept = chance >= threshold
         hits = truth[kept].sum()
-        print(f"{threshold:.2f} precision {hits / max(1, kept.sum()):.3f} recall {hits / expected:.3f} F1 {2 * hits / (kept.sum() + expected):.3f}")
+        print(
+            f"{threshold:.2f} precision {hits / max(1, kept.sum()):.3f} recall {hits / expected:.3f} F1 {2 * hits / (kept.sum() + expected):.3f}"
+        )
 
 
 def main() -> None:

@@ -62,7 +62,7 @@ def features(text: str, words: list[Pair]) -> list[list[str]]:
     forms = [text[start:end] for start, end in words]
     quoted, rows = False, []
     for form in forms:
-        if form in "\"“”":
+        if form in '"“”':
             quoted = not quoted
         rows.append([f"w={form.lower()}", f"s={shape(form)}", f"x={form[-3:].lower()}", f"q={quoted}"])
     return [row + neighbours(rows, index) for index, row in enumerate(rows)]
@@ -74,13 +74,23 @@ def neighbours(rows: list[list[str]], index: int) -> list[str]:
         at = index + step
         found += [f"{step}{name}" for name in rows[at][:2]] if 0 <= at < len(rows) else [f"{step}=edge"]
     for step in (-1, 0):
-        if 0 <= index + step and index + step + 1 < len(rows):
+        if index + step >= 0 and index + step + 1 < len(rows):
             found.append(f"{step}b={rows[index + step][0]}|{rows[index + step + 1][0]}")
     return found
 
 
 def shape(form: str) -> str:
-    return "X" if form.isupper() else "Xx" if form[:1].isupper() else "d" if form.isdigit() else "x" if form.isalpha() else "."
+    return (
+        "X"
+        if form.isupper()
+        else "Xx"
+        if form[:1].isupper()
+        else "d"
+        if form.isdigit()
+        else "x"
+        if form.isalpha()
+        else "."
+    )
 
 
 def joined(words: list[Pair], labels: list[str]) -> list[Attribution]:

@@ -117,7 +117,11 @@ def count(tally: Tally, text: str, wanted: list[Attribution], got: list[Attribut
 
 
 def add(
-    total: Count, gold: Iterable[Any], mine: Iterable[Any], in_gold: Callable[[Any], bool], in_mine: Callable[[Any], bool]
+    total: Count,
+    gold: Iterable[Any],
+    mine: Iterable[Any],
+    in_gold: Callable[[Any], bool],
+    in_mine: Callable[[Any], bool],
 ) -> None:
     gold, mine = list(gold), list(mine)
     total.expected += len(gold)

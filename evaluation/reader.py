@@ -112,7 +112,9 @@ def score_story(scores: Scores, story: Story, reading: Record) -> None:
         if (story.expected["document"].get(name) or None) == reading["document"][name]:
             scores.counts[f"document.{name}"] += 1
         else:
-            scores.notes.append(f"{story.name} DOC {name}: {reading['document'][name]!r} for {story.expected['document'].get(name)!r}")
+            scores.notes.append(
+                f"{story.name} DOC {name}: {reading['document'][name]!r} for {story.expected['document'].get(name)!r}"
+            )
 
 
 def right_parts(wanted: Record, got: Record) -> Iterable[str]:
@@ -139,7 +141,11 @@ def interval(value: Record | None) -> tuple[str | None, str | None]:
 
 
 def note_misses(
-    scores: Scores, story: Story, pairs: Sequence[tuple[Record, Record]], wanted: Sequence[Record], got: Sequence[Record]
+    scores: Scores,
+    story: Story,
+    pairs: Sequence[tuple[Record, Record]],
+    wanted: Sequence[Record],
+    got: Sequence[Record],
 ) -> None:
     for item, other in pairs:
         if not same_speaker(item, other):
@@ -147,7 +153,9 @@ def note_misses(
             scores.notes.append(f"{story.name} SPEAKER {item['speaker']['name']!r} not {name!r}: {brief(other)}")
     for item in wanted:
         if not any(item is pair[0] for pair in pairs):
-            scores.notes.append(f"{story.name} MISSED {item['speaker']['name']!r} via {len(item['via'])}: {brief(item)}")
+            scores.notes.append(
+                f"{story.name} MISSED {item['speaker']['name']!r} via {len(item['via'])}: {brief(item)}"
+            )
     for item in got:
         if not any(item is pair[1] for pair in pairs):
             name = item["speaker"] and item["speaker"]["name"]

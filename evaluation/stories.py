@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ACTS = "state propose promise agree request reject accuse threaten support announce".split()
+ACTS = ["state", "propose", "promise", "agree", "request", "reject", "accuse", "threaten", "support", "announce"]
 PASSAGE_KEYS = ("mention", "cue", "content", "action", "condition", "passage", "wording", "what", "of")
 
 

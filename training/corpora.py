@@ -184,7 +184,7 @@ def read_acts(path: Path) -> Iterator[Article]:
 def unmark(sentence: str) -> tuple[str, dict[str, Pieces]]:
     """The sentence without its marks, and the spans that were marked."""
     closing = {"[": "]]", "{": "}}", "<": ">>"}
-    text, spans, opened = "", {mark: () for mark in closing}, {}
+    text, spans, opened = "", dict.fromkeys(closing, ()), {}
     index = 0
     while index < len(sentence):
         pair = sentence[index : index + 2]

@@ -1,9 +1,9 @@
 """The network: MiniLM with a mark embedding, and heads for spans, links, acts and similarity.
 
-    pieces + marks -> encoder -> spans (7 BIO labels, decoded by a CRF)
-                              -> keys and queries: does this piece belong to that cue's source or content?
-                              -> acts (10), read at the cue and at the content
-                              -> pooled: a sentence vector that stays close to the encoder it came from
+pieces + marks -> encoder -> spans (7 BIO labels, decoded by a CRF)
+-> keys and queries: does this piece belong to that cue's source or content?
+-> acts (10), read at the cue and at the content
+-> pooled: a sentence vector that stays close to the encoder it came from
 """
 
 from __future__ import annotations

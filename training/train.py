@@ -1,17 +1,17 @@
-"""Fine-tune the tagger: ``python -m training.train --data DATA --base MINILM --out training/out``.
+"""Fine-tune the tagger in two stages.
 
-Two stages in one run: PolNeAR (with the acts of unambiguous cue verbs), then PolNeAR again for a shorter
-time mixed with our own stories, which bring the diplomatic manner, all ten acts and speech inside speech.
-Choices are made on a fixed twentieth of PolNeAR's training articles; its dev split is only measured.
+The first learns PolNeAR (with the acts of unambiguous cue verbs); the second goes on with our own stories,
+which bring the diplomatic manner, all ten acts and speech inside speech, mixed with a third of PolNeAR so
+that it is not forgotten. Choices are made on a fixed twentieth of PolNeAR's training articles; its dev split
+is only measured.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +40,19 @@ CLS, SEP, MASKED = 101, 102, 103
 DOUBLE_TO_SINGLE = {1000: 1005, 1523: 1520, 1524: 1521}
 """MiniLM's ids of the double quotation marks (straight, opening, closing) and of their single twins."""
 
+SEED = 20220126
 Window = tuple[Example, int, int]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of training: its epochs, the peak learning rates of encoder and heads, and what it goes on from."""
+
+    name: str
+    epochs: int
+    rates: tuple[float, float]
+    after: Path | None = None
+    threads: int = 1
 
 
 def build(base: Path) -> Tagger:
@@ -188,7 +200,7 @@ def pooled_loss(tagger: Tagger, teacher: Encoder, batch: dict, rng: random.Rando
 
 
 def train_stage(
-    tagger: Tagger, teacher: Encoder, plan: list[list[Window]], rates: tuple[float, float], rng: random.Random, log
+    tagger: Tagger, teacher: Encoder, plan: list[list[Window]], rates: tuple[float, float], rng: random.Random
 ) -> dict[str, Tensor]:
     """One cycle of the learning rate over the planned batches; the running mean of the weights."""
     encoder = list(tagger.encoder.parameters())
@@ -227,49 +239,37 @@ def train_stage(
                 mean[name].lerp_(value, 1 - decay)
         totals = 0.98 * totals + 0.02 * np.array([tags.item(), linked.item(), acted.item(), similar.item() * 3])
         if step % 50 == 0:
-            log(f"step {step}/{steps} {time.time() - begun:.0f} s loss {totals.round(4).tolist()}", mean)
+            print(f"step {step}/{steps} {time.time() - begun:.0f} s loss {totals.round(4).tolist()}", flush=True)
     return mean
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/")
-    parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM encoder")
-    parser.add_argument("--out", type=Path, default=Path("training/out"))
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--stage", choices=("first", "second"), required=True)
-    parser.add_argument("--seed", type=int, default=20220126)
-    parser.add_argument("--threads", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(arguments.seed)
-    torch.set_num_threads(arguments.threads)
-    rng = random.Random(arguments.seed)
-    tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
+def train(data: Path, base: Path, out: Path, stage: Stage) -> Path:
+    """Train one stage and save its weights (the running mean); the path of the file."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(stage.threads)
+    rng = random.Random(SEED)
+    tokenizer = load_tokenizer(base)
+    tagger, teacher = build(base), build(base).encoder.eval()
+    articles = read_polnear(data / "polnear" / "train.jsonl.gz")
+    examples = [to_example(item, tokenizer) for item in articles if not is_validation(item.name)]
+    if stage.after is None:
+        plan = [chosen for _ in range(stage.epochs) for chosen in shuffled(batches(cut(examples, rng)), rng)]
+    else:
+        tagger.load_state_dict(torch.load(stage.after))
+        plan = second_plan(examples, own_examples(tokenizer), stage.epochs, rng)
+    mean = train_stage(tagger, teacher, plan, stage.rates, rng)
+    path = out / f"{stage.name}.pt"
+    torch.save(mean, path)
+    return path
+
+
+def load_tokenizer(base: Path) -> Tokenizer:
+    """The encoder's tokenizer, without cutting and padding."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    tagger = build(arguments.base)
-    teacher = build(arguments.base).encoder.eval()
-    articles = [item for item in read_polnear(arguments.data / "polnear" / "train.jsonl.gz")]
-    examples = [to_example(item, tokenizer) for item in articles if not is_validation(item.name)]
-    if arguments.stage == "first":
-        plan = [chosen for _ in range(arguments.epochs) for chosen in shuffled(batches(cut(examples, rng)), rng)]
-        rates = (1.5e-4, 1e-3)
-    else:
-        tagger.load_state_dict(torch.load(arguments.out / "first.pt"))
-        plan = second_plan(examples, own_examples(tokenizer), arguments.epochs, rng)
-        rates = (5e-5, 4e-4)
-
-    def log(line: str, mean: dict[str, Tensor]) -> None:
-        print(line, flush=True)
-        if " 0/" not in line and int(line.split()[1].split("/")[0]) % 250 == 0:
-            torch.save(mean, arguments.out / f"{arguments.stage}.partial.pt")
-
-    mean = train_stage(tagger, teacher, plan, rates, rng, log)
-    torch.save(mean, arguments.out / f"{arguments.stage}.pt")
-    (arguments.out / f"{arguments.stage}.json").write_text(
-        json.dumps({"seed": arguments.seed, "epochs": arguments.epochs, "steps": len(plan), "rates": rates})
-    )
+    return tokenizer
 
 
 def own_examples(tokenizer: Tokenizer) -> list[Example]:
@@ -293,7 +293,3 @@ def second_plan(examples: list[Example], own: list[Example], epochs: int, rng: r
 def shuffled(items: list, rng: random.Random) -> list:
     rng.shuffle(items)
     return items
-
-
-if __name__ == "__main__":
-    main()

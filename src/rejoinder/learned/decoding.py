@@ -84,8 +84,10 @@ def best_paths(emissions: Sequence[Scores], transitions: Scores, starts: Scores)
         best = moved.max(1) + padded[at]
         if at + 1 in wanted:
             last[at + 1] = best.argmax(1)
-    return [_trace(back[:, index], last[length][index], length) if length else np.zeros(0, dtype=np.int64)
-            for index, length in enumerate(lengths)]
+    return [
+        _trace(back[:, index], last[length][index], length) if length else np.zeros(0, dtype=np.int64)
+        for index, length in enumerate(lengths)
+    ]
 
 
 def _trace(back: NDArray[np.int8], last: int, length: int) -> NDArray[np.int64]:

@@ -77,7 +77,9 @@ class LearnedTagger:
         try:
             return dict(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError) as error:
-            raise ModelError("model-missing", f"The tagger's card {path.name} cannot be read: {error}.", _REMEDY) from error
+            raise ModelError(
+                "model-missing", f"The tagger's card {path.name} cannot be read: {error}.", _REMEDY
+            ) from error
 
     @property
     def digest(self) -> str:
@@ -114,7 +116,9 @@ class LearnedTagger:
     @cached_property
     def _chain(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         chain = self.card["chain"]
-        return barred_transitions(np.array(chain["transitions"], dtype=np.float32)), np.array(chain["starts"], dtype=np.float32)
+        return barred_transitions(np.array(chain["transitions"], dtype=np.float32)), np.array(
+            chain["starts"], dtype=np.float32
+        )
 
     def tag(self, texts: Sequence[str]) -> list[LearnedText]:
         """The findings for each text, in order."""
@@ -129,7 +133,9 @@ class LearnedTagger:
     def score(self, texts: Sequence[Encoded]) -> list[PieceScores]:
         """What the network says of each text: windows of all texts run in batches of like length, and where
         two windows overlap each piece takes the window in which it stands farther from the edge."""
-        cuts = [(row, start, end) for row, text in enumerate(texts) for start, end in windows(len(text.ids), WINDOW, STRIDE)]
+        cuts = [
+            (row, start, end) for row, text in enumerate(texts) for start, end in windows(len(text.ids), WINDOW, STRIDE)
+        ]
         results = [_Canvas(len(text.ids)) for text in texts]
         order = sorted(range(len(cuts)), key=lambda index: cuts[index][2] - cuts[index][1])
         for at in range(0, len(order), BATCH):
@@ -171,4 +177,6 @@ class _Canvas:
     def scores(self, offsets: NDArray[np.int64]) -> PieceScores:
         labels, queries, keys, acts = self.layers
         length = len(labels)
-        return PieceScores(labels, queries.reshape(length, 2, -1), keys.reshape(length, 2, -1), acts.reshape(length, 2, -1), offsets)
+        return PieceScores(
+            labels, queries.reshape(length, 2, -1), keys.reshape(length, 2, -1), acts.reshape(length, 2, -1), offsets
+        )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from rejoinder.model import Interval, SaidOn, Span, TimeExpression, TimexType
 from rejoinder.reading.actors.cast import Cast
 from rejoinder.reading.attribution.drafts import Draft
+from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.speakers import Spoken
 from rejoinder.reading.knowledge import word_set
 
 _TOLD = re.compile(
@@ -31,14 +33,14 @@ _ARTICLE = re.compile(r"^(?:the|his|her|its|their)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Where an attribution stands: ``zone`` are the stretches of its sentence that are nobody's content."""
+    """To whom, where and on which day something was said; each None where the story does not tell."""
 
     addressee: str | None
     venue: str | None
     said_on: SaidOn | None
 
 
-def zone_of(sentence: Span, draft: Draft, contents: Sequence[Span]) -> list[Span]:
+def zone_of(sentence: Span, contents: Sequence[Span]) -> list[Span]:
     """The parts of the cue's sentence that are no content: where circumstances may stand."""
     cuts = sorted(span for span in contents if span.overlaps(sentence) and span != sentence)
     found, at = [], sentence.start
@@ -100,3 +102,21 @@ def venue(text: str, zone: Sequence[Span]) -> str | None:
         if match and match.group("place"):
             return match.group("place")
     return None
+
+
+def find_circumstances(story: Prepared, spoken: Sequence[Spoken]) -> list[Circumstances]:
+    """The circumstances of each spoken draft, in the order given."""
+    contents = [part for item in spoken if item.draft.outer is None for part in item.draft.parts]
+    return [_one(story, item.draft, contents) for item in spoken]
+
+
+def _one(story: Prepared, draft: Draft, contents: Sequence[Span]) -> Circumstances:
+    if draft.cue is None:
+        return Circumstances(None, None, None)
+    sentence = draft.outer.content if draft.outer else story.sentence_at(draft.cue.start)
+    zone = zone_of(sentence, draft.parts if draft.outer else contents)
+    return Circumstances(
+        addressee(story.text, draft, zone, story.cast),
+        venue(story.text, zone),
+        said_on(story.dates_within(sentence), zone, draft.cue),
+    )

@@ -27,7 +27,11 @@ def claim_of(text: str, headline: Span, names_actor: Names) -> Draft | None:
         if not match or len(match.group("source").split()) > 6:
             continue
         source = Span(headline.start + match.start("source"), headline.start + match.end("source"))
-        rest = Span(headline.start, headline.start + match.start()) if is_after else Span(headline.start + match.end(), headline.end)
+        rest = (
+            Span(headline.start, headline.start + match.start())
+            if is_after
+            else Span(headline.start + match.end(), headline.end)
+        )
         content = trim(text, rest)
         if content.length >= _SHORTEST and text[source.start].isalnum() and names_actor(source):
             return Draft(source, None, (_quoted_whole(text, content, rest),), _SCORE, found="headline")

@@ -34,9 +34,7 @@ def inner_text(text: str, draft: Draft) -> Span:
     return Span(start, end)
 
 
-def find_inner(
-    text: str, outer: Draft, tagged: TaggedText, at: int, quotations: Sequence[Quotation]
-) -> list[Draft]:
+def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts that the tagger found in the content of ``outer``, which it read from offset ``at`` on."""
     shifted = [_shift(item, at) for item in tagged.attributions]
     near = [quotation for quotation in quotations if quotation.span.overlaps(outer.content)]

@@ -44,6 +44,10 @@ class Prepared:
         """Headings and paragraphs in the order of the text."""
         return tuple(sorted((*self.headings, *self.layout.paragraphs)))
 
+    def in_headings(self, offset: int) -> bool:
+        """Whether an offset stands in the headline or a sub-headline."""
+        return any(offset in heading for heading in self.headings)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which an offset stands; the whole text where it stands in none."""
         index = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1

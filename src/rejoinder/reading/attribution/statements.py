@@ -9,17 +9,16 @@ from itertools import groupby
 from rejoinder.model import (
     Act,
     Actor,
-    Interval,
     Passage,
     Problem,
-    SaidOn,
     Span,
     Statement,
 )
 from rejoinder.reading.acts import ActReading, read_act
-from rejoinder.reading.attribution.circumstances import Circumstances, addressee, said_on, venue, zone_of
+from rejoinder.reading.attribution.circumstances import Circumstances, find_circumstances
 from rejoinder.reading.attribution.drafts import Draft, is_direct
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.sentences import split_sentences
@@ -32,16 +31,6 @@ CHANGE = 0.62
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """A draft whose speaker is known (None where nobody is named or the words are ambiguous)."""
-
-    draft: Draft
-    actor: Actor | None
-    rule: str
-    problem: Problem | None
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """A statement with its draft and the evidence for it, before it is numbered."""
 
@@ -50,61 +39,15 @@ class Found:
     evidence: Evidence
 
 
-def resolve_speakers(story: Prepared, drafts: Sequence[Draft]) -> list[Spoken]:
-    """Who speaks each draft, in the order of the text; a cue without source goes on with the speaker before it."""
-    order = sorted(drafts, key=lambda draft: (draft.outer is not None, _place(draft)))
-    before: list[tuple[int, Actor]] = []
-    spoken: list[Spoken] = []
-    outer_speakers: dict[int, Actor | None] = {}
-    for draft in order:
-        recent = [actor for place, actor in before if place <= _place(draft)]
-        found = _speaker(story, draft, recent, outer_speakers.get(id(draft.outer)))
-        if found.actor is None and draft.source is None and draft.outer is None:
-            found = _carried_on(story, draft, spoken) or found
-        spoken.append(found)
-        if draft.outer is None:
-            outer_speakers[id(draft)] = found.actor
-            if found.actor is not None and not _in_headings(story, draft):
-                before.append((_place(draft), found.actor))
-                before.sort(key=lambda pair: pair[0])
-    return spoken
-
-
-def _place(draft: Draft) -> int:
-    return (draft.source or draft.cue or draft.content).start
-
-
-def _in_headings(story: Prepared, draft: Draft) -> bool:
-    return any(draft.content.start in heading for heading in story.headings)
-
-
-def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Actor | None) -> Spoken:
-    if draft.source is None:
-        return Spoken(draft, None, "no source", None)
-    found = story.cast.resolve(draft.source, before=recent, speaker=outer)
-    return Spoken(draft, found.actor, found.rule, found.problem)
-
-
-def _carried_on(story: Prepared, draft: Draft, spoken: Sequence[Spoken]) -> Spoken | None:
-    """ "..., adding that": the speaker of the nearest draft before it in the same sentence."""
-    sentence = story.sentence_at(_place(draft))
-    for other in reversed(spoken):
-        if other.actor is not None and other.draft.outer is None and _place(other.draft) in sentence:
-            source = other.draft.source
-            return Spoken(replace(draft, source=source), other.actor, "goes on speaking", None)
-    return None
-
-
 def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Found], list[Problem]]:
     """Whatever could be a statement, likely or not, in the order of the content; and the doubts about speakers."""
     spoken = resolve_speakers(story, drafts)
     actors = {id(item.draft): item.actor for item in spoken}
-    contents = [part for draft in drafts if draft.outer is None for part in draft.parts]
     found: list[Found] = []
-    for item in spoken:
+    for item, around in zip(spoken, find_circumstances(story, spoken), strict=True):
         outer = actors.get(id(item.draft.outer)) if item.draft.outer else None
         for piece in split_by_act(story, item.draft, tagged):
-            built = _statement(story, replace(item, draft=piece), outer, contents, tagged)
+            built = _statement(story, replace(item, draft=piece), outer, around, tagged)
             if built is not None:
                 found.append(built)
     found.sort(key=lambda entry: (entry.statement.content.start, -entry.statement.content.end))
@@ -115,7 +58,7 @@ def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple
     """The statements of a story, numbered in the order of their content, and the doubts about them."""
     found, problems = candidates(story, drafts, tagged)
     kept = [entry for entry in found if entry.statement.score >= THRESHOLD]
-    return number([entry.statement for entry in inherit_day(story, kept)]), problems
+    return number([entry.statement for entry in kept]), problems
 
 
 def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draft]:
@@ -136,8 +79,7 @@ def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draf
     if len({act for act in acts if act}) < 2:
         return [draft]
     return [
-        replace(draft, parts=_joined(story, [sentences[index] for index in rows]), act=act)
-        for act, rows in _runs(acts)
+        replace(draft, parts=_joined(story, [sentences[index] for index in rows]), act=act) for act, rows in _runs(acts)
     ]
 
 
@@ -162,7 +104,7 @@ def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _statement(
-    story: Prepared, item: Spoken, outer: Actor | None, contents: Sequence[Span], tagged: TaggedText
+    story: Prepared, item: Spoken, outer: Actor | None, around: Circumstances, tagged: TaggedText
 ) -> Found | None:
     """The statement of a spoken draft; None where it cannot be one."""
     draft = item.draft
@@ -171,12 +113,13 @@ def _statement(
     act = read_act(story.text, draft.cue, draft.content, tagged)
     if draft.act is not None:
         act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
-    if draft.outer is not None and (act.act not in INNER_ACTS or item.actor is None or item.actor == outer or _same_side(item.actor, outer)):
+    if draft.outer is not None and (
+        act.act not in INNER_ACTS or item.actor is None or item.actor == outer or _same_side(item.actor, outer)
+    ):
         return None
     direct = is_direct(story.text, draft.parts, story.quotations)
     evidence = _evidence(story, item, act, direct)
     score = worth(evidence)
-    around = _circumstances(story, draft, contents)
     passage = Passage.of(story.text, *draft.content)
     statement = Statement(
         id="",
@@ -197,9 +140,9 @@ def _statement(
     return Found(statement, draft, evidence)
 
 
-def _same_side(actor: Actor, outer: Actor | None) -> bool:
-    """A speaker's report of what the own side said is one statement, not two."""
-    return outer is not None and actor.name == outer.name
+def _is_other_party(actor: Actor | None, outer: Actor | None, act: Act) -> bool:
+    """Whether speech inside speech is recorded: a speaker's report of the own words is one statement, not two."""
+    return act in INNER_ACTS and actor is not None and (outer is None or actor.name != outer.name)
 
 
 def _evidence(story: Prepared, item: Spoken, act: ActReading, direct: bool) -> Evidence:
@@ -214,21 +157,8 @@ def _evidence(story: Prepared, item: Spoken, act: ActReading, direct: bool) -> E
         resolved=item.actor is not None,
         words=len(words_of(story.text[slice(*draft.content)])),
         inner=draft.outer is not None,
-        headline=_in_headings(story, draft),
+        headline=story.in_headings(draft.content.start),
         act=act.score,
-    )
-
-
-def _circumstances(story: Prepared, draft: Draft, contents: Sequence[Span]) -> Circumstances:
-    if draft.cue is None:
-        return Circumstances(None, None, None)
-    sentence = draft.outer.content if draft.outer else story.sentence_at(draft.cue.start)
-    own = draft.parts if draft.outer else contents
-    zone = zone_of(sentence, draft, own)
-    return Circumstances(
-        addressee(story.text, draft, zone, story.cast),
-        venue(story.text, zone),
-        said_on(story.dates_within(sentence), zone, draft.cue),
     )
 
 
@@ -239,34 +169,6 @@ def _reason(story: Prepared, item: Spoken, act: ActReading) -> str:
     how = {"headline": "The headline sets it off as a claim", "quotation": "It goes on with the quotation before it"}
     lead = how.get(item.draft.found)
     return f"{lead}: {words}; {act.why}." if lead else f"{words[0].upper()}{words[1:]}; {act.why}."
-
-
-def inherit_day(story: Prepared, found: Sequence[Found]) -> list[Found]:
-    """Statements without a day of their own take that of the occasion: the same speaker's before, else, for a
-    named person, the day on which the lead says that things were said."""
-    lead: SaidOn | None = None
-    own: dict[str, SaidOn] = {}
-    for entry in found:
-        said = entry.statement.said_on
-        if entry.draft.outer is not None or said is None or entry.statement.speaker is None:
-            continue
-        own.setdefault(entry.statement.speaker.name, said)
-        if lead is None and not _in_headings(story, entry.draft):
-            lead = said
-    day = story.day.day
-    near = lead is not None and day is not None and _near(lead.interval, day)
-    dated = []
-    for entry in found:
-        statement = entry.statement
-        if statement.said_on is None and statement.speaker is not None and entry.draft.outer is None:
-            inherited = own.get(statement.speaker.name) or (lead if near and statement.speaker.named else None)
-            statement = replace(statement, said_on=inherited)
-        dated.append(replace(entry, statement=statement))
-    return dated
-
-
-def _near(interval: Interval, day: object) -> bool:
-    return interval.earliest is not None and interval.earliest == interval.latest
 
 
 def number(statements: Sequence[Statement]) -> list[Statement]:
