@@ -16,7 +16,7 @@ from rejoinder.cli.said import Folded, Group, group_statements
 from rejoinder.cli.wording import ELLIPSIS, Places, clean, fill, shown_basis, shown_day, shown_words
 from rejoinder.model import Act, Document, Problem, Reading, Severity
 
-NARROWEST = 40
+NARROWEST = 60
 ONE_LINE_FROM = 120
 UNSURE_BELOW = 0.5
 GAP = 2
@@ -65,11 +65,11 @@ class _Page:
 
     def beside(self, indent: int) -> int:
         """The width that is left for words between an indent and the place."""
-        return max(NARROWEST // 2, self.width - indent - GAP - self.place_width)
+        return max(26, self.width - indent - GAP - self.place_width)
 
 
 def render_brief(reading: Reading, width: int, path: str | None = None) -> list[Text]:
-    """The lines of the brief, none wider than ``width`` cells (40 at least); ``path`` stands over it if given."""
+    """The lines of the brief, none wider than ``width`` cells (60 at least); ``path`` stands over it if given."""
     page = _Page.of(reading, width)
     lines = [*_head(page, path), *_warnings(page), _Line(Text()), *_said(page)]
     for title, severity in (("DOUBTS", Severity.DOUBT), ("NOTES", Severity.NOTE)):

@@ -15,7 +15,7 @@ from rich.cells import cell_len, chop_cells
 from rejoinder.model import Interval, Passage, SaidOn, Statement
 
 ELLIPSIS = "…"
-LONGEST = 4_000
+LONGEST = 2_000
 _QUOTES = "\"“”„‟«»'‘’‚‹›"
 _DOUBLE = re.compile('["“”„‟«»]')
 _OPENING = re.compile(rf"^[{_QUOTES}\s]*[{_QUOTES}](?=\S)")
@@ -115,7 +115,7 @@ class Places:
 def fill(words: str, width: int, lines: int, cut: str = ELLIPSIS, tail: str = "") -> list[str]:
     """``words`` over at most ``lines`` lines of ``width`` cells, broken between words.
 
-    What does not fit ends with ``cut``; ``tail`` follows the words in any case.
+    What does not fit ends with ``cut``; ``tail`` follows the words in any case. Both must fit a line.
     """
     words_and_tail = [*_breakable(words, width), *([tail] if tail else [])]
     full = _break(words_and_tail, width)
@@ -124,7 +124,8 @@ def fill(words: str, width: int, lines: int, cut: str = ELLIPSIS, tail: str = ""
     kept = full[: lines - 1]
     rest = words_and_tail[sum(len(line.split(" ")) for line in kept) : len(words_and_tail) - bool(tail)]
     ending = cut + (f" {tail}" if tail else "")
-    last = _break(rest, max(1, width - cell_len(ending)))[0]
+    room = max(1, width - cell_len(ending))
+    last = _break(_breakable(" ".join(rest), room), room)[0]
     return [*kept, last.rstrip(" ,;:—–-") + ending]
 
 

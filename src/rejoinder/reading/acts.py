@@ -27,7 +27,11 @@ class ActReading:
 def read_act(text: str, cue: Span | None, content: Span, tagged: TaggedText) -> ActReading:
     """The act of ``content`` under ``cue`` (None for a claim without one)."""
     words = text[cue.start : cue.end] if cue else ""
-    reading = read_cue(words, text[max(0, cue.start - 24) : cue.start] if cue else "") if cue else CueReading(None, None, known=False)
+    reading = (
+        read_cue(words, text[max(0, cue.start - 24) : cue.start] if cue else "")
+        if cue
+        else CueReading(None, None, known=False)
+    )
     if reading.act is not None:
         return ActReading(reading.act, DECIDED, f"“{words}” is a cue of this act")
     weights = weigh(tagged.acts(content, cue))

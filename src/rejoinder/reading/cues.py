@@ -56,7 +56,14 @@ def base_forms(word: str) -> tuple[str, ...]:
     if irregular:
         return (irregular,)
     found = [word]
-    for ending, heads in (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e"))):
+    for ending, heads in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
             found += [stem + head for head in heads]

@@ -13,7 +13,7 @@ from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.statements import build
-from rejoinder.reading.dates.sweep import find_dates
+from rejoinder.reading.dates import find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
 from rejoinder.reading.quotations import find_quotations, quotation_problems
@@ -67,8 +67,8 @@ def story_dates(text: str, layout: Layout, day: date | None) -> tuple[TimeExpres
     kept = [*layout.paragraphs, *layout.subheadlines]
     kept += [layout.headline] if layout.headline else []
     kept += [layout.dateline.date_span] if layout.dateline and layout.dateline.date_span else []
-    found = find_dates(text, day)
-    return tuple(item for item in found if any(item.span in span for span in kept))
+    phrases = [phrase for phrase in find_time_phrases(text) if any(phrase.span in span for span in kept)]
+    return resolve_phrases(text, phrases, [day] * len(phrases))
 
 
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
@@ -114,20 +114,21 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
 
 def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[TimeExpression, ...]:
     """The dates of the story; those in speech are resolved from the day of speaking, where that is one day."""
-    anchors: dict[date, list[Span]] = {}
-    for statement in statements:
-        said = statement.said_on.interval if statement.said_on else None
-        if said and said.earliest and said.earliest == said.latest != story.day.day:
-            anchors.setdefault(said.earliest, []).append(statement.content.span)
-    dates = {item.start: item for item in story.dates}
-    for anchor, spans in anchors.items():
-        for span in sorted(spans, key=lambda span: -span.length):
-            piece = story.text[span.start : span.end]
-            for item in find_dates(piece, anchor):
-                start = item.start + span.start
-                if start in dates and dates[start].end == item.end + span.start:
-                    dates[start] = replace(item, start=start, end=item.end + span.start)
-    return tuple(dates[start] for start in sorted(dates))
+    spoken = [
+        (statement.content.span, statement.said_on.interval.earliest)
+        for statement in statements
+        if statement.said_on and statement.said_on.interval.earliest == statement.said_on.interval.latest
+    ]
+    kept = {item.start for item in story.dates}
+    phrases = [phrase for phrase in find_time_phrases(story.text) if phrase.start in kept]
+    anchors = [_anchor(phrase.span, spoken) or story.day.day for phrase in phrases]
+    return resolve_phrases(story.text, phrases, anchors)
+
+
+def _anchor(phrase: Span, spoken: Sequence[tuple[Span, date | None]]) -> date | None:
+    """The day on which the innermost speech around a phrase was spoken."""
+    around = [(span.length, day) for span, day in spoken if phrase in span and day is not None]
+    return min(around)[1] if around else None
 
 
 def described(story: Prepared) -> Document:

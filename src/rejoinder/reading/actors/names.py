@@ -114,34 +114,41 @@ def find_names(text: str, words: Sequence[Word]) -> Found:
 
 def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
     """The names without those that only a sentence opening or a headline in capitals makes look like one."""
-    shouted = _shouted_sentences(words)
-    inside = {word.text for word in words if word.capital and not word.opens and word.sentence not in shouted}
+    titled, shouted = _headline_sentences(words)
+    inside = {word.text for word in words if word.capital and not word.opens and word.sentence not in titled}
     lower = {word.text for word in words if not word.capital}
+    sure = {name.text for name in names if _stands_as_name(words, name)} | inside
     kept = []
     for name in names:
         word = words[name.first]
+        if name.known is None and word.sentence in shouted:
+            continue
         alone = name.known is None and name.last - name.first == 1
-        shout = word.sentence in shouted
-        acronym = word.text.isupper() and 1 < len(word.text) < 6 and not shout
-        doubtful = alone and not acronym and (word.opens or shout)
-        speaks = name.last < len(words) and words[name.last].low in word_set("people_nouns", "openers", "speaks")
-        if not doubtful or ((word.text in inside or speaks or _is_owner(words, name)) and word.low not in lower):
+        acronym = word.text.isupper() and 1 < len(word.text) < 6
+        doubtful = alone and not acronym and (word.opens or word.sentence in titled)
+        if not doubtful or (word.text in sure and word.low not in lower):
             kept.append(name)
     return kept
 
 
-def _is_owner(words: Sequence[Word], name: Name) -> bool:
-    return name.last < len(words) and words[name.last].owner
+def _stands_as_name(words: Sequence[Word], name: Name) -> bool:
+    """Whether an owner's ending or a verb of speaking follows."""
+    after = words[name.last] if name.last < len(words) else None
+    return after is not None and (after.owner or after.low in word_set("people_nouns", "openers", "speaks"))
 
 
-def _shouted_sentences(words: Sequence[Word]) -> frozenset[int]:
-    """Sentences in which four words out of five have a capital: headlines, where capitals tell nothing."""
+def _headline_sentences(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
+    """The sentences in which four long words out of five have a capital, and those in capitals throughout:
+    headlines, where capitals tell nothing."""
     counts: dict[int, list[int]] = {}
     for word in words:
         if word.text[0].isalpha() and len(word.text) > 3:
-            held = counts.setdefault(word.sentence, [0, 0])
-            held[word.capital] += 1
-    return frozenset(at for at, (low, high) in counts.items() if high > 3 and high >= 4 * low)
+            held = counts.setdefault(word.sentence, [0, 0, 0])
+            held[0] += 1
+            held[1] += word.capital
+            held[2] += word.text.isupper()
+    titled = frozenset(at for at, (all_, high, _) in counts.items() if high > 3 and 5 * high >= 4 * all_)
+    return titled, frozenset(at for at, (all_, _, loud) in counts.items() if loud > 3 and 5 * loud >= 4 * all_)
 
 
 def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:
@@ -185,12 +192,19 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
 
 def _may_begin_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if not word.capital or word.text in word_set("people_nouns", "openers", "calendar"):
+    if not word.capital or (
+        word.text in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
+    ):
         return False
     if word.text in address_words() or word.text.startswith(("I'", "I’")):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
+
+
+def _is_first_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word of the calendar is a first name here: "Jan Reuter"."""
+    return words[at].text in first_names() and at + 1 < len(words) and _goes_on(words, at + 1)
 
 
 def is_function_word(word: Word) -> bool:
@@ -251,11 +265,11 @@ def is_joined(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _particles(words: Sequence[Word], end: int) -> int:
     """The particles from ``end`` and the name after them ("von der Leyen", "workers' Union"): how many words."""
-    for count in (1, 2):
-        after = end + count
-        if after < len(words) and _goes_on(words, after):
-            return count + 1
-    return 0
+    after = end + 1
+    skipped = ("and",) if words[end].owner else word_set("people_nouns", "names", "particles")
+    if after < len(words) and words[after].low in skipped:
+        after += 1
+    return after - end + 1 if after < len(words) and _goes_on(words, after) else 0
 
 
 def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:

@@ -159,7 +159,9 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     if name.first > 1 and page.words[name.first - 1].owner:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
     if name.last < len(page.words) and page.words[name.last].low in ("of", "from"):
-        person.owners += page.names_in(name.last + 1, name.last + 3)[:1]
+        origin = page.names_in(name.last + 1, name.last + 3)[:1]
+        person.owners += origin
+        person.sure = person.sure or any(place.known is not None and place.known.state for place in origin)
     names, heads = _led_by(page, name)
     person.owners += names
     person.led += heads

@@ -6,7 +6,7 @@ begins and ends, which names stand in it, and what it is of or for.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -55,6 +55,11 @@ class Page(NamedTuple):
         start = bisect_left(self.names, first, key=lambda name: name.first)
         stop = bisect_left(self.names, last, key=lambda name: name.first)
         return tuple(self.names[start:stop])
+
+    def name_over(self, at: int) -> Name | None:
+        """The name in which the word ``at`` stands, if there is one."""
+        where = bisect_right(self.names, at, key=lambda name: name.first) - 1
+        return self.names[where] if where >= 0 and at < self.names[where].last else None
 
     def heads_in(self, first: int, last: int) -> tuple[Head, ...]:
         """The heads that begin within a range of words."""

@@ -40,7 +40,7 @@ def read_source(story: Story, asked: Asked) -> Resolved:
 
 
 def _trim(story: Story, asked: Asked) -> Asked:
-    """Without marks at the edges, "according to" before and a possessive ending after."""
+    """Without marks at the edges, "according to" before, a possessive ending after; a cut name made whole."""
     words, first, last = story.page.words, asked.first, asked.last
     while first < last and (not words[first].text[0].isalnum() or words[first].low in _LEADS):
         first += 1
@@ -50,6 +50,8 @@ def _trim(story: Story, asked: Asked) -> Asked:
         and last - first > 1
     ):
         last -= 1
+    cut = story.page.name_over(first) if first < last else None
+    first = cut.first if cut is not None else first
     return Asked(first, last, asked.before, asked.speaker, asked.addressee)
 
 
@@ -90,7 +92,10 @@ def _joined_actor(story: Story, first: int, last: int) -> Actor | None:
         return story.actor_of_name(names[0])
     if heads and heads[-1].body and heads[-1].last == last:
         return story.actor_of_body(heads[-1], first, last)
-    return None
+    if names or heads or not all(word.capital for word in story.page.words[first:last]):
+        return None
+    side = story.sides.side_called(story.page.slice(first, last))
+    return Actor(side.name, None, side.party)
 
 
 def _read_phrase(story: Story, asked: Asked) -> Resolved:

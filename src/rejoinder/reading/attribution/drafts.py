@@ -181,7 +181,7 @@ def _is_quoted(text: str, span: Span) -> bool:
     return text[span.start] in OPENING
 
 
-def is_direct(text: str, parts: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
+def is_direct(parts: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
     """Whether the content is quoted: most of its letters stand within quotations."""
     inside = sum(
         max(0, min(part.end, piece.end) - max(part.start, piece.start))

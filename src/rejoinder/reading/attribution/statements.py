@@ -113,11 +113,9 @@ def _statement(
     act = read_act(story.text, draft.cue, draft.content, tagged)
     if draft.act is not None:
         act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
-    if draft.outer is not None and (
-        act.act not in INNER_ACTS or item.actor is None or item.actor == outer or _same_side(item.actor, outer)
-    ):
+    if draft.outer is not None and not _is_other_party(item.actor, outer, act.act):
         return None
-    direct = is_direct(story.text, draft.parts, story.quotations)
+    direct = is_direct(draft.parts, story.quotations)
     evidence = _evidence(story, item, act, direct)
     score = worth(evidence)
     passage = Passage.of(story.text, *draft.content)
