@@ -129,7 +129,7 @@ def link(scores: PieceScores, runs: Sequence[Run]) -> list[TaggedAttribution]:
     contents = _claims(scores, cues, [run for run in runs if run.layer == "content"], 1)
     found = []
     for index, cue in enumerate(cues):
-        mine = [(run, claims[index]) for run, claims in contents if claims and max(claims, key=claims.get) == index]
+        mine = [(run, claims[index]) for run, claims in contents if claims and best_claim(claims) == index]
         offers = [(claims[index], run) for run, claims in sources if index in claims]
         score, source = max(offers, key=lambda offer: offer[0], default=(0.0, None))
         if score < 0.5:
@@ -146,6 +146,11 @@ def link(scores: PieceScores, runs: Sequence[Run]) -> list[TaggedAttribution]:
     orphans = [run for run, claims in contents if not claims]
     found.extend(TaggedAttribution(None, None, (_span(scores, run),), 0.0, 0.0) for run in orphans)
     return sorted(found, key=_first)
+
+
+def best_claim(claims: dict[int, float]) -> int:
+    """The number of the cue with the strongest claim."""
+    return max(claims, key=lambda index: claims[index])
 
 
 def _claims(

@@ -23,7 +23,7 @@ from rejoinder.learned.decoding import (
 )
 from rejoinder.learned.features import Encoded, encode_all, windows
 from rejoinder.model import Act, ModelError, Span
-from rejoinder.reading.tagging import TaggedAttribution
+from rejoinder.reading.tagging import TaggedAttribution, TaggedText
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -120,11 +120,11 @@ class LearnedTagger:
             chain["starts"], dtype=np.float32
         )
 
-    def tag(self, texts: Sequence[str]) -> list[LearnedText]:
+    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
         """The findings for each text, in order."""
         scores = self.score(encode_all(list(texts), self.tokenizer))
         paths = best_paths([item.labels for item in scores], *self._chain)
-        found = []
+        found: list[TaggedText] = []
         for item, path in zip(scores, paths, strict=True):
             runs = find_runs(path, softmax(item.labels)) if len(path) else []
             found.append(LearnedText(tuple(link(item, runs)), item))

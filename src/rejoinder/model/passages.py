@@ -19,13 +19,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
-        """Whether ``other`` (a Span, or an offset) lies wholly within this span."""
-        if isinstance(other, int):
-            return self.start <= other < self.end
-        if isinstance(other, tuple) and len(other) == 2:
-            return bool(self.start <= other[0] and other[1] <= self.end)
-        return False
+    def holds(self, other: tuple[int, int]) -> bool:
+        """Whether the other span lies wholly within this one."""
+        return self.start <= other[0] and other[1] <= self.end
+
+    def holds_at(self, offset: int) -> bool:
+        """Whether the code point at an offset lies within this span."""
+        return self.start <= offset < self.end
 
     def overlaps(self, other: tuple[int, int]) -> bool:
         """Whether the two spans share at least one code point."""

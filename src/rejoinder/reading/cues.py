@@ -11,6 +11,14 @@ from importlib import resources
 from rejoinder.model import Act
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", re.UNICODE)
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+)
 _REFUSED = {Act.PROMISE, Act.AGREE, Act.PROPOSE, Act.SUPPORT, Act.ANNOUNCE}
 
 
@@ -56,14 +64,7 @@ def base_forms(word: str) -> tuple[str, ...]:
     if irregular:
         return (irregular,)
     found = [word]
-    for ending, heads in (
-        ("ies", ("y",)),
-        ("ied", ("y",)),
-        ("es", ("", "e")),
-        ("s", ("",)),
-        ("ed", ("", "e")),
-        ("ing", ("", "e")),
-    ):
+    for ending, heads in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
             found += [stem + head for head in heads]
@@ -87,18 +88,19 @@ def read_cue(cue: str, before: str = "") -> CueReading:
     for phrase, act in table.phrases:
         if _holds(bases, phrase):
             return CueReading(act, " ".join(phrase), known=True)
-    found = CueReading(None, None, known=False)
-    for index, forms in enumerate(bases):
+    neutral: str | None = None
+    for word, forms in zip(words, bases, strict=True):
         for base in forms:
             for source in (table.words, table.nouns):
-                if base in source:
-                    act = source[base]
-                    if act in _REFUSED and negated:
-                        act = Act.REJECT
-                    if act is not None:
-                        return CueReading(act, words[index], known=True)
-                    found = CueReading(None, words[index], known=True)
-    return found
+                if base not in source:
+                    continue
+                announced = source[base]
+                if announced is None:
+                    neutral = word
+                else:
+                    refused = negated and announced in _REFUSED
+                    return CueReading(Act.REJECT if refused else announced, word, known=True)
+    return CueReading(None, neutral, known=neutral is not None)
 
 
 def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:

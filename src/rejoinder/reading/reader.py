@@ -67,7 +67,7 @@ def story_dates(text: str, layout: Layout, day: date | None) -> tuple[TimeExpres
     kept = [*layout.paragraphs, *layout.subheadlines]
     kept += [layout.headline] if layout.headline else []
     kept += [layout.dateline.date_span] if layout.dateline and layout.dateline.date_span else []
-    phrases = [phrase for phrase in find_time_phrases(text) if any(phrase.span in span for span in kept)]
+    phrases = [phrase for phrase in find_time_phrases(text) if any(span.holds(phrase.span) for span in kept)]
     return resolve_phrases(text, phrases, [day] * len(phrases))
 
 
@@ -127,7 +127,7 @@ def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[Time
 
 def _anchor(phrase: Span, spoken: Sequence[tuple[Span, date | None]]) -> date | None:
     """The day on which the innermost speech around a phrase was spoken."""
-    around = [(span.length, day) for span, day in spoken if phrase in span and day is not None]
+    around = [(span.length, day) for span, day in spoken if day is not None and span.holds(phrase)]
     return min(around)[1] if around else None
 
 

@@ -58,7 +58,9 @@ def said_on(dates: Sequence[TimeExpression], zone: Sequence[Span], cue: Span) ->
     near = [
         item
         for item in dates
-        if item.interval and item.type in (TimexType.DATE, TimexType.TIME) and any(item.span in span for span in zone)
+        if item.interval
+        and item.type in (TimexType.DATE, TimexType.TIME)
+        and any(span.holds(item.span) for span in zone)
     ]
     if not near:
         return None

@@ -46,7 +46,7 @@ class Prepared:
 
     def in_headings(self, offset: int) -> bool:
         """Whether an offset stands in the headline or a sub-headline."""
-        return any(offset in heading for heading in self.headings)
+        return any(heading.holds_at(offset) for heading in self.headings)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which an offset stands; the whole text where it stands in none."""

@@ -55,7 +55,7 @@ def _carried_on(story: Prepared, draft: Draft, spoken: Sequence[Spoken]) -> Spok
     """ "..., adding that": the speaker of the nearest draft before it in the same sentence."""
     sentence = story.sentence_at(_place(draft))
     for other in reversed(spoken):
-        if other.actor is not None and other.draft.outer is None and _place(other.draft) in sentence:
+        if other.actor is not None and other.draft.outer is None and sentence.holds_at(_place(other.draft)):
             source = other.draft.source
             return Spoken(replace(draft, source=source), other.actor, "goes on speaking", None)
     return None
