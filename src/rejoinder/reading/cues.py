@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from rejoinder.model import Act
+from rejoinder.reading.knowledge import load_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", re.UNICODE)
 _ENDINGS = (
@@ -43,7 +42,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    raw = tomllib.loads(resources.files("rejoinder.reading").joinpath("tables/cues.toml").read_text(encoding="utf-8"))
+    raw = load_table("cues")
     phrases = tuple((tuple(phrase.split()), Act(act)) for act, rows in raw["phrases"].items() for phrase in rows)
     return _Table(
         words=_by_word(raw["verbs"]),
@@ -110,3 +109,12 @@ def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
         if at < len(phrase) and phrase[at] in forms:
             at += 1
     return at == len(phrase)
+
+
+def tells_nothing(content: str) -> bool:
+    """Whether a content tells only how the source wants to be treated ("asked not to be named")."""
+    words = " ".join(words_of(content))
+    phrases = load_table("cues")["no_statement"]["contents"]
+    return any(
+        words == phrase or (" " in phrase and phrase in words and len(words) < 3 * len(phrase)) for phrase in phrases
+    )

@@ -17,6 +17,7 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _LONGEST_NAME = 8
 _ARTICLE = re.compile(r"^(?:the|an?|another|one)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -185,7 +186,7 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
-    if head.last - head.first > 1 or words[after].opens or words[after].sentence != words[at].sentence:
+    if words[after].opens or words[after].sentence != words[at].sentence:
         return False
     return words[after].capital and _goes_on(words, after) and words[after].text not in address_words()
 
@@ -323,7 +324,10 @@ def surname_keys(name: str) -> tuple[str, ...]:
 
 def strip_article(phrase: str) -> str:
     """``phrase`` without a leading article, "another" kept, and without a possessive ending."""
-    bare = re.sub(r"^(?:the|an?|one(?!\s+of\b))\s+", "", phrase.strip(" ,;:.\"'“”‘’—–-()"), flags=re.IGNORECASE)
+    stripped = phrase.strip(" ,;:\"'“”‘’—–-()")
+    if not _INITIALS.search(stripped):
+        stripped = stripped.strip(" ,;:.\"'“”‘’—–-()")
+    bare = re.sub(r"^(?:the|an?|one(?!\s+of\b))\s+", "", stripped, flags=re.IGNORECASE)
     return _POSSESSIVE.sub("", " ".join(bare.split())) or phrase
 
 

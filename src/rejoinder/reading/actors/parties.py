@@ -50,8 +50,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
 
 
 def _organisations() -> Iterator[tuple[str, Known]]:
-    for key, entry in load_table("bodies")["organisations"].items():
-        name = entry.get("name", key)
+    for name, entry in load_table("bodies")["organisations"].items():
         kinds = tuple(entry.get("kinds", []))
         known = Known(name, entry.get("party", entry.get("short", name)), Form.NAME, False, kinds)
         for word in entry.get("seats", []):

@@ -297,6 +297,7 @@ def _is_another(page: Page, found: Description) -> bool:
 def settle_posts(page: Page, people: People) -> None:
     """Give each person the post that describes it best: the first that is an office rather than a rank."""
     for person in dict.fromkeys(people):
+        person.at.sort()
         for found in person.described:
             better = person.sort in _RANKS and found.head.sort not in _RANKS
             if found.head.sort != "counterpart" and (person.post is None or better):

@@ -132,9 +132,6 @@ def _core(story: Story, asked: Asked) -> _Core:
     inside |= {at for head in heads.values() for at in range(head.first + 1, head.last)}
     while end < asked.last and (end in inside or _continues(words, end)):
         end += 1
-    end = min(end, asked.last)
-    if end - 1 > asked.first and words[end - 1].owner:
-        end -= 1
     return _Core(asked.first, end, names.get(end), heads.get(end))
 
 

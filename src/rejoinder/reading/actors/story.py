@@ -261,7 +261,7 @@ class Story:
         """Who of ``kinds`` was spoken of last before the word ``at``: the subject of the nearest of the last
         four sentences that has one, or else whoever stands last in it; with ``states`` countries only."""
         where = bisect_left(self.entries, at, key=lambda entry: entry.at) - 1
-        sentence = self.page.words[at].sentence if at < len(self.page.words) else self._last_sentence()
+        sentence = self.page.words[at].sentence
         best: Entry | None = None
         while where >= 0 and self.entries[where].sentence >= sentence - 4:
             entry = self.entries[where]
@@ -272,9 +272,6 @@ class Story:
                 best = entry
             where -= 1
         return best.actor if best is not None else None
-
-    def _last_sentence(self) -> int:
-        return self.page.words[-1].sentence if self.page.words else 0
 
     def _told_party(self, person: Person) -> str | None:
         for found in person.described:

@@ -61,7 +61,7 @@ def find_drafts(
     edges = QuotationEdges(quotations)
     for item in tagged:
         clipped = [piece for span in item.content for piece in places.cut(span.span, item.cue)]
-        pieces = [mend_content(text, piece, edges) for piece in clipped]
+        pieces = [mend_content(text, piece, edges) for piece in places.beside(clipped, item.cue)]
         parts = tuple(_merged(text, sorted(piece for piece in pieces if piece.length > 1)))
         if item.cue is None:
             orphans.extend(parts)
@@ -160,6 +160,10 @@ class Places:
             for block in self._blocks[max(first, 0) : last + 1]
             if block.overlaps(span)
         ]
+        return self.beside(pieces, cue)
+
+    def beside(self, pieces: list[Span], cue: TaggedSpan | None) -> list[Span]:
+        """The pieces in the block of the cue; all of them where none is there."""
         near = [piece for piece in pieces if cue is not None and self.of(piece.start) == self.of(cue.start)]
         return near or pieces
 

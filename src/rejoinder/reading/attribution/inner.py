@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.model import Span
+from rejoinder.model import Act, Span
 from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.quotations import Quotation
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
 
+INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
+"""The acts of another party that are recorded inside somebody's speech."""
 SHORTEST = 5
 """Words that a content needs to hold an attribution of its own."""
 
 
 def may_hold_speech(text: str, draft: Draft) -> bool:
-    """Whether it is worth asking: the content is long enough and holds a word of saying."""
-    words = text[draft.content.start : draft.content.end]
-    return len(words_of(words)) >= SHORTEST and any(read_cue(word).known for word in words_of(words)[1:])
+    """Whether it is worth asking: the content is long enough and holds a word that announces such an act."""
+    words = words_of(text[draft.content.start : draft.content.end])
+    return len(words) >= SHORTEST and any(read_cue(word).act in INNER_ACTS for word in words[1:])
 
 
 def inner_text(text: str, draft: Draft) -> Span:

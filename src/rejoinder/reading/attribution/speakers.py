@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rejoinder.model import Actor, Problem
+from rejoinder.model import Actor, Problem, Span
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared
+
+RELATIVE = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,17 @@ def _place(draft: Draft) -> int:
 def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Actor | None) -> Spoken:
     if draft.source is None:
         return Spoken(draft, None, "no source", None)
+    if story.text[slice(*draft.source)].lower() in RELATIVE:
+        return _antecedent(story, draft, draft.source)
     found = story.cast.resolve(draft.source, before=recent, speaker=outer)
     return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _antecedent(story: Prepared, draft: Draft, source: Span) -> Spoken:
+    """ "Frost, who said": the last one named before the relative pronoun in its sentence."""
+    sentence = story.sentence_at(source.start)
+    named = story.cast.parties_in(Span(min(sentence.start, source.start), source.start))
+    return Spoken(draft, named[-1] if named else None, "the one named before it", None)
 
 
 def _carried_on(story: Prepared, draft: Draft, spoken: Sequence[Spoken]) -> Spoken | None:

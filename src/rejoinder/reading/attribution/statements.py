@@ -17,15 +17,14 @@ from rejoinder.model import (
 from rejoinder.reading.acts import ActReading, read_act
 from rejoinder.reading.attribution.circumstances import Circumstances, find_circumstances
 from rejoinder.reading.attribution.drafts import Draft, is_direct
+from rejoinder.reading.attribution.inner import INNER_ACTS
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
-from rejoinder.reading.cues import read_cue, words_of
+from rejoinder.reading.cues import read_cue, tells_nothing, words_of
 from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText
 
-INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
-"""The acts of another party that are recorded inside somebody's speech."""
 CHANGE = 0.62
 """How sure two sentences of one quotation must be of different acts to be told apart."""
 
@@ -108,7 +107,7 @@ def _statement(
 ) -> Found | None:
     """The statement of a spoken draft; None where it cannot be one."""
     draft = item.draft
-    if item.actor is None and item.problem is None:
+    if (item.actor is None and item.problem is None) or tells_nothing(story.text[slice(*draft.content)]):
         return None
     act = read_act(story.text, draft.cue, draft.content, tagged)
     if draft.act is not None:
