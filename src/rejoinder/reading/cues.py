@@ -24,11 +24,12 @@ _REFUSED = {Act.PROMISE, Act.AGREE, Act.PROPOSE, Act.SUPPORT, Act.ANNOUNCE}
 @dataclass(frozen=True, slots=True)
 class CueReading:
     """What a cue says by itself: its act (None where it leaves that to the content), the word that says so,
-    and whether the table knows the cue at all."""
+    whether the table knows the cue at all, and whether the words can easily overrule the act."""
 
     act: Act | None
     word: str | None
     known: bool
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class _Table:
     phrases: tuple[tuple[tuple[str, ...], Act], ...]
     irregular: dict[str, str]
     negations: frozenset[str]
+    weak: frozenset[str]
+    determiners: frozenset[str]
 
 
 @cache
@@ -50,6 +53,8 @@ def _table() -> _Table:
         phrases=tuple(sorted(phrases, key=lambda row: -len(row[0]))),
         irregular=raw["irregular"],
         negations=frozenset(raw["negations"]["words"]),
+        weak=frozenset(raw["weak"]["verbs"]),
+        determiners=frozenset(raw["determiners"]["words"]),
     )
 
 
@@ -88,17 +93,17 @@ def read_cue(cue: str, before: str = "") -> CueReading:
         if _holds(bases, phrase):
             return CueReading(act, " ".join(phrase), known=True)
     neutral: str | None = None
+    is_noun = bool(words) and words[0] in table.determiners
     for word, forms in zip(words, bases, strict=True):
         for base in forms:
-            for source in (table.words, table.nouns):
-                if base not in source:
-                    continue
-                announced = source[base]
-                if announced is None:
-                    neutral = word
-                else:
-                    refused = negated and announced in _REFUSED
-                    return CueReading(Act.REJECT if refused else announced, word, known=True)
+            source = table.nouns if base not in table.words or (base in table.nouns and is_noun) else table.words
+            if base not in source:
+                continue
+            announced = source[base]
+            if announced is not None:
+                refused = negated and announced in _REFUSED
+                return CueReading(Act.REJECT if refused else announced, word, known=True, weak=base in table.weak)
+            neutral = neutral or word
     return CueReading(None, neutral, known=neutral is not None)
 
 
