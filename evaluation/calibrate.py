@@ -75,16 +75,16 @@ def report(rows: np.ndarray, truth: np.ndarray, expected: int) -> None:
     for fold in range(5):
         chance[folds == fold] = predict(fit(rows[folds != fold], truth[folds != fold]), rows[folds == fold])
     bins = np.minimum((chance * 10).astype(int), 9)
-    error = sum(
-        abs(truth[bins == index].mean() - chance[bins == index].mean()) * (bins == index).mean() for index in set(bins)
-    )
+    error = 0.0
+    for index in set(bins):
+        inside = bins == index
+        error += abs(truth[inside].mean() - chance[inside].mean()) * inside.mean()
     print(f"{len(rows)} candidates, {truth.mean():.3f} right, calibration error {error:.3f}")
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         kept = chance >= threshold
         hits = truth[kept].sum()
-        print(
-            f"{threshold:.2f} precision {hits / max(1, kept.sum()):.3f} recall {hits / expected:.3f} F1 {2 * hits / (kept.sum() + expected):.3f}"
-        )
+        precision, recall, f1 = hits / max(1, kept.sum()), hits / expected, 2 * hits / (kept.sum() + expected)
+        print(f"{threshold:.2f} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
 
 
 def main() -> None:
@@ -98,7 +98,8 @@ def main() -> None:
     weights = fit(rows, truth)
     names = [field.name for field in fields(Evidence)]
     lines = [
-        "# Weights of the logistic regression in attribution/worth.py, fitted by evaluation/calibrate.py on tests/stories/dev.",
+        "# Weights of the logistic regression in attribution/worth.py,",
+        "# fitted by evaluation/calibrate.py on tests/stories/dev.",
         f"bias = {weights[0]:.4f}",
         "[weights]",
         *(f"{name} = {weight:.4f}" for name, weight in zip(names, weights[1:], strict=True)),

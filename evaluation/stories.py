@@ -1,4 +1,4 @@
-"""Stories with their expected records: how they are written down, loaded and checked.
+r"""Stories with their expected records: how they are written down, loaded and checked.
 
 A story is two files side by side: NAME.txt and NAME.expected.json. The expected records have the shape of
 the contract (docs/reference/contract.md), save that a passage is written without offsets, as its words:

@@ -34,6 +34,7 @@ from training.corpora import (
 from training.network import LINK, Encoder, Shape, Tagger, crf_loss
 
 WINDOW = 192
+SHORTEST = 8
 BATCH = 16
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CLS, SEP, MASKED = 101, 102, 103
@@ -72,9 +73,8 @@ def cut(examples: list[Example], rng: random.Random) -> list[Window]:
     for example in examples:
         length = len(example.labels)
         start = -rng.randrange(WINDOW) if length > WINDOW else 0
-        for at in range(start, length, WINDOW):
-            if min(at + WINDOW, length) - max(at, 0) > 8 or length <= 8:
-                found.append((example, max(at, 0), min(at + WINDOW, length)))
+        cuts = [(max(at, 0), min(at + WINDOW, length)) for at in range(start, length, WINDOW)]
+        found += [(example, first, last) for first, last in cuts if last - first > SHORTEST or length <= SHORTEST]
     rng.shuffle(found)
     return found
 

@@ -76,11 +76,18 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     drafts, loose = find_drafts(story.text, tagged.attributions, story.quotations, story.blocks)
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
     for heading in story.headings:
-        claim = claim_of(story.text, heading, lambda span: bool(story.cast.parties_in(span)))
+        claim = claim_of(story.text, heading, lambda span: names_speaker(story, span))
         if claim:
             drafts = [draft for draft in drafts if not draft.content.overlaps(heading)]
             drafts.append(claim)
     return without_overlaps(drafts)
+
+
+def names_speaker(story: Prepared, span: Span) -> bool:
+    """Whether a span of a heading names who may speak: somebody of the story, not the place it is filed from."""
+    dateline = story.layout.dateline
+    is_place = dateline is not None and dateline.place is not None and story.text[slice(*span)] == dateline.place
+    return not is_place and bool(story.cast.parties_in(span))
 
 
 def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]], tagger: Tagger) -> list[list[Draft]]:

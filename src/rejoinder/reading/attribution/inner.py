@@ -16,6 +16,8 @@ from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
 
 INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
 """The acts of another party that are recorded inside somebody's speech."""
+OWN = frozenset({"i", "we", "our", "my", "us", "me", "ourselves", "myself"})
+"""With one of these in its source, the inner speech is the outer speaker's own."""
 SHORTEST = 5
 """Words that a content needs to hold an attribution of its own."""
 
@@ -44,7 +46,9 @@ def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, quotations:
     return [
         Draft(draft.source, draft.cue, _clipped(draft.parts, outer.content), draft.score, outer=outer)
         for draft in found
-        if draft.source and draft.content.length < 0.95 * outer.content.length
+        if draft.source
+        and draft.content.length < 0.95 * outer.content.length
+        and not OWN.intersection(words_of(text[slice(*draft.source)]))
     ]
 
 
