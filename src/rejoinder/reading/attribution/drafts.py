@@ -122,21 +122,28 @@ def _merged(text: str, parts: Sequence[Span]) -> list[Span]:
 
 
 def adopt(text: str, drafts: Sequence[Draft], loose: Sequence[Span], paragraphs: Sequence[Span]) -> list[Draft]:
-    """Loose contents given to the draft whose quotation they continue.
+    """Loose contents given to the draft whose quotation they continue; both in the order of the text.
 
     A quotation without a cue of its own goes on where the one before it ended: in the same paragraph, or
     in the next one. What continues nothing is left out.
     """
-    adopted = list(drafts)
+    adopted = [list(draft.parts) for draft in drafts]
     places = Places(paragraphs)
+    coming, before = 0, -1
     for span in loose:
-        index = _predecessor(adopted, span, places)
-        if index is None or not _is_quoted(text, span) or not _is_quoted(text, adopted[index].parts[-1]):
-            continue
-        before = adopted[index]
-        parts = tuple(sorted({*before.parts, span}))
-        adopted[index] = replace(before, parts=parts)
-    return adopted
+        while coming < len(drafts) and drafts[coming].content.start < span.start:
+            if before < 0 or adopted[coming][-1].end >= adopted[before][-1].end:
+                before = coming
+            coming += 1
+        if before >= 0 and _goes_on(text, adopted[before][-1], span, places):
+            adopted[before].append(span)
+    return [replace(draft, parts=tuple(parts)) for draft, parts in zip(drafts, adopted, strict=True)]
+
+
+def _goes_on(text: str, last: Span, span: Span, places: Places) -> bool:
+    """Whether a quoted content follows the quoted piece ``last``, in its paragraph or the next one."""
+    near = last.end <= span.start and places.of(span.start) - places.of(last.start) in (0, 1)
+    return near and _is_quoted(text, last) and _is_quoted(text, span)
 
 
 class Places:
@@ -168,19 +175,6 @@ class Places:
         return near or pieces
 
 
-def _predecessor(drafts: Sequence[Draft], span: Span, places: Places) -> int | None:
-    """The last draft that ends before the span, if that is in the same paragraph or the one before."""
-    best: int | None = None
-    for index, draft in enumerate(drafts):
-        if draft.content.start < span.start and (best is None or draft.content.end >= drafts[best].content.end):
-            best = index
-    if best is None:
-        return None
-    last = drafts[best].parts[-1]
-    distance = places.of(span.start) - places.of(last.start)
-    return best if last.end <= span.start and distance in (0, 1) else None
-
-
 def _is_quoted(text: str, span: Span) -> bool:
     return text[span.start] in OPENING
 
@@ -199,8 +193,24 @@ def is_direct(parts: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
 
 def without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts whose contents do not lie across each other: of two that overlap by half, the surer one stays."""
+    return [draft for group in _overlapping(drafts) for draft in _surest(group)]
+
+
+def _overlapping(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The drafts in the order of their content, in groups that share no code point with one another."""
+    groups: list[list[Draft]] = []
+    end = -1
+    for draft in sorted(drafts, key=lambda item: item.content):
+        if draft.content.start >= end:
+            groups.append([])
+        groups[-1].append(draft)
+        end = max(end, draft.content.end)
+    return groups
+
+
+def _surest(group: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda item: -item.score):
+    for draft in sorted(group, key=lambda item: -item.score):
         if not any(_lies_across(draft, other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda item: item.content)
