@@ -28,10 +28,14 @@ def score_crf(train: Path, dev: Path) -> dict[str, float]:
         chain = pycrfsuite.Tagger()
         chain.open(model)
         for _, text, wanted in read_articles(dev):
-            found = []
+            found: list[Attribution] = []
+            spans: dict[str, list[Pair]] = {layer: [] for layer in LAYERS}
             for words, _ in labelled_paragraphs(text, []):
-                found.extend(joined(words, chain.tag(features(text, words))))
-            count(tally, text, wanted, found)
+                here = spans_of(words, chain.tag(features(text, words)))
+                found.extend(joined(here))
+                for layer in LAYERS:
+                    spans[layer] += here[layer]
+            count(tally, text, wanted, found, spans)
         chain.close()
     return tally.figures()
 
@@ -93,8 +97,8 @@ def shape(form: str) -> str:
     )
 
 
-def joined(words: list[Pair], labels: list[str]) -> list[Attribution]:
-    """Spans of a label path, each content joined to the nearest cue, each cue to the nearest source."""
+def spans_of(words: list[Pair], labels: list[str]) -> dict[str, list[Pair]]:
+    """The spans of a label path, by layer."""
     spans: dict[str, list[Pair]] = {layer: [] for layer in LAYERS}
     edges = [index for index, (before, after) in enumerate(pairwise(["O", *labels])) if begins(before, after)]
     for index in edges:
@@ -102,6 +106,11 @@ def joined(words: list[Pair], labels: list[str]) -> list[Attribution]:
         while end < len(labels) and labels[end] == f"I-{layer}":
             end += 1
         spans[layer].append((words[index][0], words[end - 1][1]))
+    return spans
+
+
+def joined(spans: dict[str, list[Pair]]) -> list[Attribution]:
+    """Each content joined to the nearest cue, each cue to the nearest source."""
     by_cue: dict[Pair, list[Pair]] = {}
     for content in spans["content"]:
         if spans["cue"]:

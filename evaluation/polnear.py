@@ -11,16 +11,18 @@ import argparse
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rejoinder.reading.tagging import TaggedAttribution, Tagger
+from rejoinder.learned.runtime import LearnedTagger
+from rejoinder.reading.tagging import TaggedAttribution
 
 LAYERS = ("source", "cue", "content")
 WORD = re.compile(r"\w+|[^\w\s]")
 Pair = tuple[int, int]
+Spans = Mapping[str, Iterable[Pair]]
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,12 @@ def matches(wanted: Attribution, got: Attribution) -> bool:
     return bool(overlap(wanted.source, got.source)) or not (wanted.source or got.source)
 
 
-def count(tally: Tally, text: str, wanted: list[Attribution], got: list[Attribution]) -> None:
-    """Add one article to the tally."""
+def count(tally: Tally, text: str, wanted: list[Attribution], got: list[Attribution], spans: Spans) -> None:
+    """Add one article to the tally. ``spans`` are all that was found of each layer, joined up or not."""
     words = [match.span() for match in WORD.finditer(text)]
     for layer in LAYERS:
         gold = {piece for item in wanted for piece in getattr(item, layer)}
-        mine = {piece for item in got for piece in getattr(item, layer)}
+        mine = {(start, end) for start, end in spans[layer]}
         gold_words, my_words = covered(words, gold), covered(words, mine)
         add(tally.token[layer], gold_words, my_words, gold_words.__contains__, my_words.__contains__)
         add(tally.exact[layer], gold, mine, gold.__contains__, mine.__contains__)
@@ -157,18 +159,17 @@ def from_tagged(item: TaggedAttribution) -> Attribution:
     )
 
 
-def score_tagger(tagger: Tagger, path: Path) -> dict[str, float]:
+def score_tagger(tagger: LearnedTagger, path: Path) -> dict[str, float]:
     """The figures of the tagger on a PolNeAR file."""
     articles = read_articles(path)
     tally = Tally()
     for (_, text, wanted), tagged in zip(articles, tagger.tag([text for _, text, _ in articles]), strict=True):
-        count(tally, text, wanted, [from_tagged(item) for item in tagged.attributions])
+        count(tally, text, wanted, [from_tagged(item) for item in tagged.attributions], tagged.spans)
     return tally.figures()
 
 
 def main() -> None:
     from evaluation.crf import score_crf
-    from rejoinder.learned.runtime import LearnedTagger
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rejoinder.model import Span
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ def _claims(
 
 def _span(scores: PieceScores, run: Run) -> TaggedSpan:
     return TaggedSpan(int(scores.offsets[run.start, 0]), int(scores.offsets[run.end - 1, 1]), run.score)
+
+
+def spans_by_layer(scores: PieceScores, runs: Sequence[Run]) -> dict[str, tuple[Span, ...]]:
+    """All spans of each layer, in the order of the text."""
+    return {layer: tuple(_span(scores, run).span for run in runs if run.layer == layer) for layer in LAYERS}
 
 
 def _first(item: TaggedAttribution) -> int:

@@ -102,11 +102,22 @@ def quoted_mask(text: str) -> bytearray:
     return mask
 
 
-def windows(length: int, size: int, stride: int) -> list[tuple[int, int]]:
-    """Overlapping windows over ``length`` pieces, the last one flush with the end: [(start, end), ...]."""
-    if length <= size:
-        return [(0, length)] if length else []
-    starts = [*range(0, length - size, stride), length - size]
-    if len(starts) > 1 and starts[-1] == starts[-2]:
-        starts.pop()
-    return [(start, start + size) for start in starts]
+def windows(marks: NDArray[np.int64], size: int) -> list[tuple[int, int]]:
+    """Windows of at most ``size`` pieces that together cover a text: [(start, end), ...].
+
+    A window ends where a paragraph does, so that none is cut in two; only within a paragraph that fills more
+    than half a window do two windows overlap, by a quarter.
+    """
+    breaks = np.flatnonzero(marks % BREAKS == BREAKS - 1)
+    found, start, length = [], 0, len(marks)
+    while start < length:
+        end = min(start + size, length)
+        following = end
+        if end < length:
+            edges = breaks[np.searchsorted(breaks, start + size // 2) : np.searchsorted(breaks, end, "right")]
+            end = following = int(edges[-1]) if len(edges) else end
+            if not len(edges):
+                following = end - size // 4
+        found.append((start, end))
+        start = following
+    return found

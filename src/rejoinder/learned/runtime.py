@@ -20,10 +20,11 @@ from rejoinder.learned.decoding import (
     find_runs,
     link,
     softmax,
+    spans_by_layer,
 )
 from rejoinder.learned.features import Encoded, encode_all, windows
 from rejoinder.model import Act, ModelError, Span
-from rejoinder.reading.tagging import TaggedAttribution, TaggedText
+from rejoinder.reading.tagging import TaggedAttribution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 192
-STRIDE = 144
 BATCH = 8
 CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
@@ -40,10 +40,12 @@ _OUTPUTS = ("spans", "queries", "keys", "acts", "pooled")
 
 @dataclass(frozen=True)
 class LearnedText:
-    """The findings for one text (a ``reading.tagging.TaggedText``)."""
+    """The findings for one text (a ``reading.tagging.TaggedText``). ``spans`` are all spans of each layer
+    (source, cue, content), those that no attribution took up among them."""
 
     attributions: tuple[TaggedAttribution, ...]
     scores: PieceScores
+    spans: Mapping[str, tuple[Span, ...]]
 
     def acts(self, content: Span, cue: Span | None) -> Mapping[Act, float]:
         """The probability of each act, from the mean of the content's pieces and that of the cue's."""
@@ -120,22 +122,20 @@ class LearnedTagger:
             chain["starts"], dtype=np.float32
         )
 
-    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+    def tag(self, texts: Sequence[str]) -> list[LearnedText]:
         """The findings for each text, in order."""
         scores = self.score(encode_all(list(texts), self.tokenizer))
         paths = best_paths([item.labels for item in scores], *self._chain)
-        found: list[TaggedText] = []
+        found = []
         for item, path in zip(scores, paths, strict=True):
             runs = find_runs(path, softmax(item.labels)) if len(path) else []
-            found.append(LearnedText(tuple(link(item, runs)), item))
+            found.append(LearnedText(tuple(link(item, runs)), item, spans_by_layer(item, runs)))
         return found
 
     def score(self, texts: Sequence[Encoded]) -> list[PieceScores]:
         """What the network says of each text: windows of all texts run in batches of like length, and where
         two windows overlap each piece takes the window in which it stands farther from the edge."""
-        cuts = [
-            (row, start, end) for row, text in enumerate(texts) for start, end in windows(len(text.ids), WINDOW, STRIDE)
-        ]
+        cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
         order = sorted(range(len(cuts)), key=lambda index: cuts[index][2] - cuts[index][1])
         for at in range(0, len(order), BATCH):

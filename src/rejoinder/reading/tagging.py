@@ -57,5 +57,5 @@ class Tagger(Protocol):
     @property
     def digest(self) -> str: ...
 
-    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+    def tag(self, texts: Sequence[str]) -> Sequence[TaggedText]:
         """The findings for each text; texts are batched together. Any text is taken, the empty one too."""
