@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from rejoinder.model import Document, Reading, Span, Statement, TimeExpression
 from rejoinder.reading.actors.cast import find_cast
-from rejoinder.reading.attribution.drafts import Draft, adopt, find_drafts, without_overlaps
+from rejoinder.reading.attribution.drafts import Draft, Places, QuotationEdges, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.statements import build
-from rejoinder.reading.dates import find_time_phrases, resolve_phrases
+from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
-from rejoinder.reading.quotations import find_quotations, quotation_problems
+from rejoinder.reading.quotations import find_quotations, inside_quotes, quotation_problems
 from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText, Tagger
 
@@ -49,38 +51,44 @@ def prepare(document: Document, today: date, published: date | None) -> Prepared
     layout = find_layout(text, document.title)
     metadata = (document.published, document.published_basis or "metadata") if document.published else None
     day = document_day(text, layout, published, metadata, today)
-    headings = [*([layout.headline] if layout.headline else []), *layout.subheadlines]
-    blocks = sorted([*headings, *layout.paragraphs])
+    headings = tuple(sorted([*([layout.headline] if layout.headline else []), *layout.subheadlines]))
+    blocks = tuple(sorted([*headings, *layout.paragraphs]))
+    quotations = find_quotations(text, blocks)
+    phrases = story_phrases(text, layout, blocks)
     return Prepared(
         document=document,
         layout=layout,
         day=day,
+        headings=headings,
+        blocks=blocks,
         sentences=tuple(sentence for block in blocks for sentence in split_sentences(text, block)),
-        quotations=find_quotations(text, blocks),
+        quotations=quotations,
+        quoted=bytes(inside_quotes(quotations, len(text))),
         cast=find_cast(text, blocks),
-        dates=story_dates(text, layout, day.day),
+        phrases=phrases,
+        dates=resolve_phrases(text, phrases, [day.day] * len(phrases)),
     )
 
 
-def story_dates(text: str, layout: Layout, day: date | None) -> tuple[TimeExpression, ...]:
-    """The time expressions of headings, dateline and paragraphs, resolved from the document's day."""
-    kept = [*layout.paragraphs, *layout.subheadlines]
-    kept += [layout.headline] if layout.headline else []
-    kept += [layout.dateline.date_span] if layout.dateline and layout.dateline.date_span else []
-    phrases = [phrase for phrase in find_time_phrases(text) if any(span.holds(phrase.span) for span in kept)]
-    return resolve_phrases(text, phrases, [day] * len(phrases))
+def story_phrases(text: str, layout: Layout, blocks: Sequence[Span]) -> tuple[TimePhrase, ...]:
+    """The time phrases of headings, dateline and paragraphs."""
+    places = Places(blocks)
+    dateline = layout.dateline.date_span if layout.dateline else None
+    return tuple(
+        phrase
+        for phrase in find_time_phrases(text)
+        if places.hold(phrase.span) or (dateline is not None and dateline.holds(phrase.span))
+    )
 
 
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
-    drafts, loose = find_drafts(story.text, tagged.attributions, story.quotations, story.blocks)
+    drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
-    for heading in story.headings:
-        claim = claim_of(story.text, heading, lambda span: names_speaker(story, span))
-        if claim:
-            drafts = [draft for draft in drafts if not draft.content.overlaps(heading)]
-            drafts.append(claim)
-    return without_overlaps(drafts)
+    claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
+    claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])
+    others = [draft for draft in drafts if not claimed.touch(draft.content)]
+    return without_overlaps([*others, *(claim for claim in claims if claim)])
 
 
 def names_speaker(story: Prepared, span: Span) -> bool:
@@ -100,8 +108,9 @@ def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]
     ]
     found: list[list[Draft]] = [[] for _ in stories]
     texts = [stories[row].text[span.start : span.end] for row, _, span in asked]
+    edges = [QuotationEdges(story.quotations) for story in stories]
     for (row, draft, span), tagged in zip(asked, tagger.tag(texts) if texts else [], strict=True):
-        found[row].extend(find_inner(stories[row].text, draft, tagged, span.start, stories[row].quotations))
+        found[row].extend(find_inner(stories[row].text, draft, tagged, span.start, edges[row]))
     return found
 
 
@@ -120,22 +129,19 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
 
 
 def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[TimeExpression, ...]:
-    """The dates of the story; those in speech are resolved from the day of speaking, where that is one day."""
+    """The dates of the story; those in speech are resolved from the day of the innermost speech around them,
+    where that is one day."""
     spoken = [
         (statement.content.span, statement.said_on.interval.earliest)
         for statement in statements
         if statement.said_on and statement.said_on.interval.earliest == statement.said_on.interval.latest
     ]
-    kept = {item.start for item in story.dates}
-    phrases = [phrase for phrase in find_time_phrases(story.text) if phrase.start in kept]
-    anchors = [_anchor(phrase.span, spoken) or story.day.day for phrase in phrases]
-    return resolve_phrases(story.text, phrases, anchors)
-
-
-def _anchor(phrase: Span, spoken: Sequence[tuple[Span, date | None]]) -> date | None:
-    """The day on which the innermost speech around a phrase was spoken."""
-    around = [(span.length, day) for span, day in spoken if day is not None and span.holds(phrase)]
-    return min(around)[1] if around else None
+    anchors = [story.day.day] * len(story.phrases)
+    for span, day in sorted(spoken, key=lambda item: -item[0].length):
+        first = bisect_left(story.phrases, span.start, key=lambda phrase: phrase.start)
+        last = bisect_right(story.phrases, span.end, key=lambda phrase: phrase.end)
+        anchors[first:last] = [day or story.day.day] * (last - first)
+    return resolve_phrases(story.text, story.phrases, anchors)
 
 
 def described(story: Prepared) -> Document:

@@ -49,7 +49,7 @@ class Draft:
 
 
 def find_drafts(
-    text: str, tagged: Sequence[TaggedAttribution], quotations: Sequence[Quotation], blocks: Sequence[Span]
+    text: str, tagged: Sequence[TaggedAttribution], edges: QuotationEdges, blocks: Sequence[Span]
 ) -> tuple[list[Draft], list[Span]]:
     """Drafts with mended edges, in the order of their content; and the contents that no cue claims.
 
@@ -58,7 +58,6 @@ def find_drafts(
     places = Places(blocks)
     found: list[Draft] = []
     orphans: list[Span] = []
-    edges = QuotationEdges(quotations)
     for item in tagged:
         clipped = [piece for span in item.content for piece in places.cut(span.span, item.cue)]
         pieces = [mend_content(text, piece, edges) for piece in places.beside(clipped, item.cue)]
@@ -157,6 +156,15 @@ class Places:
         """The number of the block (0 is the first); -1 before all of them."""
         return bisect_right(self._starts, offset) - 1
 
+    def hold(self, span: Span) -> bool:
+        """Whether a span lies wholly within one block."""
+        index = self.of(span.start)
+        return index >= 0 and self._blocks[index].holds(span)
+
+    def touch(self, span: Span) -> bool:
+        """Whether a span shares a code point with any block."""
+        return any(block.overlaps(span) for block in self._blocks[max(0, self.of(span.start)) : self.of(span.end) + 1])
+
     def cut(self, span: Span, cue: TaggedSpan | None) -> list[Span]:
         """The span cut at the edges of blocks. Of several pieces, the one in the block of the cue is kept."""
         first, last = self.of(span.start), self.of(span.end - 1)
@@ -179,15 +187,9 @@ def _is_quoted(text: str, span: Span) -> bool:
     return text[span.start] in OPENING
 
 
-def is_direct(parts: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
-    """Whether the content is quoted: most of its letters stand within quotations."""
-    inside = sum(
-        max(0, min(part.end, piece.end) - max(part.start, piece.start))
-        for part in parts
-        for quotation in quotations
-        for piece in quotation.pieces
-        if piece.start < part.end and part.start < piece.end
-    )
+def is_direct(parts: Sequence[Span], quoted: bytes) -> bool:
+    """Whether the content is quoted: most of it stands within quotations, which ``quoted`` marks with a 1."""
+    inside = sum(quoted.count(1, part.start, part.end) for part in parts)
     return inside > 0.8 * sum(part.length for part in parts)
 
 

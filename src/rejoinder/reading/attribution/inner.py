@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.model import Act, Span
-from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
+from rejoinder.reading.attribution.drafts import OPENING, Draft, QuotationEdges, find_drafts
 from rejoinder.reading.cues import read_cue, words_of
-from rejoinder.reading.quotations import Quotation
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
 
 INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
@@ -38,11 +37,10 @@ def inner_text(text: str, draft: Draft) -> Span:
     return Span(start, end)
 
 
-def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, quotations: Sequence[Quotation]) -> list[Draft]:
+def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, edges: QuotationEdges) -> list[Draft]:
     """The drafts that the tagger found in the content of ``outer``, which it read from offset ``at`` on."""
     shifted = [_shift(item, at) for item in tagged.attributions]
-    near = [quotation for quotation in quotations if quotation.span.overlaps(outer.content)]
-    found, _ = find_drafts(text, shifted, near, [outer.content])
+    found, _ = find_drafts(text, shifted, edges, [outer.content])
     return [
         Draft(draft.source, draft.cue, _clipped(draft.parts, outer.content), draft.score, outer=outer)
         for draft in found

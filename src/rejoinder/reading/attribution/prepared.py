@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rejoinder.model import Document, Span, TimeExpression
 from rejoinder.reading.actors.cast import Cast
+from rejoinder.reading.dates import TimePhrase
 from rejoinder.reading.day import DocumentDay
 from rejoinder.reading.layout import Layout
 from rejoinder.reading.quotations import Quotation
@@ -17,39 +18,35 @@ from rejoinder.reading.quotations import Quotation
 class Prepared:
     """What the stages before attribution found in a document.
 
-    ``sentences``  of headline, sub-headlines and paragraphs, in the order of the text
-    ``dates``      resolved from the document's day
+    ``headings``   headline and sub-headlines; ``blocks`` are these and the paragraphs, in the order of the text
+    ``sentences``  of the blocks, in their order
+    ``quoted``     a byte a code point: 1 within a quotation, its marks included
+    ``phrases``    the time phrases of the story; ``dates`` are the same, resolved from the document's day
     """
 
     document: Document
     layout: Layout
     day: DocumentDay
+    headings: tuple[Span, ...]
+    blocks: tuple[Span, ...]
     sentences: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
+    quoted: bytes
     cast: Cast
+    phrases: tuple[TimePhrase, ...]
     dates: tuple[TimeExpression, ...]
 
     @property
     def text(self) -> str:
         return self.document.text
 
-    @property
-    def headings(self) -> tuple[Span, ...]:
-        """Headline and sub-headlines."""
-        head = (self.layout.headline,) if self.layout.headline else ()
-        return (*head, *self.layout.subheadlines)
-
-    @property
-    def blocks(self) -> tuple[Span, ...]:
-        """Headings and paragraphs in the order of the text."""
-        return tuple(sorted((*self.headings, *self.layout.paragraphs)))
-
     def in_headings(self, offset: int) -> bool:
         """Whether an offset stands in the headline or a sub-headline."""
-        return any(heading.holds_at(offset) for heading in self.headings)
+        index = bisect_right(self.headings, (offset, len(self.text) + 1)) - 1
+        return index >= 0 and self.headings[index].holds_at(offset)
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence in which an offset stands; the whole text where it stands in none."""
+        """The sentence in which an offset stands; an empty span at the offset where it stands in none."""
         index = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,34 +12,44 @@ from rejoinder.reading.attribution.prepared import Prepared
 
 RELATIVE = frozenset({"who", "which", "that"})
 
+RECENT = 12
+"""How many speakers back a pronoun or a role may reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A draft whose speaker is known (None where nobody is named or the words are ambiguous)."""
+    """A draft whose speaker is known (None where nobody is named or the words are ambiguous).
+
+    ``reporter``  for speech inside speech, who speaks the draft around it, if that is known
+    """
 
     draft: Draft
     actor: Actor | None
     rule: str
     problem: Problem | None
+    reporter: Actor | None = None
 
 
 def resolve_speakers(story: Prepared, drafts: Sequence[Draft]) -> list[Spoken]:
     """Who speaks each draft, in the order of the text; a cue without source goes on with the speaker before it."""
-    order = sorted(drafts, key=lambda draft: (draft.outer is not None, _place(draft)))
-    before: list[tuple[int, Actor]] = []
     spoken: list[Spoken] = []
-    outer_speakers: dict[int, Actor | None] = {}
-    for draft in order:
-        recent = [actor for place, actor in before if place <= _place(draft)]
-        found = _speaker(story, draft, recent, outer_speakers.get(id(draft.outer)))
-        if found.actor is None and draft.source is None and draft.outer is None:
+    places: list[int] = []
+    actors: list[Actor] = []
+    reporters: dict[int, Actor | None] = {}
+    for draft in sorted((draft for draft in drafts if draft.outer is None), key=_place):
+        found = _speaker(story, draft, actors, None)
+        if found.actor is None and draft.source is None:
             found = _carried_on(story, draft, spoken) or found
         spoken.append(found)
-        if draft.outer is None:
-            outer_speakers[id(draft)] = found.actor
-            if found.actor is not None and not story.in_headings(draft.content.start):
-                before.append((_place(draft), found.actor))
-                before.sort(key=lambda pair: pair[0])
+        reporters[id(draft)] = found.actor
+        if found.actor is not None and not story.in_headings(draft.content.start):
+            places.append(_place(draft))
+            actors.append(found.actor)
+    for draft in sorted((draft for draft in drafts if draft.outer is not None), key=_place):
+        known = bisect_right(places, _place(draft))
+        reporter = reporters[id(draft.outer)]
+        found = _speaker(story, draft, actors[max(0, known - RECENT) : known], reporter)
+        spoken.append(replace(found, reporter=reporter))
     return spoken
 
 
@@ -66,7 +77,8 @@ def _carried_on(story: Prepared, draft: Draft, spoken: Sequence[Spoken]) -> Spok
     """ "..., adding that": the speaker of the nearest draft before it in the same sentence."""
     sentence = story.sentence_at(_place(draft))
     for other in reversed(spoken):
-        if other.actor is not None and other.draft.outer is None and sentence.holds_at(_place(other.draft)):
-            source = other.draft.source
-            return Spoken(replace(draft, source=source), other.actor, "goes on speaking", None)
+        if _place(other.draft) < sentence.start:
+            break
+        if other.actor is not None:
+            return Spoken(replace(draft, source=other.draft.source), other.actor, "goes on speaking", None)
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rejoinder.model import (
     Act,
-    Actor,
     Passage,
     Problem,
     Span,
@@ -27,6 +27,10 @@ from rejoinder.reading.tagging import TaggedText
 
 CHANGE = 0.62
 """How sure two sentences of one quotation must be of different acts to be told apart."""
+ALIKE = 0.6
+"""The share of the weighty words of the longer of two contents from which on one repeats the other."""
+MANY = 64
+"""A word that a speaker has used in so many contents tells nothing of a further one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,10 @@ class Found:
 def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Found], list[Problem]]:
     """Whatever could be a statement, likely or not, in the order of the content; and the doubts about speakers."""
     spoken = resolve_speakers(story, drafts)
-    actors = {id(item.draft): item.actor for item in spoken}
     found: list[Found] = []
     for item, around in zip(spoken, find_circumstances(story, spoken), strict=True):
-        outer = actors.get(id(item.draft.outer)) if item.draft.outer else None
         for piece in split_by_act(story, item.draft, tagged):
-            built = _statement(story, replace(item, draft=piece), outer, around, tagged)
+            built = _statement(story, replace(item, draft=piece), around, tagged)
             if built is not None:
                 found.append(built)
     found.sort(key=lambda entry: (entry.statement.content.start, -entry.statement.content.end))
@@ -102,9 +104,7 @@ def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _statement(
-    story: Prepared, item: Spoken, outer: Actor | None, around: Circumstances, tagged: TaggedText
-) -> Found | None:
+def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: TaggedText) -> Found | None:
     """The statement of a spoken draft; None where it cannot be one."""
     draft = item.draft
     if (item.actor is None and item.problem is None) or tells_nothing(story.text[slice(*draft.content)]):
@@ -112,44 +112,51 @@ def _statement(
     act = read_act(story.text, draft.cue, draft.content, tagged)
     if draft.act is not None:
         act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
-    if draft.outer is not None and not _is_other_party(item.actor, outer, act.act):
+    if draft.outer is not None and not _is_other_party(item, act.act):
         return None
-    direct = is_direct(draft.parts, story.quotations)
-    evidence = _evidence(story, item, act, direct)
-    score = worth(evidence)
-    passage = Passage.of(story.text, *draft.content)
-    statement = Statement(
+    evidence = _evidence(story, item, act)
+    return Found(_record(story, item, act, around, evidence), draft, evidence)
+
+
+def _record(story: Prepared, item: Spoken, act: ActReading, around: Circumstances, evidence: Evidence) -> Statement:
+    """The statement itself, not yet numbered."""
+    draft = item.draft
+
+    def passage(span: Span) -> Passage:
+        return Passage.of(story.text, *span)
+
+    return Statement(
         id="",
         speaker=item.actor,
-        mention=Passage.of(story.text, *draft.source) if draft.source else None,
-        via=(outer,) if draft.outer is not None and outer is not None else (),
+        mention=passage(draft.source) if draft.source else None,
+        via=(item.reporter,) if item.reporter is not None else (),
         act=act.act,
         addressee=around.addressee,
         venue=around.venue,
-        direct=direct,
+        direct=evidence.direct,
         said_on=around.said_on,
-        cue=Passage.of(story.text, *draft.cue) if draft.cue else None,
-        content=passage,
-        parts=tuple(Passage.of(story.text, *part) for part in draft.parts) if len(draft.parts) > 1 else (),
-        score=score,
+        cue=passage(draft.cue) if draft.cue else None,
+        content=passage(draft.content),
+        parts=tuple(map(passage, draft.parts)) if len(draft.parts) > 1 else (),
+        score=worth(evidence),
         reason=_reason(story, item, act),
     )
-    return Found(statement, draft, evidence)
 
 
-def _is_other_party(actor: Actor | None, outer: Actor | None, act: Act) -> bool:
+def _is_other_party(item: Spoken, act: Act) -> bool:
     """Whether speech inside speech is recorded: a speaker's report of the own words is one statement, not two."""
-    return act in INNER_ACTS and actor is not None and (outer is None or actor.name != outer.name)
+    own = item.actor is None or (item.reporter is not None and item.actor.name == item.reporter.name)
+    return act in INNER_ACTS and not own
 
 
-def _evidence(story: Prepared, item: Spoken, act: ActReading, direct: bool) -> Evidence:
+def _evidence(story: Prepared, item: Spoken, act: ActReading) -> Evidence:
     draft = item.draft
     cue = story.text[slice(*draft.cue)] if draft.cue else ""
     return Evidence(
         tagger=draft.score,
         cue_known=bool(cue) and read_cue(cue).known,
         decided=read_cue(cue).act is not None if cue else False,
-        direct=direct,
+        direct=is_direct(draft.parts, story.quoted),
         named=item.actor is not None and item.actor.named,
         resolved=item.actor is not None,
         words=len(words_of(story.text[slice(*draft.content)])),
@@ -170,22 +177,32 @@ def _reason(story: Prepared, item: Spoken, act: ActReading) -> str:
 
 def number(statements: Sequence[Statement]) -> list[Statement]:
     """The statements with their ids, each repetition of an utterance pointing to the first."""
-    numbered: list[Statement] = []
-    for index, statement in enumerate(statements, start=1):
-        first = next((other for other in numbered if repeats(other, statement)), None)
-        numbered.append(replace(statement, id=f"s{index}", repeats=(first.repeats or first.id) if first else None))
-    return numbered
+    return [
+        replace(statement, id=f"s{index}", repeats=None if first is None else f"s{first + 1}")
+        for index, (statement, first) in enumerate(zip(statements, _find_firsts(statements), strict=True), start=1)
+    ]
 
 
-def repeats(first: Statement, second: Statement) -> bool:
-    """Whether the second reports the utterance of the first: the same speaker and mostly the same words."""
-    if first.speaker is None or second.speaker is None or first.speaker.name != second.speaker.name:
-        return False
-    one, other = _weighty(first.content.exact), _weighty(second.content.exact)
-    shared = len(one & other)
-    return bool(shared) and shared >= 0.6 * max(len(one), len(other))
+def _find_firsts(statements: Sequence[Statement]) -> list[int | None]:
+    """For each statement the first one whose utterance it repeats: of the same speaker, with mostly the same words."""
+    heard: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    firsts: list[int | None] = []
+    for index, statement in enumerate(statements):
+        words = _weighty(statement)
+        shared = Counter(other for word in words for other in heard[word])
+        alike = [other for other, count in shared.items() if count >= ALIKE * max(len(words), sizes[other])]
+        earliest = min(alike, default=None)
+        firsts.append(earliest if earliest is None or firsts[earliest] is None else firsts[earliest])
+        sizes.append(len(words))
+        for word in words:
+            if len(heard[word]) < MANY:
+                heard[word].append(index)
+    return firsts
 
 
-def _weighty(words: str) -> frozenset[str]:
-    """The words of a content that carry its meaning."""
-    return frozenset(word for word in words_of(words) if len(word) > 3)
+def _weighty(statement: Statement) -> frozenset[tuple[str, str]]:
+    """The words of a content that carry its meaning, each with its speaker; none without a speaker."""
+    if statement.speaker is None:
+        return frozenset()
+    return frozenset((statement.speaker.name, word) for word in words_of(statement.content.exact) if len(word) > 3)
