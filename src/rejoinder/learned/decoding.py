@@ -6,6 +6,7 @@ content its cue, for each cue its source, by the link scores.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,7 +28,9 @@ _REACH = 400
 """How many pieces from its cue a source or content is looked for; a link is almost always within 100."""
 
 
-DISTANCE = 0.03
+LIKELY = 0.3
+"""The least probability of the link between a source and its cue."""
+DISTANCE = 0.05
 """What each word piece between a span and its cue takes off the link's logit."""
 
 
@@ -65,19 +68,30 @@ def barred_transitions(transitions: Scores) -> Scores:
 
 
 def best_paths(emissions: Sequence[Scores], transitions: Scores, starts: Scores) -> list[NDArray[np.int64]]:
-    """The best label path of each text under the chain (Viterbi 1967), all texts side by side."""
+    """The best label path of each text under the chain (Viterbi 1967), texts of like length side by side."""
+    opening = np.where([label.startswith("I-") for label in LABELS], _BARRED, starts)
+    found = [np.zeros(0, dtype=np.int64) for _ in emissions]
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for row, item in enumerate(emissions):
+        if len(item):
+            groups[len(item).bit_length()].append(row)
+    for rows in groups.values():
+        paths = _viterbi([emissions[row] for row in rows], transitions, opening)
+        for row, path in zip(rows, paths, strict=True):
+            found[row] = path
+    return found
+
+
+def _viterbi(emissions: Sequence[Scores], transitions: Scores, opening: Scores) -> list[NDArray[np.int64]]:
+    """The best path of each text, none of them empty."""
     lengths = [len(item) for item in emissions]
-    longest = max(lengths, default=0)
-    if not longest:
-        return [np.zeros(0, dtype=np.int64) for _ in emissions]
-    count = len(LABELS)
+    longest, count = max(lengths), len(LABELS)
     padded = np.zeros((longest, len(emissions), count), dtype=np.float32)
     for index, item in enumerate(emissions):
         padded[: len(item), index] = item
     back = np.zeros((longest, len(emissions), count), dtype=np.int8)
-    opening = np.where([label.startswith("I-") for label in LABELS], _BARRED, starts)
     best = opening + padded[0]
-    last = {length: best.argmax(1) for length in (1,)}
+    last = {1: best.argmax(1)}
     wanted = set(lengths)
     for at in range(1, longest):
         moved = best[:, :, None] + transitions
@@ -85,10 +99,7 @@ def best_paths(emissions: Sequence[Scores], transitions: Scores, starts: Scores)
         best = moved.max(1) + padded[at]
         if at + 1 in wanted:
             last[at + 1] = best.argmax(1)
-    return [
-        _trace(back[:, index], last[length][index], length) if length else np.zeros(0, dtype=np.int64)
-        for index, length in enumerate(lengths)
-    ]
+    return [_trace(back[:, index], last[length][index], length) for index, length in enumerate(lengths)]
 
 
 def _trace(back: NDArray[np.int8], last: int, length: int) -> NDArray[np.int64]:
@@ -126,32 +137,34 @@ def softmax(scores: Scores) -> Scores:
 def link(scores: PieceScores, runs: Sequence[Run]) -> list[TaggedAttribution]:
     """Attributions: every cue with its source and contents; a content that no cue claims stands alone."""
     cues = [run for run in runs if run.layer == "cue"]
-    sources = _claims(scores, cues, [run for run in runs if run.layer == "source"], 0)
-    contents = _claims(scores, cues, [run for run in runs if run.layer == "content"], 1)
+    offered: dict[int, tuple[float, Run]] = {}
+    for run, claims in _claims(scores, cues, [run for run in runs if run.layer == "source"], 0):
+        for index, claim in claims.items():
+            if claim >= LIKELY and (index not in offered or claim > offered[index][0]):
+                offered[index] = (claim, run)
     found = []
-    for index, cue in enumerate(cues):
-        mine = [(run, claims[index]) for run, claims in contents if claims and best_claim(claims) == index]
-        offers = [(claims[index], run) for run, claims in sources if index in claims]
-        score, source = max(offers, key=lambda offer: offer[0], default=(0.0, None))
-        if score < 0.5:
-            source = None
-        found.append(
-            TaggedAttribution(
-                cue=_span(scores, cue),
-                source=_span(scores, source) if source else None,
-                content=tuple(_span(scores, run) for run, _ in mine),
-                source_score=score if source else 1.0,
-                content_score=min((claim for _, claim in mine), default=0.0),
-            )
-        )
-    orphans = [run for run, claims in contents if not claims]
-    found.extend(TaggedAttribution(None, None, (_span(scores, run),), 0.0, 0.0) for run in orphans)
+    contents: defaultdict[int, list[tuple[float, Run]]] = defaultdict(list)
+    for run, claims in _claims(scores, cues, [run for run in runs if run.layer == "content"], 1):
+        if claims:
+            index = max(claims, key=lambda index: claims[index])
+            contents[index].append((claims[index], run))
+        else:
+            found.append(TaggedAttribution(None, None, (_span(scores, run),), 0.0, 0.0))
+    found += [_attribution(scores, cue, offered.get(index), contents[index]) for index, cue in enumerate(cues)]
     return sorted(found, key=_first)
 
 
-def best_claim(claims: dict[int, float]) -> int:
-    """The number of the cue with the strongest claim."""
-    return max(claims, key=lambda index: claims[index])
+def _attribution(
+    scores: PieceScores, cue: Run, source: tuple[float, Run] | None, contents: Sequence[tuple[float, Run]]
+) -> TaggedAttribution:
+    """The attribution of a cue with its source and contents, each with the strength of its link."""
+    return TaggedAttribution(
+        cue=_span(scores, cue),
+        source=_span(scores, source[1]) if source else None,
+        content=tuple(_span(scores, run) for _, run in contents),
+        source_score=source[0] if source else 1.0,
+        content_score=min((claim for claim, _ in contents), default=0.0),
+    )
 
 
 def _claims(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +37,9 @@ WINDOW = 192
 BATCH = 8
 CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
-_OUTPUTS = ("spans", "queries", "keys", "acts", "pooled")
+Cut = tuple[int, int, int]
+"""A window: the number of its text, and the pieces where it begins and ends."""
+_OUTPUTS = ("spans", "queries", "keys", "acts")
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,12 @@ class LearnedTagger:
 
     ``folder`` holds ``tagger.onnx``, ``tokenizer.json`` and ``card.json``; by default those of the package.
     Nothing is read before the first text. ModelError if a file is missing, damaged or of another version.
+    ``threads`` batches of windows run side by side, by default one a core of this process.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int = 0) -> None:
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         self.folder = folder or Path(str(resources.files("rejoinder.learned") / "model"))
-        self.threads = threads
+        self.threads = threads or available_cores()
 
     @cached_property
     def card(self) -> dict[str, Any]:
@@ -110,7 +115,7 @@ class LearnedTagger:
 
         data = self._checked("tagger.onnx")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
+        options.intra_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
@@ -137,25 +142,36 @@ class LearnedTagger:
         two windows overlap each piece takes the window in which it stands farther from the edge."""
         cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
-        order = sorted(range(len(cuts)), key=lambda index: cuts[index][2] - cuts[index][1])
-        for at in range(0, len(order), BATCH):
-            chosen = [cuts[index] for index in order[at : at + BATCH]]
-            outputs = self._run(texts, chosen)
-            for place, (row, start, end) in enumerate(chosen):
-                results[row].lay(start, end, [output[place, 1 : end - start + 1] for output in outputs[:4]])
+        order = sorted(cuts, key=lambda cut: cut[2] - cut[1])
+        size = max(1, min(BATCH, -(-len(order) // self.threads)))
+        batches = [order[at : at + size] for at in range(0, len(order), size)]
+        session = self.session if batches else None
+        with ThreadPoolExecutor(self.threads) as pool:
+            for chosen, outputs in zip(batches, pool.map(partial(run_windows, session, texts), batches), strict=True):
+                for place, (row, start, end) in enumerate(chosen):
+                    results[row].lay(start, end, [output[place, 1 : end - start + 1] for output in outputs])
         return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
 
-    def _run(self, texts: Sequence[Encoded], chosen: Sequence[tuple[int, int, int]]) -> list[NDArray[np.float32]]:
-        length = max(end - start for _, start, end in chosen) + 2
-        ids, marks, mask = (np.zeros((len(chosen), length), dtype=np.int64) for _ in range(3))
-        for place, (row, start, end) in enumerate(chosen):
-            width = end - start
-            ids[place, 0], ids[place, width + 1] = CLS, SEP
-            ids[place, 1 : width + 1] = texts[row].ids[start:end]
-            marks[place, 1 : width + 1] = texts[row].marks[start:end]
-            mask[place, : width + 2] = 1
-        fed = {"ids": ids, "marks": marks, "mask": mask}
-        return list(self.session.run(list(_OUTPUTS), fed))
+
+def run_windows(
+    session: InferenceSession, texts: Sequence[Encoded], chosen: Sequence[Cut]
+) -> list[NDArray[np.float32]]:
+    """The network's outputs for a batch of windows, padded to the longest."""
+    length = max(end - start for _, start, end in chosen) + 2
+    ids, marks, mask = (np.zeros((len(chosen), length), dtype=np.int64) for _ in range(3))
+    for place, (row, start, end) in enumerate(chosen):
+        width = end - start
+        ids[place, 0], ids[place, width + 1] = CLS, SEP
+        ids[place, 1 : width + 1] = texts[row].ids[start:end]
+        marks[place, 1 : width + 1] = texts[row].marks[start:end]
+        mask[place, : width + 2] = 1
+    fed = {"ids": ids, "marks": marks, "mask": mask}
+    return list(session.run(list(_OUTPUTS), fed))
+
+
+def available_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Canvas:
