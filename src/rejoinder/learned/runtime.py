@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 WINDOW = 192
 BATCH = 8
+VERSION = "1"
+"""The version of the model's inputs and outputs that this program understands."""
 CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
 Cut = tuple[int, int, int]
@@ -82,11 +84,14 @@ class LearnedTagger:
         """The model's card: data, licences, scores, and the digests of its files."""
         path = self.folder / "card.json"
         try:
-            return dict(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise ModelError(
-                "model-missing", f"The tagger's card {path.name} cannot be read: {error}.", _REMEDY
-            ) from error
+            card = json.loads(path.read_bytes())
+        except OSError as error:
+            raise ModelError("model-missing", f"The tagger's card cannot be read: {error}.", _REMEDY) from error
+        except ValueError as error:
+            raise ModelError("model-damaged", f"The tagger's card is damaged: {error}.", _REMEDY) from error
+        if not isinstance(card, dict) or card.get("version") != VERSION or not {"files", "chain"} <= card.keys():
+            raise ModelError("model-foreign", f"The tagger's card is not one of version {VERSION}.", _REMEDY)
+        return card
 
     @property
     def digest(self) -> str:
@@ -194,5 +199,9 @@ class _Canvas:
         labels, queries, keys, acts = self.layers
         length = len(labels)
         return PieceScores(
-            labels, queries.reshape(length, 2, -1), keys.reshape(length, 2, -1), acts.reshape(length, 2, -1), offsets
+            labels,
+            queries.reshape(length, 2, -1),
+            keys.reshape(length, 2, -1),
+            acts.reshape(length, 2, -1),
+            np.asfortranarray(offsets),  # each column in one piece, so that a place in it is found without a copy
         )
