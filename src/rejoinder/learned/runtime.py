@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rejoinder.learned.decoding import (
+    LABELS,
     PieceScores,
     barred_transitions,
     best_paths,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 WINDOW = 192
 BATCH = 8
+LINK = 64
+"""The width of a query or key of a link."""
 VERSION = "1"
 """The version of the model's inputs and outputs that this program understands."""
 CLS, SEP = 101, 102
@@ -184,7 +187,9 @@ class _Canvas:
 
     def __init__(self, length: int) -> None:
         self.depth = np.zeros(length, dtype=np.int64)
-        self.layers = [np.zeros((length, width), dtype=np.float32) for width in (7, 128, 128, 2 * len(Act))]
+        self.layers = [
+            np.zeros((length, width), dtype=np.float32) for width in (len(LABELS), 2 * LINK, 2 * LINK, 2 * len(Act))
+        ]
 
     def lay(self, start: int, end: int, outputs: Sequence[NDArray[np.float32]]) -> None:
         """Lay a window down where its pieces stand deeper in it than in the windows laid so far."""
@@ -200,8 +205,8 @@ class _Canvas:
         length = len(labels)
         return PieceScores(
             labels,
-            queries.reshape(length, 2, -1),
-            keys.reshape(length, 2, -1),
-            acts.reshape(length, 2, -1),
+            queries.reshape(length, 2, LINK),
+            keys.reshape(length, 2, LINK),
+            acts.reshape(length, 2, len(Act)),
             np.asfortranarray(offsets),  # each column in one piece, so that a place in it is found without a copy
         )
