@@ -90,7 +90,7 @@ def read_cue(cue: str, before: str = "") -> CueReading:
     lead = words_of(before)[-3:]
     negated = any(word in table.negations or word.endswith(("n't", "n’t")) for word in [*lead, *words[:-1]])
     for phrase, act in table.phrases:
-        if _holds(bases, phrase):
+        if len(phrase) <= len(bases) and _holds(bases, phrase):
             return CueReading(act, " ".join(phrase), known=True)
     neutral: str | None = None
     is_noun = bool(words) and words[0] in table.determiners
