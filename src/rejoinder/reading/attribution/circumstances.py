@@ -1,34 +1,29 @@
-"""The circumstances of an attribution: to whom, where, on which day. Words around the cue in, their reading out."""
+"""The circumstances of an attribution: to whom, where, on which day. Spoken drafts in, their circumstances out.
+
+Each draft is read by itself here; what it does not tell it inherits (``inheriting``).
+"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from rejoinder.model import Interval, SaidOn, Span, TimeExpression, TimexType
-from rejoinder.reading.actors.cast import Cast
+from rejoinder.model import Actor, SaidOn, Span
 from rejoinder.reading.attribution.drafts import Draft
+from rejoinder.reading.attribution.hearers import Scene, find_hearer
+from rejoinder.reading.attribution.inheriting import Told, inherit, said_on
+from rejoinder.reading.attribution.occasions import find_day, find_venue
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken
-from rejoinder.reading.knowledge import word_set
+from rejoinder.reading.attribution.surroundings import Contents, Surroundings, look_around
+from rejoinder.reading.cues import words_of
 
-_TOLD = re.compile(
-    r"\b(?:told|telling|tell|tells|assured|informed|urged|urging|urges|asked|asking|asks|warned|warning|promised|briefed|"
-    r"called on|calling on|calls on|pressed|demanded of|accused|accusing|accuses|blamed|thanked|invited|reminded|"
-    r"(?:said|say|says|saying|wrote|writing|explained|suggested|proposed|offered|spoke|speaking|complained|replied|pledged) to|in an? (?:\w+ )?letter to)\s+",
-    re.IGNORECASE,
-)
-_PHRASE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|their|its)\s+)?[^\s,.;:\"“”—–()]+(?:\s+(?!(?:that|on|in|at|after|before|during|to|for|of|as|he|she|they|it|who|which|from|over|by|when|while|about|with|not|against|late|early|earlier|and he|and she)\b)[^\s,.;:\"“”—–()]+){0,5}"
-    r"(?:\s+of\s+(?:the\s+)?[A-Z][^\s,.;:\"“”]+)?"
-)
-_VENUE = re.compile(
-    r"\b(?:at|during|in)\s+(?P<words>(?:(?:the|a|an)\s+)?(?:[^\s,.;:\"“”]+\s+){0,3}?"
-    r"(?:conference|briefing|interview|meeting|summit|session|hearing|speech|talks|rally|forum))\b(?:\s+(?:in|at)\s+(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?))?"
-)
-_PLACE = re.compile(r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+){0,2})")
-_ARTICLE = re.compile(r"^(?:the|his|her|its|their)\s+", re.IGNORECASE)
+_RECENT = 12
+_LATER = (("after",), ("before",), ("without",), ("despite",))
+"""What parts a cue from a day before it: "imposed the duty in January after accusing the League"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,85 +35,83 @@ class Circumstances:
     said_on: SaidOn | None
 
 
-def zone_of(sentence: Span, contents: Sequence[Span]) -> list[Span]:
-    """The parts of the cue's sentence that are no content: where circumstances may stand."""
-    cuts = sorted(span for span in contents if span.overlaps(sentence) and span != sentence)
-    found, at = [], sentence.start
-    for cut in cuts:
-        if cut.start > at:
-            found.append(Span(at, cut.start))
-        at = max(at, cut.end)
-    if at < sentence.end:
-        found.append(Span(at, sentence.end))
+def find_circumstances(story: Prepared, spoken: Sequence[Spoken]) -> list[Circumstances]:
+    """The circumstances of each spoken draft, in the order given. Never raises; linear in the length of the text."""
+    order = sorted(range(len(spoken)), key=lambda index: place_of(spoken[index].draft).start)
+    told = without_borrowed_days(read_all(story, [spoken[index] for index in order]))
+    found: list[Circumstances] = [Circumstances(None, None, None)] * len(spoken)
+    for index, entry in zip(order, inherit(story, told, event_day(story, spoken)), strict=True):
+        found[index] = Circumstances(entry.hearer.name if entry.hearer else None, entry.venue, entry.said_on)
     return found
 
 
-def said_on(dates: Sequence[TimeExpression], zone: Sequence[Span], cue: Span) -> SaidOn | None:
-    """The day in the zone nearest to the cue; None if there is none that covers a known stretch of days."""
-    near = [
-        item
-        for item in dates
-        if item.interval
-        and item.type in (TimexType.DATE, TimexType.TIME)
-        and any(span.holds(item.span) for span in zone)
-    ]
-    if not near:
-        return None
-    best = min(near, key=lambda item: max(item.start - cue.end, cue.start - item.end))
-    return SaidOn(best.exact, best.interval or Interval(None, None))
+def place_of(draft: Draft) -> Span:
+    """Where a draft is attributed: its cue, else its source, else its content."""
+    return draft.cue or draft.source or draft.content
 
 
-def addressee(text: str, draft: Draft, zone: Sequence[Span], cast: Cast) -> str | None:
-    """To whom: what follows "told", "urged", "said to". Sides by their names, others by the words."""
-    if draft.cue is None:
-        return None
-    for span in zone:
-        if not (span.start <= draft.cue.start < span.end):
-            continue
-        match = _TOLD.search(text, draft.cue.start, span.end)
-        if match and match.start() <= draft.cue.end + 2:
-            return _named(text, match.end(), span.end, cast)
-    return None
+def read_all(story: Prepared, spoken: Sequence[Spoken]) -> list[Told]:
+    """What each draft tells by itself; ``spoken`` in the order of the text."""
+    contents = Contents(item.draft for item in spoken)
+    actors = {id(item.draft): item.actor for item in spoken}
+    before: deque[Actor] = deque(maxlen=_RECENT)
+    told = []
+    for item in spoken:
+        outer = actors.get(id(item.draft.outer)) if item.draft.outer is not None else None
+        told.append(_read(story, item, contents, outer, tuple(before)))
+        if item.actor is not None and not told[-1].heading:
+            before.append(item.actor)
+    return told
 
 
-def _named(text: str, start: int, end: int, cast: Cast) -> str | None:
-    phrase = _PHRASE.match(text, start, end)
-    if not phrase:
-        return None
-    words = _ARTICLE.sub("", phrase.group()).strip()
-    if words.lower() in word_set("circumstances", "no_addressee"):
-        return None
-    actors = cast.parties_in(Span(phrase.start(), phrase.end()))
-    whole = [actor for actor in actors if len(words) <= len(actor.name) + 12]
-    if whole and words[0].isupper():
-        return " and ".join(actor.name if actor.party != actor.name else actor.party for actor in whole[:3])
-    if words.lower() in word_set("circumstances", "with_article"):
-        return f"a {words}"
-    return words or None
-
-
-def venue(text: str, zone: Sequence[Span]) -> str | None:
-    """Where: the place of the meeting or conference named in the zone, else the place itself."""
-    for span in zone:
-        match = _VENUE.search(text, span.start, span.end)
-        if match and match.group("place"):
-            return match.group("place")
-    return None
-
-
-def find_circumstances(story: Prepared, spoken: Sequence[Spoken]) -> list[Circumstances]:
-    """The circumstances of each spoken draft, in the order given."""
-    contents = [part for item in spoken if item.draft.outer is None for part in item.draft.parts]
-    return [_one(story, item.draft, contents) for item in spoken]
-
-
-def _one(story: Prepared, draft: Draft, contents: Sequence[Span]) -> Circumstances:
-    if draft.cue is None:
-        return Circumstances(None, None, None)
-    sentence = draft.outer.content if draft.outer else story.sentence_at(draft.cue.start)
-    zone = zone_of(sentence, draft.parts if draft.outer else contents)
-    return Circumstances(
-        addressee(story.text, draft, zone, story.cast),
-        venue(story.text, zone),
-        said_on(story.dates_within(sentence), zone, draft.cue),
+def _read(
+    story: Prepared, item: Spoken, contents: Contents, outer: Actor | None, before: tuple[Actor, ...]
+) -> Told:
+    draft, place = item.draft, place_of(item.draft)
+    around = look_around(story, draft, place, contents)
+    scene = Scene(story, item, around, outer, before)
+    hearer = find_hearer(scene) if draft.cue is not None else None
+    day = find_day(story, around)
+    return Told(
+        item=item,
+        place=place,
+        sentence=story.sentence_at(place.start),
+        cue=tuple(words_of(story.text[slice(*draft.cue)])) if draft.cue is not None else (),
+        lead_in=_lead_in(around),
+        follows=around.words[around.cue[1]].low if around.free(around.cue[1]) else "",
+        heading=story.in_headings(place.start),
+        hearer=hearer,
+        venue=find_venue(story, around, hearer.name if hearer else None),
+        day=day,
+        said_on=said_on(day),
     )
+
+
+def event_day(story: Prepared, spoken: Sequence[Spoken]) -> SaidOn | None:
+    """The day on which the first sentence of the story's body has something happen, outside of what is said."""
+    opening = story.layout.paragraphs[0] if story.layout.paragraphs else Span(0, 0)
+    sentence = story.sentence_at(opening.start)
+    around = look_around(story, Draft(None, None, (), 1.0), sentence, Contents(item.draft for item in spoken))
+    return said_on(find_day(story, around)) if sentence.length else None
+
+
+def _lead_in(around: Surroundings) -> tuple[str, ...]:
+    """The three words before the cue, the nearest first, as far as they are in its clause and nobody's content."""
+    return tuple(word.low for word in islice(around.clause_before(around.cue[0]), 3))
+
+
+def without_borrowed_days(told: Sequence[Told]) -> list[Told]:
+    """Without the days that stand nearer to somebody else's cue: "blamed France and refused last week to attend"."""
+    places = sorted(entry.place for entry in told if entry.item.draft.cue is not None)
+    return [replace(entry, day=None, said_on=None) if _is_borrowed(entry, places) else entry for entry in told]
+
+
+def _is_borrowed(entry: Told, places: Sequence[Span]) -> bool:
+    """Whether another cue stands between a cue and the day found for it, or the day is that of another clause."""
+    if entry.day is None or entry.item.draft.outer is not None:
+        return False
+    if entry.day.start < entry.place.start and entry.lead_in[:1] in _LATER:
+        return True
+    low, high = sorted((entry.place, Span(entry.day.start, entry.day.end)))
+    between = slice(bisect_right(places, (low.end, 0)), bisect_left(places, (high.start, 0)))
+    return between.stop > between.start

@@ -1,0 +1,296 @@
+"""What a statement takes over from others: drafts with what each tells by itself in, filled up, out.
+
+Hearer and place hold as long as their speaker goes on; the day holds for what the speaker says on the occasion
+at any later point of the story, and the lead's day for those who speak for the lead's sides. A headline takes
+all from the statement that it anticipates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rejoinder.model import Act, Actor, Interval, SaidOn, Span, TimeExpression
+from rejoinder.reading.actors.antecedents import is_person
+from rejoinder.reading.attribution.hearers import Hearer, Scope
+from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.speakers import Spoken
+from rejoinder.reading.cues import base_forms, read_cue, words_of
+from rejoinder.reading.knowledge import word_set
+
+_MODELS = 20
+"""Statements of one speaker that a headline is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A draft with its circumstances as far as they are known.
+
+    ``place``     where it is attributed, ``sentence`` the sentence around that
+    ``cue``       the lower-case words of the cue, ``lead_in`` the few before it in its clause,
+    ``follows`` the one after it
+    ``heading``   whether it stands in the headline or a sub-headline
+    ``day``       the expression in its own sentence that tells the day
+    """
+
+    item: Spoken
+    place: Span
+    sentence: Span
+    cue: tuple[str, ...]
+    lead_in: tuple[str, ...]
+    follows: str
+    heading: bool
+    hearer: Hearer | None
+    venue: str | None
+    day: TimeExpression | None
+    said_on: SaidOn | None
+
+    @property
+    def inner(self) -> bool:
+        return self.item.draft.outer is not None
+
+    @property
+    def speaker(self) -> str | None:
+        return self.item.actor.name if self.item.actor else None
+
+    @property
+    def side(self) -> str | None:
+        return self.item.actor.party if self.item.actor else None
+
+    @property
+    def passive(self) -> bool:
+        """Whether it stands aside of what its sentence reports: "amendments requested by Lebanon"."""
+        return self.follows == "by"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it was said to an audience that hears what its speaker adds."""
+        return self.hearer is not None and self.hearer.scope is not Scope.STATEMENT
+
+    @property
+    def act(self) -> Act | None:
+        return self.item.draft.act or read_cue(" ".join(self.cue)).act
+
+    @property
+    def standing(self) -> bool:
+        """Whether the cue tells of a position or of an earlier time, not of this occasion: "wants", "has said"."""
+        if {*self.lead_in, *self.cue} & word_set("circumstances", "days", "earlier"):
+            return True
+        present = bool(self.cue) and not self.cue[0].endswith(("ed", "ing")) and not read_past(self.cue[0])
+        return present and bool(set(base_forms(self.cue[0])) & word_set("circumstances", "days", "positions"))
+
+
+def read_past(word: str) -> bool:
+    """Whether a word of saying is an irregular past form ("said", "told")."""
+    return base_forms(word) != (word,) and len(base_forms(word)) == 1
+
+
+def said_on(day: TimeExpression | None) -> SaidOn | None:
+    """The day of speaking that an expression tells."""
+    return SaidOn(day.exact, day.interval or Interval(None, None)) if day is not None else None
+
+
+def is_one_day(said: SaidOn | None) -> bool:
+    """Whether it is one day, known or not: what was said "last month" is background and goes no further."""
+    return said is not None and said.interval.earliest == said.interval.latest
+
+
+@dataclass(slots=True)
+class _Occasion:
+    """What a speaker's statements have told so far: audience, place, day. ``current`` as long as nobody else spoke;
+    ``moved`` once there was a second occasion, ``spoken`` the sentence of the last one and to whom it was said."""
+
+    hearer: Hearer | None = None
+    venue: str | None = None
+    said_on: SaidOn | None = None
+    current: bool = False
+    moved: bool = False
+    spoken: tuple[Span, Hearer | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The day that the story opens with, and the sides whose speakers it holds for."""
+
+    said_on: SaidOn
+    sides: frozenset[str]
+    sentence: Span
+
+
+@dataclass(slots=True)
+class _Course:
+    """The state of one pass over a story."""
+
+    story: Prepared
+    lead: Lead | None
+    occasions: dict[str, _Occasion] = field(default_factory=dict)
+    last: Told | None = None
+    sentence_day: tuple[Span, SaidOn] | None = None
+    asker: Actor | None = None
+
+
+def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = None) -> list[Told]:
+    """The drafts with what they inherit, in the order given, which is that of the text.
+
+    ``event_day`` is the day on which the story's first sentence has something happen.
+    """
+    course = _Course(story, find_lead(story, told, event_day))
+    body = [entry if entry.heading else _filled(course, entry) for entry in told]
+    models = _models(body)
+    return [
+        _anticipated(story, entry, models.get(entry.speaker or "", ()), course.lead) if entry.heading else entry
+        for entry in body
+    ]
+
+
+def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -> Lead | None:
+    """The day of the first paragraph and the sides it holds for.
+
+    Those are the sides whose statements it reports; where it reports an event of that day (``event_day``), all
+    that it and the headings name.
+    """
+    opening = story.layout.paragraphs[0] if story.layout.paragraphs else Span(0, 0)
+    said = [entry for entry in told if opening.holds(entry.place) and not (entry.heading or entry.inner or entry.passive)]
+    first = next((entry for entry in said if entry.said_on is not None), None)
+    if first is not None and first.said_on is not None:
+        sides = {entry.side for entry in said if entry.sentence == first.sentence and not entry.standing}
+        named = sides if None not in sides else sides | _sides_in(story, [first.sentence])
+        return Lead(first.said_on, frozenset(side for side in named if side), first.sentence)
+    if event_day is None:
+        return None
+    sentence = story.sentence_at(opening.start)
+    return Lead(event_day, frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side), sentence)
+
+
+def _sides_in(story: Prepared, spans: Sequence[Span]) -> set[str | None]:
+    return {actor.party for span in spans for actor in story.cast.parties_in(span)}
+
+
+def _filled(course: _Course, entry: Told) -> Told:
+    """The entry with what it inherits; the course learns what it tells."""
+    if entry.inner:
+        course.asker = entry.item.actor if entry.act is Act.REQUEST else course.asker
+        return entry
+    speaker = entry.speaker
+    known = course.occasions.setdefault(speaker, _Occasion()) if speaker is not None else _Occasion()
+    known.current = known.current and course.last is not None and course.last.speaker == speaker
+    if _opens_occasion(entry, known):
+        known.said_on, known.moved = None, True
+    entry = _with_day(course, _with_hearer(course, entry, known), known)
+    _learn(course, entry, known)
+    return entry
+
+
+def _opens_occasion(entry: Told, known: _Occasion) -> bool:
+    """Whether the draft tells of an audience other than the one its speaker had before."""
+    return entry.lasting and known.hearer is not None and known.hearer != entry.hearer
+
+
+def _with_hearer(course: _Course, entry: Told, known: _Occasion) -> Told:
+    if entry.standing:
+        return entry
+    if known.current and not entry.lasting:
+        entry = replace(entry, venue=entry.venue or known.venue)
+    if entry.hearer is not None:
+        return entry
+    return replace(entry, hearer=_of_occasion(entry, known) or _of_sentence(entry, known) or _asker(course, entry))
+
+
+def _of_occasion(entry: Told, known: _Occasion) -> Hearer | None:
+    """The audience, while its speaker goes on; one without a name has no more than one occasion."""
+    unnamed = entry.item.actor is not None and not entry.item.actor.named
+    hearer = known.hearer
+    holds = hearer is not None and (known.current or unnamed or hearer.scope is Scope.STORY)
+    return hearer if holds else None
+
+
+def _of_sentence(entry: Told, known: _Occasion) -> Hearer | None:
+    """As in "rejected the Compact's offer, calling it a trick": the hearer goes with the participle."""
+    goes_on = bool(entry.cue) and entry.cue[0].endswith("ing")
+    same = known.spoken is not None and known.spoken[0] == entry.sentence
+    return known.spoken[1] if known.spoken is not None and goes_on and same else None
+
+
+def _asker(course: _Course, entry: Told) -> Hearer | None:
+    """As in "turned down the request": whoever asked last, if it was another side."""
+    content = words_of(course.story.text[slice(*entry.item.draft.content)][:40])
+    asker = course.asker
+    answers = entry.act in (Act.REJECT, Act.AGREE) and len(content) == 2 and content[0] == "the"
+    if asker is None or not answers or content[1] not in word_set("circumstances", "answers", "definite"):
+        return None
+    return None if asker.party == entry.side else Hearer(asker.party or asker.name, Scope.STATEMENT)
+
+
+def _with_day(course: _Course, entry: Told, known: _Occasion) -> Told:
+    if entry.said_on is not None or entry.standing:
+        return entry
+    if course.sentence_day is not None and course.sentence_day[0] == entry.sentence:
+        return replace(entry, said_on=course.sentence_day[1])
+    if known.said_on is not None:
+        return replace(entry, said_on=known.said_on)
+    if course.lead is not None and not known.moved and _speaks_for(course, entry, course.lead):
+        return replace(entry, said_on=course.lead.said_on)
+    return entry
+
+
+def _speaks_for(course: _Course, entry: Told, lead: Lead) -> bool:
+    """Whether a named person speaks for one of the lead's sides: for a state, or else on an occasion of its own."""
+    actor = entry.item.actor
+    if actor is None or not actor.named or actor.party not in lead.sides or entry.place < lead.sentence:
+        return False
+    cast = course.story.cast.story
+    hearer = entry.hearer.name if entry.hearer is not None and entry.lasting else ""
+    if hearer[:1].isupper() and entry.venue is None:  # told to one news medium at some time
+        return False
+    public = bool(hearer) or entry.venue is not None
+    return is_person(cast, actor) and (public or actor.party in cast.standing.states)
+
+
+def _learn(course: _Course, entry: Told, known: _Occasion) -> None:
+    if entry.lasting:
+        known.hearer, known.venue, known.current = entry.hearer, entry.venue, True
+    elif entry.venue is not None:
+        known.venue, known.current = entry.venue, True
+    if not entry.standing and is_one_day(entry.said_on):
+        known.said_on = entry.said_on
+    if entry.day is not None and entry.said_on is not None:
+        course.sentence_day = (entry.sentence, entry.said_on)
+    if entry.act is Act.REQUEST:
+        course.asker = entry.item.actor
+    known.spoken = (entry.sentence, entry.hearer)
+    course.last = entry
+
+
+def _models(body: Sequence[Told]) -> dict[str, list[Told]]:
+    """The first statements of each speaker of the body."""
+    found: dict[str, list[Told]] = {}
+    for entry in body:
+        if not entry.heading and not entry.inner and entry.speaker is not None:
+            said = found.setdefault(entry.speaker, [])
+            if len(said) < _MODELS:
+                said.append(entry)
+    return found
+
+
+def _anticipated(story: Prepared, entry: Told, models: Sequence[Told], lead: Lead | None) -> Told:
+    """A claim of the headline with all of the statement that it repeats, or its speaker's first day, or the lead's."""
+    if entry.inner:
+        return entry
+    same = next((model for model in models if _repeats(story, entry, model)), None)
+    if same is not None:
+        entry = replace(entry, hearer=entry.hearer or same.hearer, venue=entry.venue or same.venue)
+    days = [model.said_on for model in (*([same] if same else []), *models) if is_one_day(model.said_on)]
+    if lead is not None and entry.side in lead.sides and entry.item.actor is not None and entry.item.actor.named:
+        days.append(lead.said_on)
+    return replace(entry, said_on=entry.said_on or next(iter(days), None))
+
+
+def _repeats(story: Prepared, one: Told, other: Told) -> bool:
+    """Whether two statements have most of their weighty words in common."""
+    first, second = _weighty(story, one), _weighty(story, other)
+    return bool(first) and 5 * len(first & second) >= 3 * max(len(first), len(second))
+
+
+def _weighty(story: Prepared, entry: Told) -> frozenset[str]:
+    content = entry.item.draft.content
+    return frozenset(word for word in words_of(story.text[slice(*content)]) if len(word) > 3)
