@@ -7,19 +7,18 @@ full stop that stands outside quotation marks.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from rejoinder.model import Act, Span
 from rejoinder.reading.quotations import Quotation
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
 
-OPENING, CLOSING = "\"“„«‘'`", "\"”“»’'"
-_LEADING = re.compile(r"[\s,;:.—–\-)\]]*")
-_TRAILING = re.compile(r"[\s,;:.—–\-(\[]*$")
+OPENING = "\"“„«‘'`"
+_NOT_FIRST, _NOT_LAST = ",;:.—–-)]", ",;:.—–-(["
 _THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 
 
@@ -59,17 +58,21 @@ def find_drafts(
     found: list[Draft] = []
     orphans: list[Span] = []
     for item in tagged:
-        clipped = [piece for span in item.content for piece in places.cut(span.span, item.cue)]
-        pieces = [mend_content(text, piece, edges) for piece in places.beside(clipped, item.cue)]
+        cue, source = _trimmed(text, item.cue), _trimmed(text, item.source)
+        clipped = [piece for span in item.content for piece in places.cut(span.span)]
+        pieces = [mend_content(text, piece, edges) for piece in places.beside(clipped, cue)]
         parts = tuple(_merged(text, sorted(piece for piece in pieces if piece.length > 1)))
-        if item.cue is None:
+        if cue is None:
             orphans.extend(parts)
         elif parts:
-            spans = [item.cue, *item.content, *([item.source] if item.source else [])]
-            score = min(span.score for span in spans) * item.content_score**0.5 * item.source_score**0.5
-            source = trim(text, item.source.span) if item.source else None
-            found.append(Draft(source, trim(text, item.cue.span), parts, score))
+            found.append(Draft(source, cue, parts, _confidence(item)))
     return sorted(found, key=lambda draft: draft.content), sorted(orphans)
+
+
+def _confidence(item: TaggedAttribution) -> float:
+    """How sure the tagger is of the spans and links of an attribution together."""
+    scores = [span.score for span in (item.cue, item.source, *item.content) if span]
+    return min(scores) * math.sqrt(item.content_score * item.source_score)
 
 
 class QuotationEdges:
@@ -100,13 +103,19 @@ def mend_content(text: str, span: Span, edges: QuotationEdges) -> Span:
 
 
 def trim(text: str, span: Span) -> Span:
-    """The span without white space and punctuation at its edges, save closing punctuation inside quotation marks."""
-    piece = text[span.start : span.end]
-    lead = _LEADING.match(piece)
-    start = span.start + (lead.end() if lead else 0)
-    tail = _TRAILING.search(piece)
-    end = span.start + (tail.start() if tail else len(piece))
-    return Span(min(start, end), end)
+    """The span without white space and punctuation at its edges; quotation marks and those of questions stay."""
+    start, end = span
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _NOT_LAST):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in _NOT_FIRST):
+        start += 1
+    return Span(start, end)
+
+
+def _trimmed(text: str, tagged: TaggedSpan | None) -> Span | None:
+    """The trimmed span; None where nothing is left of it."""
+    found = trim(text, tagged.span) if tagged else None
+    return found if found and found.length else None
 
 
 def _merged(text: str, parts: Sequence[Span]) -> list[Span]:
@@ -165,19 +174,12 @@ class Places:
         """Whether a span shares a code point with any block."""
         return any(block.overlaps(span) for block in self._blocks[max(0, self.of(span.start)) : self.of(span.end) + 1])
 
-    def cut(self, span: Span, cue: TaggedSpan | None) -> list[Span]:
-        """The span cut at the edges of blocks. Of several pieces, the one in the block of the cue is kept."""
-        first, last = self.of(span.start), self.of(span.end - 1)
-        if first == last:
-            return [span]
-        pieces = [
-            Span(max(span.start, block.start), min(span.end, block.end))
-            for block in self._blocks[max(first, 0) : last + 1]
-            if block.overlaps(span)
-        ]
-        return self.beside(pieces, cue)
+    def cut(self, span: Span) -> list[Span]:
+        """What of the span lies within blocks, a piece for each."""
+        near = self._blocks[max(self.of(span.start), 0) : self.of(span.end) + 1]
+        return [Span(max(span.start, block.start), min(span.end, block.end)) for block in near if block.overlaps(span)]
 
-    def beside(self, pieces: list[Span], cue: TaggedSpan | None) -> list[Span]:
+    def beside(self, pieces: list[Span], cue: Span | None) -> list[Span]:
         """The pieces in the block of the cue; all of them where none is there."""
         near = [piece for piece in pieces if cue is not None and self.of(piece.start) == self.of(cue.start)]
         return near or pieces
@@ -223,8 +225,3 @@ def _lies_across(one: Draft, other: Draft) -> bool:
         return False
     shared = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
     return shared * 2 > min(one.content.length, other.content.length)
-
-
-def gaps(parts: Sequence[Span]) -> list[Span]:
-    """What stands between the parts."""
-    return [Span(before.end, after.start) for before, after in pairwise(parts)]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rejoinder.model import Span
 from rejoinder.reading.attribution.drafts import Draft, trim
 
-_AFTER = re.compile(r"(?:\s[—–-]{1,2}|\s\|)\s+(?P<source>[^—–:,|]{2,60}?)\s*$")
+_AFTER = re.compile(r"(?:\s[—–-]{1,2}|\s\|)\s+(?P<source>[^\s—–:,|][^—–:,|]{1,59}?)\s*$")
 _BEFORE = re.compile(r"^\s*(?P<source>[^—–:,'\"“‘]{2,45}):\s+(?=\S)")
 _SCORE = 0.8
 _SHORTEST = 12
