@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     first = Stage("first", 4, (1.5e-4, 1e-3), threads=arguments.threads)
-    second = Stage("second", 4, (6e-5, 5e-4), arguments.out / "first.pt", arguments.threads)
+    second = Stage("second", 5, (8e-5, 5e-4), arguments.out / "first.pt", arguments.threads)
     for stage in (first, second):
         if arguments.only in (None, stage.name):
             train(arguments.data, arguments.base, arguments.out, stage)

@@ -42,6 +42,8 @@ DOUBLE_TO_SINGLE = {1000: 1005, 1523: 1520, 1524: 1521}
 """MiniLM's ids of the double quotation marks (straight, opening, closing) and of their single twins."""
 
 SEED = 20220126
+NEWS_SHARE = 4
+"""The second stage reads one PolNeAR batch in four beside our own stories in each epoch."""
 Window = tuple[Example, int, int]
 
 
@@ -286,7 +288,7 @@ def second_plan(examples: list[Example], own: list[Example], epochs: int, rng: r
     plan = []
     for _ in range(epochs):
         news = shuffled(batches(cut(examples, rng)), rng)
-        plan.extend(shuffled(batches(cut(own, rng)) + news[: len(news) // 3], rng))
+        plan.extend(shuffled(batches(cut(own, rng)) + news[: len(news) // NEWS_SHARE], rng))
     return plan
 
 
