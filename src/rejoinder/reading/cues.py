@@ -121,5 +121,6 @@ def tells_nothing(content: str) -> bool:
     words = " ".join(words_of(content))
     phrases = load_table("cues")["no_statement"]["contents"]
     return any(
-        words == phrase or (" " in phrase and phrase in words and len(words) < 3 * len(phrase)) for phrase in phrases
+        words == phrase or (" " in phrase and f" {phrase} " in f" {words} " and len(words) < 3 * len(phrase))
+        for phrase in phrases
     )
