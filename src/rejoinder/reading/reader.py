@@ -36,7 +36,7 @@ def read_documents(
 
 def attribute(stories: Sequence[Prepared], tagger: Tagger) -> list[tuple[Prepared, list[Draft], TaggedText]]:
     """Each story with its drafts, the speech inside speech among them, and what the tagger found in it."""
-    tagged = tagger.tag([masked_text(story.text, story.layout) for story in stories])
+    tagged = tagger.tag([masked_text(story.text, story.blocks) for story in stories])
     drafts = [find_outer(story, found) for story, found in zip(stories, tagged, strict=True)]
     inner = find_all_inner(stories, drafts, tagger)
     return [

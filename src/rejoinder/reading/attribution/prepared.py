@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from rejoinder.reading.dates import TimePhrase
 from rejoinder.reading.day import DocumentDay
 from rejoinder.reading.layout import Layout
 from rejoinder.reading.quotations import Quotation
+
+_NO_BREAK = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,13 @@ class Prepared:
         return [item for item in self.dates[first:last] if item.end <= span.end]
 
 
-def masked_text(text: str, layout: Layout) -> str:
-    """The text with all that is not the story blanked out, offsets kept: what the tagger reads."""
-    kept = [*layout.paragraphs, *layout.subheadlines, *([layout.headline] if layout.headline else [])]
+def masked_text(text: str, blocks: Sequence[Span]) -> str:
+    """The text with all that is not the story blanked out, offsets kept: what the tagger reads.
+
+    ``blocks`` are the headings and paragraphs in their order; none overlaps another.
+    """
     pieces, at = [], 0
-    for span in sorted(kept):
-        pieces.append(_blank(text[at : span.start]))
-        pieces.append(text[span.start : span.end])
-        at = max(at, span.end)
-    return "".join([*pieces, _blank(text[at:])])
-
-
-def _blank(words: str) -> str:
-    return "".join(char if char in "\r\n" else " " for char in words)
+    for block in blocks:
+        pieces += [_NO_BREAK.sub(" ", text[at : block.start]), text[slice(*block)]]
+        at = block.end
+    return "".join([*pieces, _NO_BREAK.sub(" ", text[at:])])
