@@ -20,8 +20,24 @@ FIXED_FEASTS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
     "veterans day": (11, 11),
+    "boxing day": (12, 26),
+    "bastille day": (7, 14),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
 }
 """Month and day."""
+WEEKDAY_FEASTS = {
+    "labor day": (9, 1, 1),
+    "thanksgiving": (11, 22, 4),
+    "thanksgiving day": (11, 22, 4),
+    "columbus day": (10, 8, 1),
+    "election day": (11, 2, 2),
+    "memorial day": (5, 25, 1),
+    "presidents day": (2, 15, 1),
+}
+"""Month, the earliest day that it may be, and its weekday (1 Monday to 7 Sunday)."""
+EASTER_FEASTS = {"good friday": -2, "easter": 0, "easter monday": 1}
+"""Days from Easter."""
 
 
 class Calendar(Protocol):
@@ -108,14 +124,14 @@ def easter_sunday(year: int) -> date:
 
 def holiday_day(name: str, year: int) -> date:
     """The day of a feast in a year. Thanksgiving (the fourth Thursday of November), Memorial Day (the last Monday of
-    May), Labor Day (the first Monday of September) and Veterans Day are those of the United States."""
+    May), Labor Day (the first Monday of September), Election Day (the Tuesday after the first Monday of November),
+    Columbus Day, Presidents' Day and Veterans Day are those of the United States."""
     if name in FIXED_FEASTS:
         return date(year, *FIXED_FEASTS[name])
-    if name.startswith("thanksgiving"):
-        first = date(year, 11, 1)
-        return first + timedelta((4 - first.isoweekday()) % 7 + 21)
-    if name == "labor day":
-        return date(year, 9, 1) + timedelta((1 - date(year, 9, 1).isoweekday()) % 7)
-    if name == "memorial day":
-        return date(year, 5, 31) - timedelta((date(year, 5, 31).isoweekday() - 1) % 7)
-    return easter_sunday(year) + timedelta({"easter eve": -1, "easter monday": 1}.get(name, 0))
+    if name in WEEKDAY_FEASTS:
+        month, earliest, weekday = WEEKDAY_FEASTS[name]
+        first = date(year, month, earliest)
+        return first + timedelta((weekday - first.isoweekday()) % 7)
+    if name.endswith(" eve"):
+        return holiday_day(name.removesuffix(" eve"), year) - timedelta(1)
+    return easter_sunday(year) + timedelta(EASTER_FEASTS[name])

@@ -163,11 +163,20 @@ def holiday(found: Found) -> Meaning | None:
     return Holiday(name, found.value("YEARNUM"), found.toward)
 
 
+def good_friday(found: Found) -> Meaning | None:
+    """ "Good Friday"; not "a good Friday"."""
+    if found.shown("GOOD") != ["Good"] or found.value("WEEKDAY") != 5:
+        return None
+    return Holiday("good friday", found.value("YEARNUM"), found.toward)
+
+
 def _named_day(found: Found) -> Meaning | None:
     """ "Labor Day", "New Year's Eve"."""
     unit = found.code("UNIT")
+    if found.has("OTHER") and found.shown("OTHER")[0] not in "'’":  # "Presidents' Day"
+        return None
     if found.has("HOLIDAYDAY"):
-        return Holiday(found.code("HOLIDAYDAY") or "", None, found.toward) if unit == "D" else None
+        return Holiday(found.code("HOLIDAYDAY") or "", found.value("YEARNUM"), found.toward) if unit == "D" else None
     if unit != "Y":
         return None
     return Holiday("new year's eve" if found.has("EVE") else "new year's day")

@@ -80,12 +80,21 @@ def shifted(found: Found) -> Meaning | None:
     toward = found.toward
     if found.has("PERIOD") or (found.has("UNIT") and found.code("UNIT") == "D"):
         return None
+    if found.has("PAST") and found.code("UNIT") in ("E", "C"):  # "the past decade" ends today
+        return Lasting(found.code("UNIT") or "", 1)
+    if found.has("THIS") and _is_title(found):
+        return None
     steps = STEPS[toward or Toward.THIS]
     if found.has("WEEKEND"):
         return Shift("WE", steps)
     if found.has("FISCAL"):
         return Stretch("Y", 0, years=steps, fiscal=True) if found.code("UNIT") == "Y" else None
     return Shift(found.code("UNIT") or "", steps, from_text=found.has("FOLLOWING", "PREVIOUS"))
+
+
+def _is_title(found: Found) -> bool:
+    """Whether the words are a programme's name, in quotation marks and capitals ("This Week")."""
+    return found.words.shown(found.last - 1).istitle() and found.words.shown(found.first - 1) in ('"', "\u201c", "'")
 
 
 def text_stretch(found: Found) -> Meaning | None:
@@ -132,6 +141,8 @@ def from_now(found: Found) -> Meaning | None:
 def later(found: Found) -> Meaning | None:
     if found.has("EARLIER") and found.code("UNIT") == "Y" and found.has("A"):
         return Shift("YQ", -1)
+    if found.has("EARLIER") and found.code("UNIT") == "M" and found.has("A") and not found.has("HALF"):
+        return Shift("M", -1, from_text=True)
     if amount_of(found) is None:
         return Lasting(found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", None)
     return _counted(found, -1 if found.has("EARLIER") else 1, "PAST_REF", from_text=True)
@@ -143,6 +154,8 @@ def _counted(found: Found, step: int, vague: str, from_text: bool) -> Meaning | 
         return Shift("YQ", -1)
     if amount is None:
         return Reference(vague)
+    if unit in ("E", "C") and amount == 0.5:
+        unit, amount = "Y", 5 if unit == "E" else 50
     if unit.startswith("T") or amount != int(amount):
         return Lasting(unit, amount)
     return Shift(unit, step * int(amount), from_text, counted=True)

@@ -5,7 +5,9 @@ None where the words are no time after all.
 from __future__ import annotations
 
 from rejoinder.reading.dates.found import Found, amount_of, make_point, period_value
+from rejoinder.reading.dates.lexicon import load_lexicon
 from rejoinder.reading.dates.meaning import Clock, Day, Lasting, Meaning, Repeating, Shift, Weekday
+from rejoinder.reading.dates.of_days import point, weekday
 
 
 def part_of_day(found: Found) -> Meaning | None:
@@ -24,6 +26,18 @@ def part_of_day(found: Found) -> Meaning | None:
 def part_of_weekday(found: Found) -> Meaning | None:
     number = found.value("WEEKDAY", "WDABBR") or 0
     return Clock(f"T{found.code('PART')}", Weekday(number, found.toward))
+
+
+def part_of_next(found: Found) -> Meaning | None:
+    """ "the next morning", "the previous night": counted from the date last mentioned."""
+    return Clock(f"T{found.code('PART')}", Shift("D", -1 if found.has("PREVIOUS") else 1, from_text=True))
+
+
+def part_of_date(found: Found) -> Meaning | None:
+    """ "the evening of 3 October", "the night of Tuesday"."""
+    named = Found(found.words, found.at("OF")[0], found.last)
+    day = point(named) if named.has("MONTH", "MABBR") else weekday(named)
+    return Clock(f"T{found.code('PART')}", day) if day else None
 
 
 def clock(found: Found) -> Meaning | None:
@@ -103,6 +117,23 @@ def lasting(found: Found) -> Meaning | None:
     return Lasting(unit, amount, working=working)
 
 
+def lasting_word(found: Found) -> Meaning | None:
+    """ "weeklong"."""
+    return Lasting(found.code("LONGWORD") or "", 1)
+
+
+def lasting_alone(found: Found) -> Meaning | None:
+    """ "a week" behind a word that takes time ("gave him a week"); elsewhere it may be a rate or a quarter."""
+    before = found.words.word(found.first - 1)
+    return lasting(found) if before in load_lexicon().lists["takes_time"] and found.code("UNIT") != "D" else None
+
+
+def lasting_of(found: Found) -> Meaning | None:
+    """ "months of talks"; but not "minutes of a meeting", "three quarters of it"."""
+    unit = found.code("UNITS", "TUNITS")
+    return lasting(found) if unit not in ("Q", "TM", "TS") else None
+
+
 def ended(found: Found) -> Meaning | None:
     """ "the year ended March 31": a stretch with limits of its own."""
     unit = found.code("UNIT") or ""
@@ -131,8 +162,8 @@ def lasting_half(found: Found) -> Meaning | None:
 
 
 def every_unit(found: Found) -> Meaning | None:
-    unit = found.code("UNIT", "UNITS", "TUNIT") or ""
-    amount = 2 if found.has("OTHER") else amount_of(found) or 1
+    unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
+    amount = 2 if found.has("OTHER") else None if found.has("VAGUE") else amount_of(found) or 1
     if found.has("OTHER") and found.words.word(found.at("OTHER")[0]) != "other":
         return None
     return Repeating(period_value(unit, amount))

@@ -12,6 +12,7 @@ from rejoinder.reading.dates.meaning import (
     Clock,
     Edge,
     Holiday,
+    Lasting,
     Meaning,
     Part,
     Point,
@@ -51,14 +52,15 @@ Match = tuple[int, int, str, Meaning]
 
 def find_time_phrases(text: str, *, adverbs: bool = False) -> tuple[TimePhrase, ...]:
     """Every time phrase of ``text`` in the order of the text; none overlaps another. Linear in the text.
-    ``adverbs`` adds "now", "recently", "soon" and the like."""
+    ``adverbs`` marks as widely as TimeML does: "now", "recently", "soon" too, and "nearly" with its two years."""
     words = cut_words(text)
     phrases = []
     before = 0
     for match in _choose(words):
-        first, last, rule, meaning = _take_edge(words, match, before)
-        if rule == ADVERB and not adverbs:
+        if match[2] == ADVERB and not adverbs:
             continue
+        whole = _take_edge(words, match, before)
+        first, last, rule, meaning = _take_limit(words, whole, before) if adverbs else whole
         start, end = words.starts[first], words.ends[last - 1]
         phrases.append(TimePhrase(start, end, text[start:end], meaning, rule, _lead(words, first)))
         before = last
@@ -117,6 +119,25 @@ def _take_edge(words: Words, match: Match, before: int) -> Match:
     return match
 
 
+def _take_limit(words: Words, match: Match, before: int) -> Match:
+    """The match of a count with the words that say how near it is: "nearly", "more than"."""
+    first, last, rule, meaning = match
+    counted = isinstance(meaning, Lasting) or (isinstance(meaning, Shift) and meaning.counted)
+    if not counted or words.kind(first) == "THE":
+        return match
+    width = _limits_before(words, first)
+    return (first - width, last, rule, meaning) if first - width >= before else match
+
+
+def _limits_before(words: Words, first: int) -> int:
+    kinds = [words.kind(first - 3), words.kind(first - 2), words.kind(first - 1)]
+    if kinds[2] == "NEARLY":
+        return 1
+    if kinds[1:] in (["MORE", "THAN"], ["LESS", "THAN"]):
+        return 3 if kinds[0] == "NO" else 2
+    return 2 if kinds[1:] in (["AT", "LEAST"], ["AT", "MOST"], ["UP", "TO"]) else 0
+
+
 def _edge_of_text(words: Words, first: int, meaning: Meaning) -> tuple[int, Edge] | None:
     """How many tokens before ``first`` name a part of the meaning, and which."""
     kind = words.kind(first - 1)
@@ -125,15 +146,16 @@ def _edge_of_text(words: Words, first: int, meaning: Meaning) -> tuple[int, Edge
     if kind in EDGES and _has_parts(meaning):
         return (2 if words.kind(first - 2) == "THE" and words.kind(first) != "THE" else 1), EDGES[kind]
     if kind == "HYPH" and words.kind(first - 2) in EDGES and _has_parts(meaning):
-        return 2, EDGES[words.kind(first - 2)]
+        is_decade = isinstance(meaning, Stretch) and meaning.unit == "E"
+        return (3 if is_decade and words.kind(first - 3) == "THE" else 2), EDGES[words.kind(first - 2)]
     if kind == "OF" and words.kind(first - 2) in PARTS_OF and _has_parts(meaning) and not isinstance(meaning, Weekday):
         return (3 if words.kind(first - 3) == "THE" else 2), PARTS_OF[words.kind(first - 2)]
     return None
 
 
 def _is_this(meaning: Meaning) -> bool:
-    if isinstance(meaning, Point):
-        return meaning.toward is Toward.THIS
+    if isinstance(meaning, Point | Weekday):
+        return meaning.toward is (Toward.THIS if isinstance(meaning, Point) else None)
     return isinstance(meaning, Shift) and meaning.amount == 0 and meaning.unit != "D"
 
 

@@ -80,6 +80,8 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     """The phrase as read in ``frame``."""
     if _points_forward(phrase, frame.tense):
         frame = replace(frame, tense=Tense.FUTURE)
+    elif phrase.lead == "through":  # "through March": the nearest, whatever the verb
+        frame = replace(frame, tense=None)
     found = resolve_meaning(phrase.meaning, frame)
     rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
     is_length = isinstance(phrase.meaning, Shift) and DURATION.match(found.value or "")
@@ -155,7 +157,7 @@ def _point(point: Point, frame: Frame) -> Resolved:
 
 def _day_of_month(point: Point, anchor: date, tense: Tense | None) -> Resolved:
     """ "the 17th": the one of this month, or of the month that the tense points to."""
-    day = s.nearest_day_of_month(point.day or 1, anchor, tense)
+    day = s.nearest_day_of_month(point.day or 1, anchor, tense, point.weekday)
     return _plain(day.isoformat(), "day of the month nearest the day of speaking")
 
 
@@ -168,8 +170,8 @@ def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
 
 
 def _shift(shift: Shift, frame: Frame) -> Resolved:
-    base = _named_before(shift, frame) if shift.from_text else frame.anchor
     unit = shift.unit
+    base = _named_before(shift, frame) if shift.from_text and unit != "YQ" else frame.anchor
     if unit in ("YQ", "Q") and frame.topic and (unit == "YQ" or shift.from_text):
         return _plain(
             s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about"

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rejoinder.model import Interval, TimeExpression
-from rejoinder.reading.dates.meaning import Clock, Meaning, Point, Shift, Stretch, TimePhrase, Toward, Weekday
+from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Point, Shift, Stretch, TimePhrase, Toward, Weekday
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
 from rejoinder.reading.dates.tense import tense_near
 
 TOPIC_REACH = 800
 """Code points over which a quarter stays what the text is about."""
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
 CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
 RANGE_REACH = 10
@@ -32,10 +33,12 @@ class _Thread:
     topic_at: int = 0
 
     def note(self, meaning: Meaning, found: TimeExpression) -> None:
+        if _is_longer_account(meaning, found):
+            self.topic = None
         if found.interval is None or found.value is None:
             return
         self.mentioned = found.interval
-        if isinstance(meaning, Stretch) and meaning.unit == "Q":
+        if isinstance(meaning, Stretch | Shift) and meaning.unit == "Q" and QUARTER.fullmatch(found.value):
             self.topic, self.topic_at = found.value, found.end
 
     def topic_near(self, start: int) -> str | None:
@@ -45,7 +48,8 @@ class _Thread:
 def find_dates(text: str, anchor: date | None, *, adverbs: bool = False) -> tuple[TimeExpression, ...]:
     """Every time expression of ``text``, resolved from ``anchor``, the day of speaking (or None: what is relative
     then has no interval). The tense near each phrase, and the dates named before it, are looked at. ``adverbs``
-    adds "now", "recently", "soon", "current" and the like, which TimeML marks and a docket has no use for."""
+    adds "now", "recently", "soon", "current" and the like, and takes "nearly", "more than" and the like into a count,
+    as TimeML does and a docket has no use for."""
     phrases = find_time_phrases(text, adverbs=adverbs)
     return resolve_phrases(text, phrases, [anchor] * len(phrases))
 
@@ -89,6 +93,16 @@ def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: i
     if near and isinstance(meaning, Weekday) and isinstance(first.meaning, Weekday) and meaning.toward is None:
         return replace(phrase, meaning=replace(meaning, toward=Toward.FOLLOWING))
     return phrase
+
+
+def _is_longer_account(meaning: Meaning, found: TimeExpression) -> bool:
+    """Whether a report goes over from a quarter to a longer stretch ("for the nine months", "the year ended")."""
+    return (
+        isinstance(meaning, Lasting)
+        and meaning.unit in ("M", "Y")
+        and found.exact.lower().startswith("the ")
+        and not found.exact.lower().startswith(("the past", "the next", "the last", "the coming"))
+    )
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -32,9 +32,14 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
         tense = _tense_of(word)
         if tense and (nearest is None or distance < nearest[0]):
             nearest = distance, tense
-    if nearest and nearest[1] is Tense.PAST and "had" in WORD.findall(before)[-6:]:
+    if nearest and _is_perfect(nearest[1], WORD.findall(before)[-6:]):
         return Tense.PERFECT
     return nearest[1] if nearest else None
+
+
+def _is_perfect(tense: Tense, before: list[str]) -> bool:
+    """ "had replied", and what "had been due to end": the future of a past."""
+    return "had" in before and (tense is Tense.PAST or before[before.index("had") + 1 :][:1] == ["been"])
 
 
 def _before(text: str, start: int) -> str:
@@ -58,8 +63,8 @@ def _by_distance(before: str, after: str) -> list[tuple[int, str]]:
     words = [(match.start(), match[0]) for match in WORD.finditer(before)]
     for place, (at, word) in enumerate(reversed(words)):
         index = len(words) - 1 - place
-        infinitive = word == "to" and _is_infinitive(words, index)
-        found.append((place + 5 * before.count(",", at), "will" if infinitive else word.lower()))
+        ahead = (word == "to" and _is_infinitive(words, index)) or (word == "set" and _is_appointed(words, index))
+        found.append((place + 5 * before.count(",", at), "will" if ahead else word.lower()))
     for place, match in enumerate(WORD.finditer(after)):
         found.append((place + 2 + 5 * after.count(",", 0, match.start()), match[0].lower()))
     return found
@@ -71,7 +76,24 @@ def _is_infinitive(words: list[tuple[int, str]], index: int) -> bool:
     at = words[index][0]
     after = words[index + 1][1] if index + 1 < len(words) and words[index + 1][0] == at + 3 else "the"
     before = words[index - 1][1] if index else ""
-    return after.islower() and after not in lists["not_after_to"] and before not in lists["not_before_to"]
+    if not after.islower() or after in lists["not_after_to"] or before in lists["not_before_to"]:
+        return False
+    return not _follows_a_deed(words, index)
+
+
+def _is_appointed(words: list[tuple[int, str]], index: int) -> bool:
+    """ "set for", "set to"."""
+    return index + 1 < len(words) and words[index + 1][1] in ("for", "to")
+
+
+def _follows_a_deed(words: list[tuple[int, str]], index: int) -> bool:
+    """Whether the infinitive only says what a thing done was for ("met to discuss")."""
+    for _, word in reversed(words[max(0, index - 5) : index]):
+        if word.lower() in load_lexicon().tense["deeds"]:
+            return True
+        if _tense_of(word.lower()):
+            return False
+    return False
 
 
 def _tense_of(word: str) -> Tense | None:

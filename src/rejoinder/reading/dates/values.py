@@ -204,10 +204,14 @@ def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Ten
     return last if anchor - last <= following - anchor else following
 
 
-def nearest_day_of_month(day: int, anchor: date, tense: Tense | None) -> date:
-    """The day of that number (1 to 31) in this month, or in the month that the tense points to."""
+def nearest_day_of_month(day: int, anchor: date, tense: Tense | None, weekday: int | None = None) -> date:
+    """The day of that number (1 to 31) in this month, or in the month that the tense points to; where its weekday is
+    named, the nearest that fits."""
     months = [_start(*divmod(12 * anchor.year + anchor.month - 1 + step, 12), day) for step in (-2, -1, 0, 1, 2)]
     days = [each for each in months if each is not None]
+    fitting = [each for each in days if each.isoweekday() == weekday]
+    if fitting:
+        return min(fitting, key=lambda each: abs(each - anchor))
     before = [each for each in days if each <= anchor]
     after = [each for each in days if each >= anchor]
     if tense is Tense.FUTURE and after:
