@@ -83,7 +83,7 @@ class MarkedTagger:
 def marked(words: str, acts: Mapping[str, Act] | None = None, score: float = 0.95) -> Marked:
     """The story without its marks. ``score``: how sure the tagger is of every span."""
     text, paragraph, at = "", 0, 0
-    opened: dict[tuple[str, str], int] = {}
+    opened: dict[tuple[str, str], tuple[int, str]] = {}
     found: dict[str, dict[str, list[TaggedSpan]]] = {}
     for mark in _MARK.finditer(words):
         text += words[at : mark.start()]
@@ -91,10 +91,10 @@ def marked(words: str, acts: Mapping[str, Act] | None = None, score: float = 0.9
         at = mark.end()
         layer, label = _LAYERS[mark["open"] or mark["close"]], mark["label"] or mark["closed"] or ""
         if mark["open"]:
-            opened[layer, label] = len(text)
+            opened[layer, label] = len(text), label or f"paragraph {paragraph}"
         else:
-            spans = found.setdefault(label or f"paragraph {paragraph}", {})
-            spans.setdefault(layer, []).append(TaggedSpan(opened.pop((layer, label)), len(text), score))
+            start, group = opened.pop((layer, label))
+            found.setdefault(group, {}).setdefault(layer, []).append(TaggedSpan(start, len(text), score))
     assert not opened, f"not closed: {opened}"
     levels: dict[bool, list[TaggedAttribution]] = {True: [], False: []}
     for label, spans in found.items():

@@ -37,7 +37,14 @@ READ = [
     ("He ", "said", Act.PROMISE, 0.9, Act.PROMISE, "“said” leaves the act to the words"),
     ("He ", "promised", Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     ("He has not ", "promised", Act.STATE, 0.5, Act.REJECT, "“promised” says which act it is"),
-    ("He ", "announced", Act.THREATEN, 0.9, Act.THREATEN, "“announced” suggests another act, but the words outweigh it"),
+    (
+        "He ",
+        "announced",
+        Act.THREATEN,
+        0.9,
+        Act.THREATEN,
+        "“announced” suggests another act, but the words outweigh it",
+    ),
     ("He ", "announced", Act.STATE, 0.2, Act.ANNOUNCE, "“announced” says which act it is"),
     ("", None, Act.REQUEST, 0.9, Act.REQUEST, "there is no cue, the words decide the act"),
 ]

@@ -45,7 +45,7 @@ def test_only_somebody_of_the_story_claims() -> None:
     assert claim_of(headline, Span(0, len(headline)), lambda span: headline[slice(*span)] != "Talks in Geneva") is None
 
 
-@given(st.text(st.sampled_from("ab A—:|-\"’\n ,"), max_size=60))
+@given(st.text(st.sampled_from('ab A—:|-"’\n ,'), max_size=60))
 def test_a_claim_stands_within_its_headline(headline: str) -> None:
     claim = claim_of(headline, Span(0, len(headline)), lambda _: True)
     if claim is not None:
