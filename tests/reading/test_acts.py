@@ -45,6 +45,8 @@ READ = [
         Act.THREATEN,
         "“announced” suggests another act, but the words outweigh it",
     ),
+    ("The talks failed. He ", "promised", Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
+    ("It had failed, and he ", "promised", Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     ("He ", "announced", Act.STATE, 0.2, Act.ANNOUNCE, "“announced” says which act it is"),
     ("", None, Act.REQUEST, 0.9, Act.REQUEST, "there is no cue, the words decide the act"),
 ]

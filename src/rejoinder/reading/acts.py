@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rejoinder.model import Act, Span
@@ -10,6 +11,8 @@ from rejoinder.reading.tagging import TaggedText
 
 DECISIVE, WEAK = 60.0, 5.0
 """How much more likely a cue makes its own act than any other."""
+
+_CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,18 @@ class ActReading:
 def read_act(text: str, cue: Span | None, content: Span, tagged: TaggedText) -> ActReading:
     """The act of ``content`` under ``cue`` (None for a claim without one)."""
     words = text[cue.start : cue.end] if cue else ""
-    reading = read_cue(words, text[max(0, cue.start - 24) : cue.start]) if cue else CueReading(None, None, known=False)
+    reading = read_cue(words, _clause_before(text, cue.start)) if cue else CueReading(None, None, known=False)
     weights = {
         act: score * (1.0 if act is not reading.act else WEAK if reading.weak else DECISIVE)
         for act, score in tagged.acts(content, cue).items()
     }
     act = max(weights, key=lambda key: weights[key])
     return ActReading(act, weights[act] / sum(weights.values()), _why(words, reading, act))
+
+
+def _clause_before(text: str, offset: int) -> str:
+    """The last words before an offset within its clause: "The talks failed. She promised" negates no promise."""
+    return _CLAUSE_END.split(text[max(0, offset - 24) : offset])[-1]
 
 
 def _why(words: str, reading: CueReading, act: Act) -> str:
