@@ -13,9 +13,10 @@ from itertools import islice
 
 from rejoinder.model import Actor, SaidOn, Span
 from rejoinder.reading.attribution.drafts import Draft
-from rejoinder.reading.attribution.hearers import Scene, find_hearer
+from rejoinder.reading.attribution.hearers import find_hearer
 from rejoinder.reading.attribution.inheriting import Told, inherit, said_on
 from rejoinder.reading.attribution.occasions import find_day, find_venue
+from rejoinder.reading.attribution.phrases import Scene
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken
 from rejoinder.reading.attribution.surroundings import Contents, Surroundings, look_around
@@ -64,9 +65,7 @@ def read_all(story: Prepared, spoken: Sequence[Spoken]) -> list[Told]:
     return told
 
 
-def _read(
-    story: Prepared, item: Spoken, contents: Contents, outer: Actor | None, before: tuple[Actor, ...]
-) -> Told:
+def _read(story: Prepared, item: Spoken, contents: Contents, outer: Actor | None, before: tuple[Actor, ...]) -> Told:
     draft, place = item.draft, place_of(item.draft)
     around = look_around(story, draft, place, contents)
     scene = Scene(story, item, around, outer, before)
@@ -78,7 +77,7 @@ def _read(
         sentence=story.sentence_at(place.start),
         cue=tuple(words_of(story.text[slice(*draft.cue)])) if draft.cue is not None else (),
         lead_in=_lead_in(around),
-        follows=around.words[around.cue[1]].low if around.free(around.cue[1]) else "",
+        follows=around.low(around.cue[1]),
         heading=story.in_headings(place.start),
         hearer=hearer,
         venue=find_venue(story, around, hearer.name if hearer else None),

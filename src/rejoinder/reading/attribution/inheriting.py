@@ -138,7 +138,7 @@ def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = No
     body = [entry if entry.heading else _filled(course, entry) for entry in told]
     models = _models(body)
     return [
-        _anticipated(story, entry, models.get(entry.speaker or "", ()), course.lead) if entry.heading else entry
+        _anticipated(story, entry, models.get(entry.speaker or "", []), course.lead) if entry.heading else entry
         for entry in body
     ]
 
@@ -150,7 +150,9 @@ def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -
     that it and the headings name.
     """
     opening = story.layout.paragraphs[0] if story.layout.paragraphs else Span(0, 0)
-    said = [entry for entry in told if opening.holds(entry.place) and not (entry.heading or entry.inner or entry.passive)]
+    said = [
+        entry for entry in told if opening.holds(entry.place) and not (entry.heading or entry.inner or entry.passive)
+    ]
     first = next((entry for entry in said if entry.said_on is not None), None)
     if first is not None and first.said_on is not None:
         sides = {entry.side for entry in said if entry.sentence == first.sentence and not entry.standing}
@@ -262,13 +264,11 @@ def _learn(course: _Course, entry: Told, known: _Occasion) -> None:
 
 
 def _models(body: Sequence[Told]) -> dict[str, list[Told]]:
-    """The first statements of each speaker of the body."""
+    """The statements of each speaker of the body."""
     found: dict[str, list[Told]] = {}
     for entry in body:
         if not entry.heading and not entry.inner and entry.speaker is not None:
-            said = found.setdefault(entry.speaker, [])
-            if len(said) < _MODELS:
-                said.append(entry)
+            found.setdefault(entry.speaker, []).append(entry)
     return found
 
 
@@ -276,7 +276,7 @@ def _anticipated(story: Prepared, entry: Told, models: Sequence[Told], lead: Lea
     """A claim of the headline with all of the statement that it repeats, or its speaker's first day, or the lead's."""
     if entry.inner:
         return entry
-    same = next((model for model in models if _repeats(story, entry, model)), None)
+    same = next((model for model in models[:_MODELS] if _repeats(story, entry, model)), None)
     if same is not None:
         entry = replace(entry, hearer=entry.hearer or same.hearer, venue=entry.venue or same.venue)
     days = [model.said_on for model in (*([same] if same else []), *models) if is_one_day(model.said_on)]

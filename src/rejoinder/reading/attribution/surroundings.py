@@ -33,9 +33,18 @@ class Surroundings:
     own: frozenset[int]
     taken: frozenset[int]
 
+    @property
+    def span(self) -> Span:
+        """The stretch of text from the first word to the last."""
+        return _span_of(self.words, self.first, self.last)
+
     def free(self, at: int) -> bool:
         """Whether the word ``at`` lies in the sentence and in nobody's content."""
         return self.first <= at < self.last and at not in self.taken
+
+    def low(self, at: int) -> str:
+        """The word ``at`` in lower case; nothing outside of the sentence."""
+        return self.words[at].low if self.first <= at < self.last else ""
 
     def clause_before(self, at: int) -> Iterable[Word]:
         """The words before ``at``, the nearest first, back to a comma, the cue, or content."""
@@ -81,14 +90,14 @@ def look_around(story: Prepared, draft: Draft, cue: Span, contents: Contents) ->
     if draft.outer is not None and first < last and words[first].low == "that":
         first += 1
     first, last = max(first, begin - _REACH), min(last, end + _REACH)
-    window = _window(words, first, last)
+    window = _span_of(words, first, last)
     own = _inside(words, draft.parts, window)
     spans = draft.parts if draft.outer is not None else [*contents.within(window), *draft.parts]
     source = words_within(words, draft.source) if draft.source is not None else None
     return Surroundings(words, first, last, (begin, end), source, own, _inside(words, spans, window))
 
 
-def _window(words: Sequence[Word], first: int, last: int) -> Span:
+def _span_of(words: Sequence[Word], first: int, last: int) -> Span:
     return Span(words[first].start, words[last - 1].end) if first < last else Span(0, 0)
 
 
