@@ -1,0 +1,76 @@
+"""Who speaks: stories with what the tagger finds, and the speaker of each draft with the rule that gave it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
+from tests.reading.marked import attributed, marked
+
+OPENING = "OSLO, March 3, 2022 (Reuters) - [[Norwegian Foreign Minister Anna Berg]] {{said}} on Monday <<the talks failed>>"
+
+
+def spoken_in(words: str) -> list[Spoken]:
+    story, drafts, _ = attributed(marked(words))
+    return resolve_speakers(story, drafts)
+
+
+def names(spoken: list[Spoken]) -> list[str | None]:
+    return [item.actor and item.actor.name for item in spoken]
+
+
+# the story after its opening | who speaks in it, in order
+SPEAKERS = [
+    (".\n\n[[She]] {{added}} <<that they would go on>>.", ["Anna Berg"]),
+    (".\n\n[[Denmark]] {{denied}} <<it>>. [1[She]1] {1{laughed}1} <1<at that>1>.", ["Denmark", "Anna Berg"]),
+    (".\n\n[[Nobody of note]] left, {{saying}} <<that it was late>>.", ["Nobody of note"]),
+    # a cue without a source goes on with the speaker before it in its sentence
+    (", {1{adding}1} <1<that nobody had won>1>.", ["Anna Berg"]),
+    (", {1{adding}1} <1<that nobody had won>1>, {2{and that}2} <2<nobody would>2>.", ["Anna Berg", "Anna Berg"]),
+    (". {1{Adding}1} <1<that nobody had won>1> was hard.", [None]),
+    (". The lot, {1{it was said}1}, <1<was cast>1>, {2{and}2} <2<that was that>2>.", [None, None]),
+    # a relative pronoun is the one named before it
+    (".\n\nJan Lind, [[who]] {{said}} <<he was tired>>, left.", ["Jan Lind"]),
+    (".\n\nThose [[who]] {{said}} <<they were tired>> left.", [None]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SPEAKERS)
+def test_who_speaks(words: str, expected: list[str | None]) -> None:
+    assert names(spoken_in(OPENING + words)) == ["Anna Berg", *expected]
+
+
+def test_who_goes_on_speaking_lends_the_words_that_name_them() -> None:
+    _, first, second = spoken_in(OPENING + ", {1{adding}1} <1<that nobody had won>1>, {2{and}2} <2<nobody would>2>.")
+    assert first.draft.source == second.draft.source
+    assert first.draft.source is not None
+    assert (first.rule, second.rule) == ("goes on speaking", "goes on speaking")
+
+
+def test_a_headline_speaks_before_nobody() -> None:
+    words = "Talks will go on in May — Ilse Varga\n\nOSLO, March 3, 2022 (Reuters) - [[She]] {{said}} <<so on Monday>>.\n"
+    claim, body = spoken_in(words)
+    assert claim.actor is not None
+    assert claim.actor.name == "Ilse Varga"
+    assert body.rule != "the speaker before"
+
+
+def test_drafts_come_in_the_order_of_their_sources_the_inner_ones_last() -> None:
+    words = ".\n\n<<That [a[Denmark]a] {a{had refused}a} <a<to sign>a> in May was clear, [b[Sweden]b] {b{demanded}b} <b<peace>b>>> [[she]] {{said}}."
+    spoken = spoken_in(OPENING + words)
+    assert names(spoken) == ["Anna Berg", "Anna Berg", "Denmark", "Sweden"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reporter"),
+    [
+        (".\n\n[[Jan Lind]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.", "Jan Lind"),
+        (", {1{adding}1} <1<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>1>.", "Anna Berg"),
+        (".\n\n[[He]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.", None),
+    ],
+)
+def test_who_reports_speech_inside_speech(words: str, reporter: str | None) -> None:
+    inner = spoken_in(OPENING + words)[-1]
+    assert inner.actor is not None
+    assert inner.actor.name == "Denmark"
+    assert (inner.reporter and inner.reporter.name) == reporter
