@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from itertools import pairwise
 
 import jsonschema
 import pytest
@@ -14,12 +14,20 @@ from hypothesis import strategies as st
 
 from rejoinder.formats.contract import reading_to_json, schema
 from rejoinder.model import Act, Document, Passage, Problem, Reading, Span, Statement
-from rejoinder.reading.attribution import statements
 from rejoinder.reading.reader import read_documents
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
 from tests.reading.marked import TODAY, Marked, MarkedTagger, marked
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
+STORY = marked(
+    "Talks will go on in May — Berg\n\n"
+    "OSLO, March 3, 2022 (Reuters) - [[Norwegian Foreign Minister Anna Berg]] {{said}} on Tuesday <<that the talks would "
+    "go on tomorrow and that [a[Denmark]a] {a{had promised}a} on Monday <a<to answer tomorrow>a>>>.\n\n"
+    "The paper is due on Friday.\n\n"
+    '"<<We will wait>>," [[she]] {{said}}.\n\n'
+    '"<<And then we will go.>>"\n\n'
+    'He said "no and left.\n'
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ def assert_whole(statement: Statement, others: Sequence[Statement]) -> None:
     assert len(parts) != 1
     if parts:
         assert (parts[0].start, parts[-1].end) == (statement.content.start, statement.content.end)
-        assert all(before.end <= after.start for before, after in zip(parts, parts[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(parts))
     if statement.repeats is not None:
         first = next(other for other in others if other.id == statement.repeats)
         assert first.content.start <= statement.content.start
@@ -126,3 +134,111 @@ def test_documents_are_read_together_in_their_order(
     for text, reading in zip(texts, readings, strict=True):
         assert_sound(reading, text)
         assert published is None or reading.document.published == published
+
+
+def read(story: Marked, document: Document | None = None, published: date | None = None) -> Reading:
+    (reading,) = read_documents([document or Document(story.text)], MarkedTagger([story]), TODAY, published)
+    assert_sound(reading, story.text)
+    return reading
+
+
+def test_a_story_is_read_at_both_levels_with_its_headline() -> None:
+    found = [
+        (statement.content.exact, statement.speaker and statement.speaker.name, [actor.name for actor in statement.via])
+        for statement in read(STORY).statements
+    ]
+    assert found == [
+        ("Talks will go on in May", "Anna Berg", []),
+        (
+            "that the talks would go on tomorrow and that Denmark had promised on Monday to answer tomorrow",
+            "Anna Berg",
+            [],
+        ),
+        ("to answer tomorrow", "Denmark", ["Anna Berg"]),
+        ('"We will wait," she said.\n\n"And then we will go."', "Anna Berg", []),
+    ]
+
+
+def test_dates_in_speech_count_from_the_innermost_day_of_speaking() -> None:
+    dates = [(item.exact, item.interval and item.interval.earliest) for item in read(STORY).dates]
+    assert dates == [
+        ("May", date(2022, 5, 1)),
+        ("March 3, 2022", date(2022, 3, 3)),
+        ("Tuesday", date(2022, 3, 1)),
+        ("tomorrow", date(2022, 3, 2)),
+        ("Monday", date(2022, 2, 28)),
+        ("tomorrow", date(2022, 3, 1)),
+        ("Friday", date(2022, 3, 4)),
+    ]
+
+
+def test_doubts_come_in_the_order_of_the_text_those_of_the_document_among_them() -> None:
+    end = Problem("end", "It ends early.", len(STORY.text), len(STORY.text))
+    start = Problem("start", "It starts late.", 0, 0)
+    reading = read(STORY, Document(STORY.text, problems=(end, start)))
+    assert [problem.code for problem in reading.problems] == ["start", "quotation.unclosed", "end"]
+
+
+def test_the_document_tells_what_the_reading_found() -> None:
+    document = read(STORY).document
+    assert (document.title, document.publisher, document.place, document.published, document.language) == (
+        "Talks will go on in May — Berg",
+        "Reuters",
+        "Oslo",
+        date(2022, 3, 3),
+        "en",
+    )
+
+
+def test_what_the_format_says_of_a_document_goes_before_what_is_found() -> None:
+    told = Document(
+        STORY.text, title="Talks", publisher="A wire", place="Bergen", published=date(2022, 3, 4), language="en-GB"
+    )
+    document = read(STORY, told).document
+    assert (document.title, document.publisher, document.place, document.language) == (
+        "Talks",
+        "A wire",
+        "Bergen",
+        "en-GB",
+    )
+    assert (document.published, document.published_basis) == (date(2022, 3, 4), "metadata")
+
+
+def test_the_basis_of_a_day_is_kept_and_a_day_from_outside_goes_before_all() -> None:
+    told = Document(STORY.text, published=date(2022, 3, 4), published_basis="its file name")
+    assert read(STORY, told).document.published_basis == "its file name"
+    assert read(STORY, told, published=date(2022, 3, 5)).document.published == date(2022, 3, 5)
+
+
+def test_a_text_without_headline_or_dateline_keeps_its_title() -> None:
+    story = marked("they all left.")
+    document = read(story, Document(story.text, title="A note")).document
+    assert (document.title, document.publisher, document.place, document.published) == ("A note", None, None, None)
+
+
+def test_readings_name_the_tagger_that_they_come_from() -> None:
+    assert read(STORY).produced_by == "sha256:marked"
+
+
+def test_no_documents_give_no_readings() -> None:
+    assert read_documents([], MarkedTagger([]), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["Geneva: what to know of the talks", "Oslo: the talks are to go on", "What now: the talks"]
+)
+def test_a_heading_that_names_no_speaker_claims_nothing(heading: str) -> None:
+    story = marked(f"{heading}\n\nOSLO, March 3, 2022 (Reuters) - The talks are to go on.\n")
+    assert read(story).statements == ()
+
+
+def test_what_the_tagger_finds_in_a_claiming_headline_gives_way_to_the_claim() -> None:
+    words = STORY.text.partition("\n\n")[2]
+    (claim, *_) = read(marked(f"<1<Talks will go on>1> {{1{{in May}}1}} — [1[Berg]1]\n\n{words}")).statements
+    assert (claim.content.exact, claim.cue) == ("Talks will go on in May", None)
+
+
+def test_stories_are_told_apart_in_one_batch() -> None:
+    other = marked("OSLO, March 3, 2022 (Reuters) - [[Ilse Varga]] {{promised}} <<to come>>.\n")
+    readings = read_documents([Document(STORY.text), Document(other.text)], MarkedTagger([STORY, other]), TODAY)
+    assert [len(reading.statements) for reading in readings] == [4, 1]
