@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -314,13 +315,24 @@ def test_no_text_and_no_spans_raise(scene: tuple[str, list[Spoken]], day: date |
     assert all(item.said_on is None or item.said_on.text in text for item in found)
 
 
-def test_the_time_grows_with_the_length_alone() -> None:
-    """Ten thousand statements in one sentence without an end: each looks no further than some words around it."""
-    count = 10_000
+def test_a_content_far_from_its_cue_is_not_looked_at() -> None:
+    far = "{Reuter} <rejected> it, " + "and went on, " * 50 + "[Russia's offer]. {2:He} <2:left> [2:late]."
+    assert circumstances_of(CAST + far)[0].addressee is None
+
+
+def _seconds(count: int) -> float:
+    """How long a sentence takes that goes on for so many statements."""
     text = "Lavrov said it, " * count
     spoken = [
         Spoken(Draft(Span(at, at + 6), Span(at + 7, at + 11), (Span(at + 12, at + 14),), 1.0), None, "drawn", None)
         for at in range(0, 16 * count, 16)
     ]
     story = prepare(Document(text), date(2022, 1, 12), date(2022, 1, 12))
+    begin = time.process_time()
     assert len(find_circumstances(story, spoken)) == count
+    return time.process_time() - begin
+
+
+def test_the_time_grows_with_the_length_alone() -> None:
+    """Each statement looks no further than some words around it, in a sentence without an end as well."""
+    assert _seconds(3_200) < 30 * _seconds(400)
