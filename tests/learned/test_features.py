@@ -17,7 +17,9 @@ LOWER, TITLE, UPPER, MIXED, DIGIT, PUNCTUATION, OTHER = range(7)
 
 def tokenizer() -> Tokenizer:
     """Word pieces of a tiny vocabulary: "talks" is cut in two, what is unknown is 0."""
-    vocabulary = {piece: number for number, piece in enumerate(["[UNK]", "the", "talk", "##s", "said", '"', "“", "”", "."])}
+    vocabulary = {
+        piece: number for number, piece in enumerate(["[UNK]", "the", "talk", "##s", "said", '"', "“", "”", "."])
+    }
     made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     made.normalizer = normalizers.BertNormalizer(lowercase=True)
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -96,7 +98,10 @@ def test_any_text_has_marks_in_range_and_offsets_in_order(text: str) -> None:
 
 
 def test_a_piece_beyond_the_text_is_not_quoted() -> None:
-    assert marks_of('"', np.array([[0, 1], [1, 1]])).tolist() == [(PUNCTUATION * 2 + 1) * BREAKS + 2, PUNCTUATION * 2 * BREAKS]
+    assert marks_of('"', np.array([[0, 1], [1, 1]])).tolist() == [
+        (PUNCTUATION * 2 + 1) * BREAKS + 2,
+        PUNCTUATION * 2 * BREAKS,
+    ]
 
 
 def marks(*paragraphs: int) -> np.ndarray:
