@@ -20,7 +20,7 @@ def tokenizer() -> Tokenizer:
     vocabulary = {
         piece: number for number, piece in enumerate(["[UNK]", "the", "talk", "##s", "said", '"', "“", "”", "."])
     }
-    made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106 - a piece, no password
     made.normalizer = normalizers.BertNormalizer(lowercase=True)
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return made
