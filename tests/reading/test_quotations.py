@@ -131,7 +131,7 @@ def test_quotations_lie_within_their_paragraphs_and_in_each_other(text: str) -> 
     open_ends: list[int] = []
     for quotation in find(text):
         assert quotation.span.start < quotation.inner.start <= quotation.inner.end <= quotation.span.end <= len(text)
-        assert all(any(piece in paragraph for paragraph in paragraphs) for piece in quotation.pieces)
+        assert all(any(paragraph.holds(piece) for paragraph in paragraphs) for piece in quotation.pieces)
         assert (quotation.pieces[0].start, quotation.pieces[-1].end) == quotation.span
         open_ends = [end for end in open_ends if end > quotation.span.start]
         assert quotation.depth == len(open_ends)

@@ -139,6 +139,13 @@ def test_a_loose_quotation_goes_to_the_last_that_ended_before_it() -> None:
     assert [shown(story.text, draft)[2] for draft in found] == [["“One,”"], ["“Two,”", "“Three.”"]]
 
 
+def test_a_loose_quotation_goes_to_the_one_around_a_shorter_one() -> None:
+    text = "“We “go” on.” “Now.”"
+    around, within = (Draft(None, Span(0, 1), (Span(*span),), 0.9) for span in ((0, 13), (4, 8)))
+    found = adopt(text, [around, within], [Span(14, 20)], [Span(0, 20)])
+    assert [item.parts for item in found] == [((0, 13), (14, 20)), ((4, 8),)]
+
+
 @pytest.mark.parametrize(
     ("text", "direct"),
     [

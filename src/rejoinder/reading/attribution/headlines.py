@@ -34,13 +34,5 @@ def claim_of(text: str, headline: Span, names_actor: Names) -> Draft | None:
         )
         content = trim(text, rest)
         if content.length >= _SHORTEST and text[source.start].isalnum() and names_actor(source):
-            return Draft(source, None, (_quoted_whole(text, content, rest),), _SCORE, found="headline")
+            return Draft(source, None, (content,), _SCORE, found="headline")
     return None
-
-
-def _quoted_whole(text: str, content: Span, rest: Span) -> Span:
-    """The content with the quotation mark that closes it."""
-    end = content.end
-    while end < rest.end and text[end] in "\"'”’»":
-        end += 1
-    return Span(content.start, end)
