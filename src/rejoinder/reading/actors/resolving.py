@@ -186,13 +186,20 @@ def _part_of(story: Story, asked: Asked, head: Head) -> Resolved:
     """As in "one of its MPs", "some in the ministry": the words are the name, the party is that of the whole."""
     found = describe(story.page, head, asked.first, asked.last)
     party = story.actor_of_body(head, asked.first, asked.last).party if head.body else story.party_of(found)
-    text = " ".join(story.page.slice(asked.first, asked.last).split())
+    text = " ".join(_up_to_comma(story, asked).split())
     return Resolved(Actor(text, None, party, named=False), None, "a part of a body")
+
+
+def _up_to_comma(story: Story, asked: Asked) -> str:
+    """The words without what a comma adds to them: "One of them, who has followed the talks"."""
+    words = story.page.words
+    end = next((at for at in range(asked.first + 1, asked.last) if words[at].text == ","), asked.last)
+    return story.page.slice(asked.first, end)
 
 
 def _unknown(story: Story, asked: Asked, core: _Core) -> Resolved:
     """Words in which nothing is a name or a known noun: somebody who is not named."""
-    text = strip_article(story.page.slice(asked.first, asked.last))
+    text = strip_article(_up_to_comma(story, asked))
     names = story.page.names_in(asked.first, asked.last)
     whole = core.last == asked.last and not is_function_word(story.page.words[core.first])
     if not names and whole and all(word.capital for word in story.page.words[core.first : core.last]):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rejoinder.model import Actor, Problem, Span
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared
-
-RELATIVE = frozenset({"who", "which", "that"})
+from rejoinder.reading.cues import words_of
+from rejoinder.reading.knowledge import word_set
 
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
@@ -60,10 +61,30 @@ def _place(draft: Draft) -> int:
 def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Actor | None) -> Spoken:
     if draft.source is None:
         return Spoken(draft, None, "no source", None)
-    if story.text[slice(*draft.source)].lower() in RELATIVE:
+    words = words_of(story.text[slice(*draft.source)])
+    if len(words) == 1 and words[0] in word_set("speakers", "relative"):
         return _antecedent(story, draft, draft.source)
+    if word_set("speakers", "documents").intersection(takewhile(lambda word: word != "of", words[:4])):
+        author = _author(story, draft.source, words, recent)
+        if author is not None:
+            return Spoken(draft, author, "the author of the document", None)
     found = story.cast.resolve(draft.source, before=recent, speaker=outer)
+    if draft.found == "headline" and found.actor is not None and not found.actor.named:
+        named = story.cast.parties_in(draft.source)
+        return Spoken(draft, named[0] if named else found.actor, "named in the headline", None)
     return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _author(story: Prepared, source: Span, words: Sequence[str], recent: Sequence[Actor]) -> Actor | None:
+    """Whose words a document gives: who is named with it, whose it is, or who spoke last."""
+    named = story.cast.parties_in(source)
+    if named:
+        return named[0]
+    if words[0] in word_set("speakers", "possessives"):
+        owner = story.cast.resolve(Span(source.start, source.start + len(words[0])), before=recent).actor
+        if owner is not None and owner.named:
+            return owner
+    return recent[-1] if recent else None
 
 
 def _antecedent(story: Prepared, draft: Draft, source: Span) -> Spoken:
