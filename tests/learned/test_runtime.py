@@ -1,0 +1,170 @@
+"""The runtime with a network made by hand: windows, batches, findings, and files that are not as they should be."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rejoinder.learned.decoding import LABELS
+from rejoinder.learned.runtime import BATCH, WINDOW, LearnedTagger
+from rejoinder.model import Act, ModelError, Span
+from tests.learned.test_features import TOKENIZER
+
+CARD = {
+    "version": "1",
+    "files": {"tagger.onnx": "sha256:0", "tokenizer.json": "sha256:0"},
+    "chain": {"transitions": np.zeros((7, 7)).tolist(), "starts": np.zeros(7).tolist()},
+}
+LABEL_OF = {1: "B-source", 2: "B-cue", 4: "B-cue", 8: "O"}
+
+
+class Network:
+    """A stand-in for the session: the label of a piece is given by its number in the tiny vocabulary of the tests,
+    its act by its place in the window, and every link is likely. It notes what it is fed."""
+
+    def __init__(self) -> None:
+        self.fed: list[Mapping[str, np.ndarray]] = []
+
+    def run(self, outputs: Sequence[str], fed: Mapping[str, np.ndarray]) -> list[np.ndarray]:
+        self.fed.append(fed)
+        assert list(outputs) == ["spans", "queries", "keys", "acts"]
+        shape = fed["ids"].shape
+        spans = np.zeros((*shape, len(LABELS)), dtype=np.float32)
+        for number, label in LABEL_OF.items():
+            spans[..., LABELS.index(label)] += 5.0 * (fed["ids"] == number)
+        ones = np.ones((*shape, 128), dtype=np.float32)
+        acts = np.zeros((*shape, 2 * len(Act)), dtype=np.float32)
+        acts[..., list(Act).index(Act.PROMISE)] = 3.0 * (fed["ids"] == 4)
+        acts[..., len(Act) + list(Act).index(Act.REQUEST)] = 2.0 * (fed["ids"] == 1)
+        return [spans, ones, ones, acts]
+
+
+def tagger(threads: int = 1) -> LearnedTagger:
+    made = LearnedTagger(Path("nowhere"), threads)
+    made.__dict__.update(card=CARD, session=Network(), tokenizer=TOKENIZER)
+    return made
+
+
+def test_sources_and_cues_are_found_and_joined() -> None:
+    (found,) = tagger().tag(["the talks said."])
+    (attribution, _) = sorted(found.attributions, key=lambda item: -item.cue.start)
+    assert (attribution.source.start, attribution.source.end) == (0, 3)
+    assert (attribution.cue.start, attribution.cue.end) == (10, 14)
+    assert found.spans["cue"] == ((4, 8), (10, 14))
+    assert found.spans["content"] == ()
+
+
+def test_the_act_is_read_from_the_content_and_from_the_cue() -> None:
+    (found,) = tagger().tag(["the talks said."])
+
+    def likeliest(content: Span, cue: Span | None) -> Act:
+        acts = found.acts(content, cue)
+        assert sum(acts.values()) == pytest.approx(1, abs=1e-5)
+        return max(acts, key=lambda act: acts[act])
+
+    assert likeliest(Span(0, 3), None) is Act.REQUEST
+    assert likeliest(Span(0, 3), Span(10, 14)) is Act.PROMISE
+    assert likeliest(Span(4, 9), Span(10, 14)) is Act.PROMISE
+
+
+def test_words_without_pieces_leave_all_acts_alike() -> None:
+    empty, found = tagger().tag(["", "the  talks"])
+    for text, span in ((empty, Span(0, 0)), (found, Span(4, 4))):
+        assert list(text.acts(span, None).values()) == pytest.approx([0.1] * len(Act))
+
+
+def test_the_empty_text_has_no_attributions_and_no_texts_no_findings() -> None:
+    (empty, blank) = tagger().tag(["", " \n"])
+    assert (empty.attributions, blank.attributions) == ((), ())
+    assert tagger().tag([]) == []
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_texts_of_any_length_are_read_together_as_they_are_alone(threads: int) -> None:
+    texts = ["the talks said. " * 150, "said", "", "the talks said.\n\n" * 90, "talks"]
+    together = [found.attributions for found in tagger(threads).tag(texts)]
+    assert together == [tagger().tag([text])[0].attributions for text in texts]
+    assert [len(attributions) for attributions in together] == [300, 1, 0, 180, 1]
+
+
+def test_windows_are_fed_in_batches_with_their_marks_padded_to_the_longest() -> None:
+    made = tagger()
+    made.tag(["the talks said.\n\n" * 500, "said"])
+    network = made.session
+    assert max(fed["ids"].shape[1] for fed in network.fed) <= WINDOW + 2
+    assert max(len(fed["ids"]) for fed in network.fed) == BATCH
+    for fed in network.fed:
+        lengths = fed["mask"].sum(1)
+        for ids, marks, mask, length in zip(fed["ids"], fed["marks"], fed["mask"], lengths, strict=True):
+            assert (ids[0], ids[length - 1], marks[0]) == (101, 102, 0)
+            assert mask[:length].all()
+            assert not ids[length:].any()
+
+
+def folder_with(tmp_path: Path, card: Any, **files: bytes) -> Path:
+    (tmp_path / "card.json").write_bytes(card if isinstance(card, bytes) else json.dumps(card).encode())
+    for name, data in files.items():
+        (tmp_path / name.replace("_", ".")).write_bytes(data)
+    return tmp_path
+
+
+def digest(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+@pytest.mark.parametrize(
+    ("card", "code", "message"),
+    [
+        (b"{", "model-damaged", "The tagger's card is damaged: "),
+        (b"\xff\xfe\xff", "model-damaged", "The tagger's card is damaged: "),
+        ([], "model-foreign", "The tagger's card is not one of version 1."),
+        ({"version": "2", "files": {}, "chain": {}}, "model-foreign", "The tagger's card is not one of version 1."),
+        ({"version": "1"}, "model-foreign", "The tagger's card is not one of version 1."),
+    ],
+)
+def test_a_card_that_is_none(tmp_path: Path, card: Any, code: str, message: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        _ = LearnedTagger(folder_with(tmp_path, card)).digest
+    assert (caught.value.code, caught.value.remedy) == (
+        code,
+        "Install Rejoinder again: the file belongs to the package.",
+    )
+    assert caught.value.message.startswith(message)
+
+
+def test_a_missing_card(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="The tagger's card cannot be read") as caught:
+        _ = LearnedTagger(tmp_path).digest
+    assert caught.value.code == "model-missing"
+
+
+@pytest.mark.parametrize(("name", "part"), [("tagger.onnx", "session"), ("tokenizer.json", "tokenizer")])
+def test_a_file_that_is_missing_or_not_the_one_of_the_card(tmp_path: Path, name: str, part: str) -> None:
+    made = LearnedTagger(folder_with(tmp_path, CARD))
+    with pytest.raises(ModelError, match=f"The tagger's file {name} cannot be read") as missing:
+        getattr(made, part)
+    (tmp_path / name).write_bytes(b"cut short")
+    with pytest.raises(ModelError, match=f"The tagger's file {name} is not the one its card names") as damaged:
+        getattr(made, part)
+    assert (missing.value.code, damaged.value.code) == ("model-missing", "model-damaged")
+
+
+def test_a_file_of_the_card_is_used(tmp_path: Path) -> None:
+    data = TOKENIZER.to_str().encode()
+    card = CARD | {"files": {"tagger.onnx": "sha256:abc", "tokenizer.json": digest(data)}}
+    made = LearnedTagger(folder_with(tmp_path, card, tokenizer_json=data))
+    assert made.tokenizer.encode("talks").tokens == ["talk", "##s"]
+    assert made.digest == "sha256:abc"
+
+
+def test_the_shipped_model_is_the_default_and_nothing_is_read_before_it_is_asked() -> None:
+    made = LearnedTagger()
+    assert {"card", "session", "tokenizer"}.isdisjoint(vars(made))
+    assert made.threads >= 1
+    assert (made.folder / "card.json").is_file()
