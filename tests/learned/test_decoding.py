@@ -112,7 +112,9 @@ def test_texts_of_all_lengths_are_decoded_side_by_side() -> None:
 
 
 def test_runs_are_read_off_a_path_with_their_mean_probability() -> None:
-    path = np.array([LABELS.index(label) for label in ["B-source", "I-source", "O", "B-cue", "B-cue", "B-content", "I-content"]])
+    path = np.array(
+        [LABELS.index(label) for label in ["B-source", "I-source", "O", "B-cue", "B-cue", "B-content", "I-content"]]
+    )
     chances = np.full((7, COUNT), 0.1, dtype=np.float32)
     chances[0, 1], chances[1, 2], chances[3, 3] = 0.7, 0.5, 0.8
     assert [(run.layer, run.start, run.end) for run in find_runs(path, chances)] == [

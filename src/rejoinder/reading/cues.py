@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.model import Act
 from rejoinder.reading.knowledge import load_table
@@ -82,6 +82,7 @@ def words_of(text: str) -> list[str]:
     return [match.group().lower() for match in _WORD.finditer(text)]
 
 
+@lru_cache(4096)
 def read_cue(cue: str, before: str = "") -> CueReading:
     """The act that a cue announces. ``before`` is the text just ahead of it, where a negation may stand."""
     table = _table()
