@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 192
-BATCH = 8
 LINK = 64
 """The width of a query or key of a link."""
 VERSION = "1"
@@ -75,7 +74,7 @@ class LearnedTagger:
 
     ``folder`` holds ``tagger.onnx``, ``tokenizer.json`` and ``card.json``; by default those of the package.
     Nothing is read before the first text. ModelError if a file is missing, damaged or of another version.
-    ``threads`` batches of windows run side by side, by default one a core of this process.
+    ``threads`` windows run side by side, by default one a core of this process.
     """
 
     def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
@@ -146,35 +145,29 @@ class LearnedTagger:
         return found
 
     def score(self, texts: Sequence[Encoded]) -> list[PieceScores]:
-        """What the network says of each text: windows of all texts run in batches of like length, and where
-        two windows overlap each piece takes the window in which it stands farther from the edge."""
+        """What the network says of each text. Windows of all texts run side by side, each alone: in a batch the int8
+        network would round a window by its neighbours, and a story would read otherwise among others. Where two
+        windows overlap each piece takes the window in which it stands farther from the edge."""
         cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
-        order = sorted(cuts, key=lambda cut: cut[2] - cut[1])
-        size = max(1, min(BATCH, -(-len(order) // self.threads)))
-        batches = [order[at : at + size] for at in range(0, len(order), size)]
-        session = self.session if batches else None
+        session = self.session if cuts else None
         with ThreadPoolExecutor(self.threads) as pool:
-            for chosen, outputs in zip(batches, pool.map(partial(run_windows, session, texts), batches), strict=True):
-                for place, (row, start, end) in enumerate(chosen):
-                    results[row].lay(start, end, [output[place, 1 : end - start + 1] for output in outputs])
+            for (row, start, end), outputs in zip(
+                cuts, pool.map(partial(run_window, session, texts), cuts), strict=True
+            ):
+                results[row].lay(start, end, outputs)
         return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
 
 
-def run_windows(
-    session: InferenceSession, texts: Sequence[Encoded], chosen: Sequence[Cut]
-) -> list[NDArray[np.float32]]:
-    """The network's outputs for a batch of windows, padded to the longest."""
-    length = max(end - start for _, start, end in chosen) + 2
-    ids, marks, mask = (np.zeros((len(chosen), length), dtype=np.int64) for _ in range(3))
-    for place, (row, start, end) in enumerate(chosen):
-        width = end - start
-        ids[place, 0], ids[place, width + 1] = CLS, SEP
-        ids[place, 1 : width + 1] = texts[row].ids[start:end]
-        marks[place, 1 : width + 1] = texts[row].marks[start:end]
-        mask[place, : width + 2] = 1
-    fed = {"ids": ids, "marks": marks, "mask": mask}
-    return list(session.run(list(_OUTPUTS), fed))
+def run_window(session: InferenceSession, texts: Sequence[Encoded], cut: Cut) -> list[NDArray[np.float32]]:
+    """The network's outputs for the pieces of one window."""
+    row, start, end = cut
+    fed = {
+        "ids": np.array([[CLS, *texts[row].ids[start:end], SEP]], dtype=np.int64),
+        "marks": np.array([[0, *texts[row].marks[start:end], 0]], dtype=np.int64),
+        "mask": np.ones((1, end - start + 2), dtype=np.int64),
+    }
+    return [output[0, 1:-1] for output in session.run(list(_OUTPUTS), fed)]
 
 
 def available_cores() -> int:

@@ -58,4 +58,4 @@ class Tagger(Protocol):
     def digest(self) -> str: ...
 
     def tag(self, texts: Sequence[str]) -> Sequence[TaggedText]:
-        """The findings for each text; texts are batched together. Any text is taken, the empty one too."""
+        """The findings for each text; all are read together. Any text is taken, the empty one too."""
