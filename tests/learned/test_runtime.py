@@ -1,4 +1,4 @@
-"""The runtime with a network made by hand: windows, batches, findings, and files that are not as they should be."""
+"""The runtime with a network made by hand: windows, findings, and files that are not as they should be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from rejoinder.learned.decoding import LABELS
-from rejoinder.learned.runtime import BATCH, WINDOW, LearnedTagger
+from rejoinder.learned.runtime import WINDOW, LearnedTagger
 from rejoinder.model import Act, ModelError, Span
 from tests.learned.test_features import TOKENIZER
 
@@ -93,18 +93,18 @@ def test_texts_of_any_length_are_read_together_as_they_are_alone(threads: int) -
     assert [len(attributions) for attributions in together] == [300, 1, 0, 180, 1]
 
 
-def test_windows_are_fed_in_batches_with_their_marks_padded_to_the_longest() -> None:
+def test_every_window_is_fed_alone_between_its_special_pieces() -> None:
     made = tagger()
     made.tag(["the talks said.\n\n" * 500, "said"])
-    network = made.session
-    assert max(fed["ids"].shape[1] for fed in network.fed) <= WINDOW + 2
-    assert max(len(fed["ids"]) for fed in network.fed) == BATCH
-    for fed in network.fed:
-        lengths = fed["mask"].sum(1)
-        for ids, marks, mask, length in zip(fed["ids"], fed["marks"], fed["mask"], lengths, strict=True):
-            assert (ids[0], ids[length - 1], marks[0]) == (101, 102, 0)
-            assert mask[:length].all()
-            assert not ids[length:].any()
+    fed = made.session.fed
+    assert len(fed) > 10
+    for window in fed:
+        rows, length = window["ids"].shape
+        assert (rows, window["mask"].sum(), window["marks"].shape) == (1, length, (1, length))
+        assert length <= WINDOW + 2
+        assert (window["ids"][0, 0], window["ids"][0, -1]) == (101, 102)
+        assert (window["marks"][0, 0], window["marks"][0, -1]) == (0, 0)
+    assert fed[-1]["ids"].tolist() == [[101, 4, 102]]
 
 
 def folder_with(tmp_path: Path, card: Any, **files: bytes) -> Path:
