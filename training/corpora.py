@@ -47,7 +47,8 @@ class Article:
 
 @dataclass
 class Example:
-    """An article in word pieces: a label a piece, and for each cue the pieces of its source and content."""
+    """An article in word pieces: a label a piece, for each cue the pieces of its source and content (of all that share
+    it, as where a quotation changes its act), and for each known act the pieces of its cue and content."""
 
     name: str
     encoded: Encoded
@@ -92,6 +93,7 @@ def to_example(article: Article, tokenizer: Tokenizer) -> Example:
     """The article in word pieces with its targets."""
     encoded = encode(article.text, tokenizer)
     example = Example(article.name, encoded, np.zeros(len(encoded.ids), dtype=np.int64), complete=article.complete)
+    links: dict[int, tuple[np.ndarray, np.ndarray]] = {}
     for item in article.attributions:
         covered = {layer: covered_pieces(encoded, getattr(item, layer)) for layer in LAYERS}
         for layer, runs in covered.items():
@@ -101,9 +103,12 @@ def to_example(article: Article, tokenizer: Tokenizer) -> Example:
                 example.labels[run[0]] = begin
         joined = {layer: np.concatenate(runs) if runs else np.zeros(0, int) for layer, runs in covered.items()}
         if len(joined["cue"]):
-            example.links.append((int(joined["cue"][0]), joined["source"], joined["content"]))
+            cue = int(joined["cue"][0])
+            source, content = links.get(cue, (np.zeros(0, int), np.zeros(0, int)))
+            links[cue] = np.union1d(source, joined["source"]), np.union1d(content, joined["content"])
         if item.act:
             example.acts.append((joined["cue"], joined["content"], ACTS.index(item.act)))
+    example.links.extend((cue, *targets) for cue, targets in links.items())
     return example
 
 
@@ -118,14 +123,14 @@ def read_story(story: Story) -> Iterator[Article]:
     """A story of our own as articles: the story itself, then each content that holds speech of its own."""
     statements = story.expected["statements"]
     outer = [item for item in statements if not is_inner(item, statements)]
-    yield Article(story.name, story.text, tuple(merge_acts(outer)))
+    yield Article(story.name, story.text, tuple(attributions_of(outer)))
     for item in outer:
         start, end = item["content"]["start"], item["content"]["end"]
         inner = [other for other in statements if other is not item and is_within(other, start, end)]
         yield Article(
             f"{story.name}:{start}",
             story.text[start:end],
-            tuple(shift(attribution, -start) for attribution in merge_acts(inner)),
+            tuple(shift(attribution, -start) for attribution in attributions_of(inner)),
         )
 
 
@@ -145,22 +150,16 @@ def is_inner(item: dict, statements: list[dict]) -> bool:
     )
 
 
-def merge_acts(statements: list[dict]) -> Iterator[Attribution]:
-    """Attributions of the statements; those that share a cue are one attribution in several pieces."""
-    groups: dict[object, list[dict]] = {}
+def attributions_of(statements: list[dict]) -> Iterator[Attribution]:
+    """The attributions of the statements, one for each."""
     for item in statements:
-        cue = item["cue"]
-        groups.setdefault((cue["start"], cue["end"]) if cue else item["content"]["start"], []).append(item)
-    for group in groups.values():
-        for item in group:
-            parts = item["content"].get("parts") or [item["content"]]
-            mention = item["speaker"].get("mention")
-            yield Attribution(
-                pieces([(mention["start"], mention["end"])] if mention else []),
-                pieces([(item["cue"]["start"], item["cue"]["end"])] if item["cue"] else []),
-                pieces([(part["start"], part["end"]) for part in parts]),
-                item["act"],
-            )
+        mention, cue = item["speaker"].get("mention"), item["cue"]
+        yield Attribution(
+            pieces([(mention["start"], mention["end"])] if mention else []),
+            pieces([(cue["start"], cue["end"])] if cue else []),
+            pieces([(part["start"], part["end"]) for part in item["content"].get("parts") or [item["content"]]]),
+            item["act"],
+        )
 
 
 def shift(item: Attribution, by: int) -> Attribution:
