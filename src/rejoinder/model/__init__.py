@@ -2,7 +2,7 @@
 
 ``passages``    Span, Passage, Document, Problem: text and places in it
 ``days``        Interval, TimeExpression: calendar days, as said and as read
-``actors``      Actor, Mention: who acts, and the words that name them
+``actors``      Actor: who acts, and for which side
 ``statements``  Act, SaidOn, Statement: attributed speech acts
 ``reading``     Reading: all that one document was found to say
 ``errors``      RejoinderError and its kinds: bad input, never bad text
@@ -10,7 +10,7 @@
 Standard library only. Offsets are Unicode code points, half open. Days are calendar days.
 """
 
-from rejoinder.model.actors import Actor, Mention
+from rejoinder.model.actors import Actor
 from rejoinder.model.days import Interval, TimeExpression, TimexType
 from rejoinder.model.errors import InputError, ModelError, RejoinderError
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
@@ -23,7 +23,6 @@ __all__ = [
     "Document",
     "InputError",
     "Interval",
-    "Mention",
     "ModelError",
     "Passage",
     "Problem",

@@ -1,10 +1,8 @@
-"""Who acts: persons and bodies, the side they stand for, and the words that name them."""
+"""Who acts: persons and bodies, and the side they stand for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from rejoinder.model.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,3 @@ class Actor:
     post: str | None = None
     party: str | None = None
     named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that stand for an actor. ``actor`` is None where the words could mean several."""
-
-    passage: Passage
-    actor: Actor | None

@@ -28,7 +28,6 @@ class Asked(NamedTuple):
     last: int
     before: tuple[Actor, ...] = ()
     speaker: Actor | None = None
-    addressee: Actor | None = None
 
 
 class Resolved(NamedTuple):
@@ -55,10 +54,12 @@ def pronoun(story: Story, asked: Asked) -> Resolved | None:
     word = story.page.words[asked.first].low
     kinds = load_table("people_nouns")["pronouns"]
     kind = next((kind for kind, words in kinds.items() if word in words), None)
-    if kind is None or (kind == "self" and asked.speaker is None) or (kind == "hearer" and asked.addressee is None):
-        return None if kind is None else doubt(story, asked, [])
-    if kind in ("self", "hearer"):
-        return Resolved(asked.speaker if kind == "self" else asked.addressee, None, f"{word} in a quotation")
+    if kind is None:
+        return None
+    if kind == "hearer" or (kind == "self" and asked.speaker is None):
+        return doubt(story, asked, [])
+    if kind == "self":
+        return Resolved(asked.speaker, None, f"{word} in a quotation")
     if kind in ("male", "female"):
         return person_before(story, asked, kind)
     return body_before(story, asked, plural=kind == "plural")

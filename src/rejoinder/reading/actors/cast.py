@@ -14,8 +14,9 @@ from rejoinder.model import Actor, Span
 from rejoinder.reading.actors.names import find_names
 from rejoinder.reading.actors.people import find_people, settle_posts
 from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.actors.resolving import Asked, Resolved, Story, read_source
+from rejoinder.reading.actors.resolving import Asked, Resolved, read_source
 from rejoinder.reading.actors.sides import find_sides
+from rejoinder.reading.actors.story import Story
 from rejoinder.reading.actors.words import split_words, words_within
 
 __all__ = ["Cast", "Resolved", "find_cast"]
@@ -33,15 +34,14 @@ class Cast:
         *,
         before: Sequence[Actor] = (),
         speaker: Actor | None = None,
-        addressee: Actor | None = None,
     ) -> Resolved:
         """Whom the words of ``span`` mean as the source of an attribution.
 
         ``before``     the speakers resolved earlier in the story, the most recent last
-        ``speaker``    who speaks the quotation that the words stand in ("we"), ``addressee`` to whom ("you")
+        ``speaker``    who speaks the quotation that the words stand in ("we")
         """
         first, last = words_within(self.story.page.words, span)
-        return read_source(self.story, Asked(first, last, tuple(before[-12:]), speaker, addressee))
+        return read_source(self.story, Asked(first, last, tuple(before[-12:]), speaker))
 
     def parties_in(self, span: Span) -> tuple[Actor, ...]:
         """The persons, bodies and sides that are named within ``span``, in order, each once."""
@@ -54,16 +54,6 @@ class Cast:
         for head in self.story.page.heads_in(first, last):
             actor = self.story.actor_of_body(head) if head.body else None
             if actor is not None and not found:
-                found.setdefault(actor.name, actor)
-        return tuple(found.values())
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """Every person of the story and every side that it names, in no particular order, each once."""
-        found: dict[str, Actor] = {}
-        for name in self.story.page.names:
-            actor = self.story.actor_of_name(name)
-            if actor is not None:
                 found.setdefault(actor.name, actor)
         return tuple(found.values())
 

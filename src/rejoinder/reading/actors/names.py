@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rejoinder.reading.actors.parties import Form, Known, match_body, own_nouns, state_nouns
-from rejoinder.reading.actors.words import Word, split_words
+from rejoinder.reading.actors.parties import Form, Known, known_body, match_body, own_nouns, state_nouns
+from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import load_table, word_set
 
 _LONGEST_NAME = 8
@@ -335,14 +335,7 @@ def normalise_name(name: str) -> str:
     """A name as it is compared for scoring: without case, accents, articles, forms of address and possessive
     ending; the names, capitals and abbreviations of a country or organisation are one name."""
     bare = _ARTICLE.sub("", strip_article(name))
-    found = _official_name(bare) or bare
-    parts = [part for part in found.replace(".", " ").split() if part not in address_words()]
+    known = known_body(bare)  # an organ ("Kremlin") stays apart from its side
+    parts = [part for part in (known.name if known else bare).replace(".", " ").split() if part not in address_words()]
     folded = unicodedata.normalize("NFKD", " ".join(parts))
     return "".join(sign for sign in folded if not unicodedata.combining(sign)).casefold().replace("’", "'")
-
-
-def _official_name(name: str) -> str | None:
-    """The name in the tables of what ``name`` alone stands for; an organ ("Kremlin") stays apart from its side."""
-    words = split_words(name, ())
-    found = match_body(words, 0) if words else None
-    return found[1].name if found is not None and found[0] == len(words) else None

@@ -95,12 +95,11 @@ def match_body(words: Sequence[Word], at: int) -> tuple[int, Known] | None:
     return None
 
 
-@cache
-def known_party(name: str) -> str | None:
-    """The party that ``name`` alone stands for ("U.S." is United States), or None."""
+def known_body(name: str) -> Known | None:
+    """What ``name`` alone stands for ("U.S." is United States), or None."""
     words = split_words(name, ())
     found = match_body(words, 0) if words else None
-    return found[1].party if found is not None and found[0] == len(words) else None
+    return found[1] if found is not None and found[0] == len(words) else None
 
 
 def same_stem(adjective: str, name: str) -> bool:

@@ -15,7 +15,7 @@ from rejoinder.reading.actors.story import Story
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
 
-__all__ = ["Asked", "Resolved", "Story", "read_source"]
+__all__ = ["Asked", "Resolved", "read_source"]
 
 _LEADS = frozenset(["according", "to", "by", "from", "says", "said", "per", "as", "and", "but", "even", "also"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "said", "says"])
@@ -52,7 +52,7 @@ def _trim(story: Story, asked: Asked) -> Asked:
         last -= 1
     cut = story.page.name_over(first) if first < last else None
     first = cut.first if cut is not None else first
-    return Asked(first, last, asked.before, asked.speaker, asked.addressee)
+    return Asked(first, last, asked.before, asked.speaker)
 
 
 def _joint(story: Story, asked: Asked) -> Resolved | None:
