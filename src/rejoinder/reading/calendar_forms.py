@@ -40,18 +40,29 @@ def day_in(year: int, month: int | None, day: int | None) -> date | None:
 
 
 @cache
-def _names(kind: str) -> dict[str, int]:
-    calendar = load_table("wires")["calendar"]
-    numbers: dict[str, int] = {name: at for at, name in enumerate(calendar[f"{kind}s"], start=kind == "month")}
-    short: dict[str, int] = calendar[f"short_{kind}s"]
-    return numbers | short
+def _months() -> dict[str, int]:
+    """The names of months and their short forms -> 1 to 12."""
+    values = load_table("dates")["values"]
+    return {**values["MONTH"], **values["MABBR"]}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """The names of weekdays and their short forms -> 0 (Monday) to 6."""
+    values = load_table("dates")["values"]
+    return {name: number - 1 for name, number in {**values["WEEKDAY"], **values["WDABBR"]}.items()}
+
+
+def weekday_name(number: int) -> str:
+    """The English name of a weekday, 0 for Monday."""
+    return next(name for name, at in _weekdays().items() if at == number).capitalize()
 
 
 @cache
 def day_pattern() -> re.Pattern[str]:
     """Matches every form of a day that has at least a day and a month, or that is a weekday alone."""
-    months = "|".join(sorted(_names("month"), key=len, reverse=True))
-    weekdays = "|".join(sorted(_names("weekday"), key=len, reverse=True))
+    months = "|".join(sorted(_months(), key=len, reverse=True))
+    weekdays = "|".join(sorted(_weekdays(), key=len, reverse=True))
     weekday = rf"(?:(?P<weekday>{weekdays})\b\.?)"
     month, year = rf"(?:{months})\b\.?", r"(?:19|20)\d\d(?!\d)"
     return re.compile(
@@ -72,14 +83,14 @@ def read_day(match: re.Match[str]) -> WrittenDay | None:
     part = match.groupdict()
     span = Span(*match.span())
     weekday = part["weekday"] or part["alone"]
-    number = _names("weekday")[weekday.lower()] if weekday else None
+    number = _weekdays()[weekday.lower()] if weekday else None
     if part["alone"]:
         return WrittenDay(span, weekday=number)
     if part["mark"]:
         month, day = _read_figures(int(part["first"]), int(part["second"]), part["mark"])
     else:
         name = part["month1"] or part["month2"] or part["month3"]
-        month = int(name) if name.isdigit() else _names("month")[name.rstrip(".").lower()]
+        month = int(name) if name.isdigit() else _months()[name.rstrip(".").lower()]
         day = int(part["day1"] or part["day2"] or part["day3"])
     year = part["year1"] or part["year2"] or part["year3"] or part["year4"]
     if month is not None and day_in(2000, month, day) is None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rejoinder.model import Problem, Severity, Span
-from rejoinder.reading.calendar_forms import day_in
+from rejoinder.reading.calendar_forms import day_in, weekday_name
 from rejoinder.reading.datelines import Dateline
 from rejoinder.reading.layout import Layout
-from rejoinder.reading.said_weekdays import Sign, find_signs, past_days, past_years, weekday_name
+from rejoinder.reading.said_weekdays import Sign, find_signs, past_days, past_years
 
 YEARS_BACK = 60
 CLOSE_BY = timedelta(days=120)

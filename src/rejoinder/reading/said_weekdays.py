@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rejoinder.model import Span
-from rejoinder.reading.calendar_forms import WrittenDay, day_in, find_days
-from rejoinder.reading.knowledge import load_table, word_set
+from rejoinder.reading.calendar_forms import WrittenDay, day_in, find_days, weekday_name
+from rejoinder.reading.knowledge import word_set
 from rejoinder.reading.quotations import find_quotations, inside_quotes
 from rejoinder.reading.sentences import split_sentences
 
@@ -48,12 +48,6 @@ class Sign:
             return (day - timedelta(days=self.shift)).weekday() == self.weekday
         near = [found for year in (day.year - 1, day.year, day.year + 1) if (found := day_in(year, *self.written))]
         return bool(near) and min(near, key=lambda found: abs(found - day)).weekday() == self.weekday
-
-
-def weekday_name(number: int) -> str:
-    """The English name of a weekday, 0 for Monday."""
-    name: str = load_table("wires")["calendar"]["weekdays"][number]
-    return name.capitalize()
 
 
 def find_signs(text: str, paragraphs: Sequence[Span]) -> tuple[Sign, ...]:

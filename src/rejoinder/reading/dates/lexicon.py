@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from rejoinder.reading.knowledge import load_table
 
 FORMS = (
     "OTHER",
@@ -42,7 +42,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The table of the words of dates."""
-    table = tomllib.loads(files("rejoinder.reading").joinpath("tables/dates.toml").read_text(encoding="utf-8"))
+    table = load_table("dates")
     kinds: dict[str, str] = {}
     values: dict[str, int | str] = {}
     for kind, words in table["values"].items():
