@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.cast import expected_actor
+from evaluation.running import TODAY
 from evaluation.stories import Story, load_stories
 from rejoinder.model import Document, Interval, SaidOn, Span
 from rejoinder.reading.actors.names import normalise_name
@@ -25,7 +26,6 @@ from rejoinder.reading.reader import prepare
 
 Record = dict[str, Any]
 FIELDS = ("said_on", "addressee", "venue")
-TODAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)

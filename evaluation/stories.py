@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ACTS = ["state", "propose", "promise", "agree", "request", "reject", "accuse", "threaten", "support", "announce"]
-PASSAGE_KEYS = ("mention", "cue", "content", "action", "condition", "passage", "wording", "what", "of")
+from rejoinder.model import Act
+
+ACTS = [act.value for act in Act]
 
 
 class StoryError(ValueError):
@@ -69,15 +70,15 @@ def locate(text: str, passage: dict[str, Any]) -> dict[str, Any]:
     return rest | {"start": start, "end": end, "exact": text[start:end]}
 
 
-def resolve(text: str, value: Any, key: str | None = None) -> Any:
+def resolve(text: str, value: Any) -> Any:
     """``value`` with every passage in it located."""
     if isinstance(value, list):
-        return [resolve(text, item, key) for item in value]
+        return [resolve(text, item) for item in value]
     if not isinstance(value, dict):
         return value
     if "exact" in value or "first" in value:
         value = locate(text, value)
-    return {name: resolve(text, item, name) for name, item in value.items()}
+    return {name: resolve(text, item) for name, item in value.items()}
 
 
 def load_story(path: Path) -> Story:
