@@ -33,9 +33,6 @@ class Interval:
     def day(cls, day: date) -> Interval:
         return cls(day, day)
 
-    def __contains__(self, day: date) -> bool:
-        return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
-
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

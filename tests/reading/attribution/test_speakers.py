@@ -7,7 +7,9 @@ import pytest
 from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
 from tests.reading.marked import attributed, marked
 
-OPENING = "OSLO, March 3, 2022 (Reuters) - [[Norwegian Foreign Minister Anna Berg]] {{said}} on Monday <<the talks failed>>"
+OPENING = (
+    "OSLO, March 3, 2022 (Reuters) - [[Norwegian Foreign Minister Anna Berg]] {{said}} on Monday <<the talks failed>>"
+)
 
 
 def spoken_in(words: str) -> list[Spoken]:
@@ -29,6 +31,11 @@ SPEAKERS = [
     (", {1{adding}1} <1<that nobody had won>1>, {2{and that}2} <2<nobody would>2>.", ["Anna Berg", "Anna Berg"]),
     (". {1{Adding}1} <1<that nobody had won>1> was hard.", [None]),
     (". The lot, {1{it was said}1}, <1<was cast>1>, {2{and}2} <2<that was that>2>.", [None, None]),
+    # a document speaks for its author: who is named with it, whose it is, or who spoke last
+    (".\n\n[[A letter from Denmark]] {{said}} <<so>>.", ["Denmark"]),
+    (".\n\n[[Her statement]] {{said}} <<so>>.", ["Anna Berg"]),
+    (".\n\n[[His statement]] {{said}} <<so>>.", ["Anna Berg"]),
+    (".\n\n[[The statement]] {{said}} <<so>>.", ["Anna Berg"]),
     # a relative pronoun is the one named before it
     (".\n\nJan Lind, [[who]] {{said}} <<he was tired>>, left.", ["Jan Lind"]),
     (".\n\nThose [[who]] {{said}} <<they were tired>> left.", [None]),
@@ -48,7 +55,9 @@ def test_who_goes_on_speaking_lends_the_words_that_name_them() -> None:
 
 
 def test_a_headline_speaks_before_nobody() -> None:
-    words = "Talks will go on in May — Ilse Varga\n\nOSLO, March 3, 2022 (Reuters) - [[She]] {{said}} <<so on Monday>>.\n"
+    words = (
+        "Talks will go on in May — Ilse Varga\n\nOSLO, March 3, 2022 (Reuters) - [[She]] {{said}} <<so on Monday>>.\n"
+    )
     claim, body = spoken_in(words)
     assert claim.actor is not None
     assert claim.actor.name == "Ilse Varga"
@@ -74,3 +83,18 @@ def test_who_reports_speech_inside_speech(words: str, reporter: str | None) -> N
     assert inner.actor is not None
     assert inner.actor.name == "Denmark"
     assert (inner.reporter and inner.reporter.name) == reporter
+
+
+def test_a_document_before_anybody_has_spoken_speaks_for_itself() -> None:
+    (spoken,) = spoken_in("OSLO, March 3, 2022 (Reuters) - [[The statement]] {{said}} <<the talks failed>>.")
+    assert spoken.rule != "the author of the document"
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [("Talks will go on in May - Norwegian official", "Norway"), ("Talks will go on in May — Norway", "Norway")],
+)
+def test_a_headline_that_withholds_a_name_claims_for_the_side_it_names(heading: str, speaker: str) -> None:
+    claim, *_ = spoken_in(f"{heading}\n\n{OPENING}.")
+    assert claim.actor is not None
+    assert claim.actor.name == speaker
