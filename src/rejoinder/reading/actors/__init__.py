@@ -3,10 +3,13 @@
 ``words``        the words of the text, with sentence and quotation
 ``names``        names of persons, bodies and sides; nouns for posts and bodies
 ``parties``      countries, organisations and organs of the tables
-``posts``        descriptions: the noun phrase around a post or a body
+``posts``        descriptions: the noun phrase around a post or a body, and how it is recorded
 ``people``       the persons of a story, each once
 ``sides``        the sides and bodies of a story, the invented ones too
-``story``        persons and sides put together: who stands where
+``belonging``    the side of those of whom no words tell it
+``bodies``       whom a common noun ("the ministry") means at a place
+``entries``      who stands where, and who was spoken of last
+``story``        all of these put together
 ``antecedents``  pronouns and roles
 ``resolving``    whom the words of a source mean
 ``cast``         the two verbs: ``find_cast`` and ``Cast.resolve``

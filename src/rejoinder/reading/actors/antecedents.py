@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rejoinder.model import Actor, Problem
+from rejoinder.reading.actors.entries import Entry
 from rejoinder.reading.actors.names import first_names, match_head, strip_article
 from rejoinder.reading.actors.people import Person
-from rejoinder.reading.actors.posts import Description, distinguishing
-from rejoinder.reading.actors.story import Entry, Story
+from rejoinder.reading.actors.posts import Description, distinguishing, phrase_text
+from rejoinder.reading.actors.story import Story
 from rejoinder.reading.actors.words import split_words
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -309,7 +310,9 @@ def counterpart_of(story: Story, asked: Asked, found: Description) -> Resolved:
     if exact:
         return doubt(story, asked, sorted(person.name for person in exact))
     post = owner.post if owner is not None else None
-    return Resolved(Actor(story.phrase(found), post, party, named=False), None, "a counterpart without a name")
+    return Resolved(
+        Actor(phrase_text(story.page, found), post, party, named=False), None, "a counterpart without a name"
+    )
 
 
 def _owner(story: Story, asked: Asked, found: Description) -> Actor | None:

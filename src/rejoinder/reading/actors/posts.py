@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rejoinder.reading.actors.names import Head, Name
+from rejoinder.reading.actors.names import Head, Name, strip_article
+from rejoinder.reading.actors.parties import state_nouns
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
 
@@ -150,6 +151,29 @@ def post_text(page: Page, found: Description) -> str:
         found.of_names and found.of_names[0].known is not None and found.link == "of"
     )
     return " ".join(page.slice(first, found.last if keeps else found.head.last).split())
+
+
+def phrase_text(page: Page, found: Description) -> str:
+    """The words of a description without article, with its complement."""
+    keeps = found.link is not None and found.link != "from"
+    return strip_article(page.slice(found.first, found.last if keeps else found.head.last))
+
+
+def body_text(page: Page, found: Description) -> str:
+    """The name of a described body: without article, without a state as its owner, with "of" and "for"."""
+    first = found.first
+    if found.head.sort in state_nouns():
+        for name in found.names:
+            if name.first == first and name.last < found.head.first and page.words[name.last].owner:
+                first = name.last + 1
+    keeps = found.link in ("of", "for") and (found.of_names or found.of_heads)
+    return strip_article(page.slice(first, found.last if keeps else found.head.last))
+
+
+def is_told(found: Description) -> bool:
+    """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
+    rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
+    return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
 
 
 def _is_known(found: Description, at: int) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from rejoinder.model import Actor
 from rejoinder.reading.actors.belonging import NOWHERE, Standing, find_standing, likely_party, likely_state
-from rejoinder.reading.actors.names import Head, Name, strip_article
+from rejoinder.reading.actors.bodies import Bodies, business_nouns
+from rejoinder.reading.actors.entries import Entry, last_entry
+from rejoinder.reading.actors.names import Head, Name
 from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import People, Person
-from rejoinder.reading.actors.posts import Description, Page, describe, post_text
+from rejoinder.reading.actors.posts import Description, Page, body_text, describe, is_told, phrase_text, post_text
 from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
 from rejoinder.reading.knowledge import word_set
 
@@ -22,33 +21,6 @@ _OBJECTS = frozenset(
     ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
 )
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
-
-
-def _business() -> frozenset[str]:
-    return word_set("bodies", "nouns", "business")
-
-
-def is_told(found: Description) -> bool:
-    """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
-    rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
-    return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
-
-
-class Entry(NamedTuple):
-    """Somebody at a place of the story: ``kind`` is person, role (a person without a name), body or side.
-    ``rank`` is 2 where the words may be the subject of their sentence, 1 behind a preposition, 0 for an owner."""
-
-    at: int
-    sentence: int
-    actor: Actor
-    kind: str
-    rank: int
-    quoted: bool
-    gender: str | None
-
-    @property
-    def subject(self) -> bool:
-        return self.rank == 2
 
 
 @dataclass(slots=True)
@@ -60,8 +32,7 @@ class Story:
     sides: Sides
     standing: Standing = NOWHERE
     entries: list[Entry] = field(default_factory=list)
-    bodies: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
-    companies: dict[str, Actor] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=Bodies)
 
     def settle(self) -> None:
         """Work out the home of the story, the parties of its persons, its bodies, and who stands where."""
@@ -133,10 +104,10 @@ class Story:
         party = self.party_of(found)
         if party is not None:
             return party
-        held = self.body_near(head.sort.split()[-1], head.first)
+        held = self.bodies.near(head.sort.split()[-1], head.first)
         if held is not None and not is_told(found):
             return held.party
-        return self.body_phrase(found) if is_told(found) and head.sort not in state_nouns() else None
+        return body_text(self.page, found) if is_told(found) and head.sort not in state_nouns() else None
 
     def _role_owner(self, head: Head) -> str | None:
         """As in "Prime Minister's official spokesman": the one person of the story who holds the inner post."""
@@ -169,15 +140,15 @@ class Story:
             return called
         party = self.party_of(found)
         if party is not None and found.determiner not in ("its", "their"):
-            return Actor(self.body_phrase(found), None, party)
-        held = self.body_near(noun, head.first)
+            return Actor(body_text(self.page, found), None, party)
+        held = self.bodies.near(noun, head.first)
         told = is_told(found)
         if held is not None and not told:
             return held
         if head.sort in state_nouns() or noun in state_nouns():
             party = party or self._state_near(head.first)
-            return Actor(self._fullest_body(noun, self.body_phrase(found), party), None, party)
-        phrase = self.body_phrase(found)
+            return Actor(self.bodies.fullest(noun, body_text(self.page, found), party), None, party)
+        phrase = body_text(self.page, found)
         return Actor(phrase, None, party or (phrase if told else None))
 
     def _called(self, head: Head) -> Actor | None:
@@ -196,54 +167,9 @@ class Story:
                 return self.actor_of_name(name)
         return None
 
-    def _fullest_body(self, noun: str, phrase: str, party: str | None) -> str:
-        """The longer name under which the story also has this body ("Russian Foreign Ministry"), or the phrase."""
-        for _, actor in self.bodies.get(noun, [])[:12]:
-            if actor.party == party and actor.name.lower().endswith(" " + phrase.lower()):
-                return actor.name
-        return phrase
-
     def _state_near(self, at: int) -> str | None:
         near = self.nearest(at, ("side",), states=True)
         return likely_state(self.standing, near)
-
-    def phrase(self, found: Description) -> str:
-        """The words of a description without article, with its complement."""
-        keeps = found.link is not None and found.link != "from"
-        return strip_article(self.page.slice(found.first, found.last if keeps else found.head.last))
-
-    def body_phrase(self, found: Description) -> str:
-        """The name of a described body: without article, without a state as its owner, with "of" and "for"."""
-        first = found.first
-        words = self.page.words
-        for name in found.names:
-            if (
-                name.first == first
-                and name.last < found.head.first
-                and words[name.last].owner
-                and found.head.sort in state_nouns()
-            ):
-                first = name.last + 1
-        keeps = found.link in ("of", "for") and (found.of_names or found.of_heads)
-        return strip_article(self.page.slice(first, found.last if keeps else found.head.last))
-
-    def body_near(self, noun: str, at: int) -> Actor | None:
-        """The body of that common noun that was spoken of last before the word ``at``, or else first after it."""
-        held = self.bodies.get(noun, [])
-        if noun in _business() and held:
-            return self._main_company(noun)
-        where = bisect_left(held, at, key=lambda item: item[0])
-        if where > 0:
-            return held[where - 1][1]
-        return held[0][1] if held else None
-
-    def _main_company(self, noun: str) -> Actor:
-        """Of several companies the one that the story names most often: wires keep "the company" for it."""
-        if noun not in self.companies:
-            counts = Counter(actor.name for _, actor in self.bodies[noun])
-            main = counts.most_common(1)[0][0]
-            self.companies[noun] = next(actor for _, actor in self.bodies[noun] if actor.name == main)
-        return self.companies[noun]
 
     def unnamed(self, found: Description) -> Actor:
         """The person without a name whom a description stands for."""
@@ -253,25 +179,14 @@ class Story:
             party = self._state_near(found.first)
         if party is None and found.head.sort == "spokes":
             party = self._party_near(found.first) or self.standing.home
-        return Actor(self.phrase(found), post_text(self.page, found), party, named=False)
+        return Actor(phrase_text(self.page, found), post_text(self.page, found), party, named=False)
 
     # Places
 
     def nearest(self, at: int, kinds: Sequence[str], *, states: bool = False) -> Actor | None:
-        """Who of ``kinds`` was spoken of last before the word ``at``: the subject of the nearest of the last
-        four sentences that has one, or else whoever stands last in it; with ``states`` countries only."""
-        where = bisect_left(self.entries, at, key=lambda entry: entry.at) - 1
-        sentence = self.page.words[at].sentence
-        best: Entry | None = None
-        while where >= 0 and self.entries[where].sentence >= sentence - 4:
-            entry = self.entries[where]
-            if best is not None and entry.sentence != best.sentence:
-                break
-            fits = entry.kind in kinds and (not states or entry.actor.party in self.standing.states)
-            if fits and (best is None or entry.subject or entry.rank > best.rank):
-                best = entry
-            where -= 1
-        return best.actor if best is not None else None
+        """Who of ``kinds`` was spoken of last before the word ``at``, with ``states`` countries only."""
+        parties = self.standing.states if states else None
+        return last_entry(self.entries, at, self.page.words[at].sentence, kinds, parties)
 
     def _told_party(self, person: Person) -> str | None:
         for found in person.described:
@@ -292,14 +207,14 @@ class Story:
             if words[name.last].text == ")" and name.text.isupper() and heads:
                 found = describe(self.page, heads[-1], ceiling=name.first - 1)
                 if name.first - 1 in (found.last, found.head.last):
-                    self.sides.settled[name.text] = Side(self.body_phrase(found), self.party_of(found))
+                    self.sides.settled[name.text] = Side(body_text(self.page, found), self.party_of(found))
 
     def _index_named_bodies(self) -> None:
         """The bodies that have a name, by the common nouns for them, in the order of the text."""
         called = {
             actor.name
             for head in self.page.heads
-            if head.body and (actor := self._called(head)) and head.sort not in _business()
+            if head.body and (actor := self._called(head)) and head.sort not in business_nouns()
         }
         for name in self.page.names:
             adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
@@ -311,7 +226,7 @@ class Story:
                     and actor.name not in called
                 )
                 for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
-                    self.bodies.setdefault(noun, []).append((name.first, actor))
+                    self.bodies.add(noun, name.first, actor)
 
     def _index_described_bodies(self) -> None:
         """The bodies that are described ("the Azerbaijani Foreign Ministry"), merged in among those with a name."""
@@ -320,11 +235,9 @@ class Story:
             found = describe(self.page, head) if head.body else None
             if found is not None and (is_told(found) or self._called(head) is not None):
                 noun = head.sort.split()[-1]
-                self.bodies.setdefault(noun, []).append((head.first, self.actor_of_body(head)))
+                self.bodies.add(noun, head.first, self.actor_of_body(head))
                 touched.add(noun)
-        self.companies.clear()
-        for noun in touched:
-            self.bodies[noun].sort(key=lambda item: item[0])
+        self.bodies.set_in_order(touched)
 
     def _find_entries(self, *, persons: bool) -> list[Entry]:
         """Who stands where, in the order of the text; with ``persons`` the persons too."""
