@@ -118,7 +118,7 @@ def test_the_mask_marks_what_is_quoted_with_its_marks() -> None:
 
 def test_a_missing_closing_mark_is_a_doubt() -> None:
     problems = quotation_problems(find('"We go" and "we stay'))
-    assert [(problem.code, problem.start) for problem in problems] == [("quotation.unclosed", 12)]
+    assert [(problem.code, problem.start) for problem in problems] == [("quotation-unclosed", 12)]
 
 
 ALPHABET = "ab sS.,\n\"'“”‘’«»„‚`(5-"

@@ -176,7 +176,7 @@ def test_doubts_come_in_the_order_of_the_text_those_of_the_document_among_them()
     end = Problem("end", "It ends early.", len(STORY.text), len(STORY.text))
     start = Problem("start", "It starts late.", 0, 0)
     reading = read(STORY, Document(STORY.text, problems=(end, start)))
-    assert [problem.code for problem in reading.problems] == ["start", "quotation.unclosed", "end"]
+    assert [problem.code for problem in reading.problems] == ["start", "quotation-unclosed", "end"]
 
 
 def test_the_document_tells_what_the_reading_found() -> None:

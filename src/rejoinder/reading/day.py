@@ -72,16 +72,16 @@ def _conflicts(dateline: Dateline | None, day: date) -> tuple[Problem, ...]:
         return ()
     severity = Severity.NOTE if day - nearest == MORNING_AFTER else Severity.DOUBT
     message = f"The document is dated {day.isoformat()}, but its dateline says {nearest.day} {nearest:%B}."
-    return (Problem("day.conflict", message, *dateline.date_span, severity),)
+    return (Problem("day-conflict", message, *dateline.date_span, severity),)
 
 
 def _unknown(text: str, dateline: Dateline | None, message: str) -> DocumentDay:
     span = dateline.date_span if dateline and dateline.date_span else Span(0, min(len(text), 1))
-    return DocumentDay(None, None, (Problem("day.unknown", message, *span),))
+    return DocumentDay(None, None, (Problem("day-unknown", message, *span),))
 
 
 def _doubt(message: str, dateline: Dateline) -> Problem:
-    return Problem("day.year", message, *(dateline.date_span or dateline.span))
+    return Problem("day-year", message, *(dateline.date_span or dateline.span))
 
 
 def _weekday_doubt(dateline: Dateline, day: date) -> tuple[Problem, ...]:
@@ -89,7 +89,7 @@ def _weekday_doubt(dateline: Dateline, day: date) -> tuple[Problem, ...]:
     if dateline.weekday is None or dateline.weekday == day.weekday():
         return ()
     message = f"{day.isoformat()} was a {weekday_name(day.weekday())}, not a {weekday_name(dateline.weekday)}."
-    return (Problem("day.weekday", message, *(dateline.date_span or dateline.span)),)
+    return (Problem("day-weekday", message, *(dateline.date_span or dateline.span)),)
 
 
 def _work_out_year(text: str, layout: Layout, dateline: Dateline, today: date | None) -> DocumentDay:

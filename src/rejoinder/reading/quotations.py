@@ -151,7 +151,7 @@ def quotation_problems(quotations: Iterable[Quotation]) -> tuple[Problem, ...]:
     """A doubt for each quotation whose closing mark is missing."""
     message = "The quotation that opens here is not closed; it is read to the end of its paragraph or the next mark."
     return tuple(
-        Problem("quotation.unclosed", message, quotation.span.start, quotation.span.end)
+        Problem("quotation-unclosed", message, quotation.span.start, quotation.span.end)
         for quotation in quotations
         if not quotation.closed
     )
