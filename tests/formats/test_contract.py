@@ -65,6 +65,12 @@ def test_a_statement() -> None:
     }
 
 
+def test_a_repeated_utterance_is_said_to_be_one() -> None:
+    first, second, *_ = reading_to_json(reading())["statements"]
+    assert first["reason"] == "The verb names a speaker."
+    assert second["reason"] == "The verb names a speaker. It reports the same utterance as s1."
+
+
 def test_pieces_reports_and_a_speaker_who_is_not_clear() -> None:
     quoted, reported, unclear = reading_to_json(reading())["statements"][3:]
     assert [part["exact"][:9] for part in quoted["content"]["parts"]] == ["“We have ", "“We will "]

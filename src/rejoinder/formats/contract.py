@@ -69,8 +69,14 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "cue": _passage(statement.cue),
         "content": _content(statement.content, statement.parts),
         "score": statement.score,
-        "reason": statement.reason,
+        "reason": _reason(statement),
     }
+
+
+def _reason(statement: Statement) -> str:
+    """Why a statement is there, and whose utterance it repeats: the contract has no key of its own for that."""
+    again = f" It reports the same utterance as {statement.repeats}." if statement.repeats else ""
+    return statement.reason + again
 
 
 def _speaker(statement: Statement) -> dict[str, Any]:
