@@ -1,4 +1,4 @@
-"""Quotations: a text and its paragraphs in, the quotations with their marks, pieces and kinds out.
+"""Quotations: a text and its paragraphs in, the quotations with their marks and pieces out.
 
 All styles are read: "…", “…”, „…“, «…», ``…'', ‘…’ and '…'. Double marks are paired first; single ones, which
 may as well be apostrophes (don't, the workers' demands, ’90s), are then paired within each level of those. A
@@ -7,47 +7,28 @@ quotation over several paragraphs opens each of them and closes the last.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from rejoinder.model import Problem, Span
 from rejoinder.reading.blocks import trim
-from rejoinder.reading.knowledge import word_set
 from rejoinder.reading.quotation_marks import Pair, find_marks, opening_family, pair_doubles, pair_singles
-
-SCARE_WORDS = 5
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-
-
-class QuotationKind(StrEnum):
-    """``speech``: words that somebody said; ``scare``: a few words set off, a title or a name."""
-
-    SPEECH = "speech"
-    SCARE = "scare"
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation, with what is known of it from its marks alone.
 
-    ``span``       from its first mark to the end of its last, marks included
-    ``inner``      the same without the first and the last mark
-    ``style``      its opening mark as written
-    ``kind``       a hint: speech, or a few words set off
-    ``continues``  it goes over several paragraphs
-    ``pieces``     its part in each paragraph, marks included; one piece unless it continues
-    ``closed``     False if its closing mark is missing: it then ends with its paragraph, or before the next mark
-    ``depth``      the number of quotations that it stands in
+    ``span``    from its first mark to the end of its last, marks included
+    ``inner``   the same without the first and the last mark
+    ``pieces``  its part in each paragraph, marks included; one piece unless it goes over several
+    ``closed``  False if its closing mark is missing: it then ends with its paragraph, or before the next mark
+    ``depth``   the number of quotations that it stands in
     """
 
     span: Span
     inner: Span
-    style: str
-    kind: QuotationKind
-    continues: bool
     pieces: tuple[Span, ...]
     closed: bool = True
     depth: int = 0
@@ -81,7 +62,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
                 found.append(row)
             going_on = row if piece.goes_on else going_on
         open_row = going_on
-    quotations = (_assemble(text, row) for row in found)
+    quotations = (_assemble(row) for row in found)
     return tuple(_nest(quotation for quotation in quotations if quotation.inner.length))
 
 
@@ -106,24 +87,13 @@ def _find_pieces(text: str, paragraph: Span, following: str | None) -> list[_Pie
     return pieces
 
 
-def _assemble(text: str, row: list[_Piece]) -> Quotation:
+def _assemble(row: list[_Piece]) -> Quotation:
     """One quotation of its pieces."""
     first, last = row[0].pair, row[-1].pair
     span = Span(row[0].span.start, row[-1].span.end)
     start = first.opening.span.end
     inner = Span(start, max(start, last.closing.span.start if last.closing else span.end))
-    kind = _guess_kind(text, inner) if len(row) == 1 and last.closing else QuotationKind.SPEECH
-    pieces = tuple(piece.span for piece in row)
-    return Quotation(span, inner, first.opening.form, kind, len(row) > 1, pieces, last.closing is not None)
-
-
-def _guess_kind(text: str, inner: Span) -> QuotationKind:
-    """A few words without a verb, and without a stop before the closing mark, are set off rather than said."""
-    if inner.length > 80 or text[inner.end - 1] in ",.?!…;:—":
-        return QuotationKind.SPEECH
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text, *inner)]
-    said = len(words) > SCARE_WORDS or not word_set("sentences", "clauses").isdisjoint(words)
-    return QuotationKind.SPEECH if said else QuotationKind.SCARE
+    return Quotation(span, inner, tuple(piece.span for piece in row), last.closing is not None)
 
 
 def _nest(quotations: Iterable[Quotation]) -> Iterable[Quotation]:
