@@ -13,8 +13,8 @@ from rejoinder.model.statements import Statement
 class Reading:
     """The records of one document, in the order of the text, and the doubts beside them.
 
-    ``document`` carries the title, place and day as the reading found them. ``produced_by`` names the
-    reader, its tables and its model by version and digest.
+    ``document`` carries the title, place and day as the reading found them. ``produced_by`` is the
+    digest of the tagger's weights (``sha256:...``).
     """
 
     document: Document

@@ -28,7 +28,6 @@ class Known(NamedTuple):
     form: Form
     state: bool
     kinds: tuple[str, ...] = ()
-    organ: bool = False
 
 
 def _people(entry: Mapping[str, Any]) -> list[str]:
@@ -61,7 +60,7 @@ def _organisations() -> Iterator[tuple[str, Known]]:
 
 def _organs() -> Iterator[tuple[str, Known]]:
     for name, entry in load_table("bodies")["organs"].items():
-        known = Known(name, entry["party"], Form.NAME, True, tuple(entry.get("kinds", [])), True)
+        known = Known(name, entry["party"], Form.NAME, True, tuple(entry.get("kinds", [])))
         for word in [name, *entry.get("aliases", [])]:
             yield word, known
 
