@@ -53,6 +53,7 @@ HEARERS = [
     ("{Reuter} <called> loudly on Russia [to withdraw].", "Russia"),
     ("{Reuter} <called> [the idea a trick].", None),
     ("{Reuter} <asked> how [it was done].", None),
+    ("{Reuter} had <pushed> back on [the plan].", None),
     ("{Reuter} <said> to Varga [that it was over].", "Ilse Varga"),
     ("{Reuter} <wrote> in a letter to members [that it was over].", "members"),
     ("{Reuter} <wrote> in a letter to that effect [that it was over].", None),
