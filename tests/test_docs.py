@@ -107,6 +107,21 @@ def test_public_names_are_described(module, name):
     assert not written.startswith(f"{name}("), "this is what a dataclass says by itself"
 
 
+def test_every_module_stands_in_the_story_of_the_code():
+    told = set(re.findall(r"\w+", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
+    package = ROOT / "src" / "rejoinder"
+    modules = [path for path in package.rglob("*.py") if "__" not in path.name and path.parent.name != "cli"]
+    assert len(modules) > 60
+    assert [named(path) for path in modules if path.stem not in told and not path.stem.startswith("_")] == []
+
+
+@pytest.mark.parametrize("package", ["model", "reading/actors", "reading/attribution"])
+def test_a_package_lists_its_modules(package):
+    folder = ROOT / "src" / "rejoinder" / package
+    listed = set(re.findall(r"^``(\w+)``", (folder / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+
 def test_every_decision_is_in_the_list():
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text(encoding="utf-8")

@@ -1,8 +1,17 @@
-"""Attribution: from what the tagger found in a story to its statements.
+"""Attribution: from what the tagger found in a story to its statements. In the order in which a story meets them:
 
+``prepared``       what the earlier stages found, in one place; the text as the tagger reads it
 ``drafts``         the tagger's spans, joined into attributions with mended edges
 ``headlines``      the claim that a headline gives to a speaker by its form alone
 ``inner``          speech inside speech
-``circumstances``  to whom, where and on which day
-``statements``     who speaks, which act, what is no statement: the finished records
+``speakers``       who speaks each draft
+``circumstances``  to whom, where and on which day each is said
+``surroundings``     the words around a cue
+``phrases``          noun phrases there, and whom they name
+``hearers``          to whom
+``answered``         whom the content itself speaks to
+``occasions``        where and when
+``inheriting``       what one statement takes over from another
+``worth``          how likely a draft is a statement
+``statements``     which act, what is no statement: the finished records
 """
