@@ -71,7 +71,23 @@ def test_the_dates_within_a_span(words: str, dates: list[str]) -> None:
 def test_what_the_tagger_reads_is_the_story_alone_at_its_offsets() -> None:
     masked = masked_text(TEXT, STORY.blocks)
     assert masked.split() == [
-        *(["Talks", "end", "without", "a", "deal", "Borders", "stay", "closed", "The", "talks", "ended", "on", "Tuesday."]),
+        *(
+            [
+                "Talks",
+                "end",
+                "without",
+                "a",
+                "deal",
+                "Borders",
+                "stay",
+                "closed",
+                "The",
+                "talks",
+                "ended",
+                "on",
+                "Tuesday.",
+            ]
+        ),
         *(["A", "new", "round", "comes", "on", "March", "9.", "Nobody", "spoke", "on", "Wednesday."]),
     ]
     assert [index for index, char in enumerate(masked) if char == "\n"] == [

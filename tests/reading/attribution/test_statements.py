@@ -90,7 +90,10 @@ def test_a_statement_in_full() -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("[[She]] {{urged}} <<peace in our time>>.", "“She” is its source (the last person spoken of); “urged” says which act it is."),
+        (
+            "[[She]] {{urged}} <<peace in our time>>.",
+            "“She” is its source (the last person spoken of); “urged” says which act it is.",
+        ),
         ("Talks will fail in May — Berg", "The headline sets it off as a claim: “Berg” is its source"),
     ],
 )
@@ -109,7 +112,11 @@ CUT = [
     ),
     ("“We talk. You must leave.”", {"must": Act.REQUEST}, [(Act.REQUEST, "“We talk. You must leave.”")]),
     ("“We talk. You talk.”", {}, [(Act.STATE, "“We talk. You talk.”")]),
-    ("“You must leave and we will come.”", {"must": Act.REQUEST}, [(Act.REQUEST, "“You must leave and we will come.”")]),
+    (
+        "“You must leave and we will come.”",
+        {"must": Act.REQUEST},
+        [(Act.REQUEST, "“You must leave and we will come.”")],
+    ),
 ]
 
 
