@@ -1,4 +1,6 @@
-"""Attribution: from what the tagger found in a story to its statements. In the order in which a story meets them:
+"""Attribution: from what the tagger found in a story to its statements.
+
+The modules, in the order in which a story meets them:
 
 ``prepared``       what the earlier stages found, in one place; the text as the tagger reads it
 ``drafts``         the tagger's spans, joined into attributions with mended edges
