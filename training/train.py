@@ -42,8 +42,10 @@ DOUBLE_TO_SINGLE = {1000: 1005, 1523: 1520, 1524: 1521}
 """MiniLM's ids of the double quotation marks (straight, opening, closing) and of their single twins."""
 
 SEED = 20220126
-NEWS_SHARE = 4
-"""The second stage reads one PolNeAR batch in four beside our own stories in each epoch."""
+ACT_WEIGHT = 0.4
+"""Of the loss of acts, in the sum of losses."""
+NEWS_SHARE = 5
+"""The second stage reads one PolNeAR batch in five beside our own stories in each epoch."""
 Window = tuple[Example, int, int]
 
 
@@ -229,7 +231,7 @@ def train_stage(
         else:
             tags = spans.sum() * 0
         linked, acted = link_loss(queries, keys, batch), act_loss(acts, batch)
-        loss = tags + linked + 0.15 * acted + 0.5 * similar
+        loss = tags + linked + ACT_WEIGHT * acted + 0.5 * similar
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
