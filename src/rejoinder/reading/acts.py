@@ -46,7 +46,7 @@ def _why(words: str, reading: CueReading, act: Act) -> str:
     if not words:
         return "there is no cue, the words decide the act"
     if reading.act is act:
-        return f"“{words}” says which act it is"
+        return f"“{reading.word}” says which act it is"
     if reading.act is None:
         return f"“{words}” leaves the act to the words"
     return f"“{words}” suggests another act, but the words outweigh it"

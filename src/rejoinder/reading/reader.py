@@ -10,9 +10,10 @@ from functools import partial
 
 from rejoinder.model import Document, Reading, Span, Statement, TimeExpression
 from rejoinder.reading.actors.cast import find_cast
-from rejoinder.reading.attribution.drafts import Draft, Places, QuotationEdges, adopt, find_drafts, without_overlaps
+from rejoinder.reading.attribution.drafts import Draft, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
+from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases

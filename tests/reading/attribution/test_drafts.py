@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from rejoinder.model import Span
 from rejoinder.reading.attribution.drafts import (
     Draft,
-    Places,
-    QuotationEdges,
     adopt,
     find_drafts,
     is_direct,
     mend_content,
-    trim,
+    without_marks,
     without_overlaps,
 )
+from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.blocks import find_blocks
 from rejoinder.reading.quotations import find_quotations, inside_quotes
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
@@ -102,7 +101,7 @@ def test_a_draft_is_as_sure_as_its_least_sure_span_and_its_links() -> None:
     [("  a b ", "a b"), (",;:. a —(", "a"), (") a (", "a"), ("“a.”", "“a.”"), ("a?", "a?"), ("", ""), (" ., ", "")],
 )
 def test_what_is_trimmed(words: str, left: str) -> None:
-    assert words[slice(*trim(words, Span(0, len(words))))] == left
+    assert words[slice(*without_marks(words, Span(0, len(words))))] == left
 
 
 def test_nothing_is_mended_where_nothing_is_left() -> None:

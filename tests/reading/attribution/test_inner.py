@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rejoinder.model import Span
-from rejoinder.reading.attribution.drafts import Draft, QuotationEdges
+from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
+from rejoinder.reading.attribution.places import QuotationEdges
 from rejoinder.reading.quotations import find_quotations
 from tests.reading.marked import MarkedText, marked, moved
 

@@ -4,6 +4,7 @@ The modules, in the order in which a story meets them:
 
 ``prepared``       what the earlier stages found, in one place; the text as the tagger reads it
 ``drafts``         the tagger's spans, joined into attributions with mended edges
+``places``         in which block a span stands, and beside which quotation marks
 ``headlines``      the claim that a headline gives to a speaker by its form alone
 ``inner``          speech inside speech
 ``speakers``       who speaks each draft

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.model import Act, Span
-from rejoinder.reading.quotations import Quotation
+from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
 
 OPENING = "\"“„«‘'`"
@@ -75,18 +74,9 @@ def _confidence(item: TaggedAttribution) -> float:
     return min(scores) * math.sqrt(item.content_score * item.source_score)
 
 
-class QuotationEdges:
-    """Where quotations begin and end, to be asked by offset."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        pieces = [piece for quotation in quotations for piece in quotation.pieces]
-        self.by_start = {piece.start: piece for piece in pieces}
-        self.by_end = {piece.end: piece for piece in pieces}
-
-
 def mend_content(text: str, span: Span, edges: QuotationEdges) -> Span:
     """The span with its quotation marks and its leading "that", without punctuation that is not its own."""
-    start, end = trim(text, span)
+    start, end = without_marks(text, span)
     if start >= end:
         return Span(start, start)
     while start > 0 and start - 1 in edges.by_start and edges.by_start[start - 1].end >= min(end, start + 3):
@@ -102,7 +92,7 @@ def mend_content(text: str, span: Span, edges: QuotationEdges) -> Span:
     return Span(start, end)
 
 
-def trim(text: str, span: Span) -> Span:
+def without_marks(text: str, span: Span) -> Span:
     """The span without white space and punctuation at its edges; quotation marks and those of questions stay."""
     start, end = span
     while end > start and (text[end - 1].isspace() or text[end - 1] in _NOT_LAST):
@@ -114,7 +104,7 @@ def trim(text: str, span: Span) -> Span:
 
 def _trimmed(text: str, tagged: TaggedSpan | None) -> Span | None:
     """The trimmed span; None where nothing is left of it."""
-    found = trim(text, tagged.span) if tagged else None
+    found = without_marks(text, tagged.span) if tagged else None
     return found if found and found.length else None
 
 
@@ -152,37 +142,6 @@ def _goes_on(text: str, last: Span, span: Span, places: Places) -> bool:
     """Whether a quoted content follows the quoted piece ``last``, in its paragraph or the next one."""
     near = last.end <= span.start and places.of(span.start) - places.of(last.start) in (0, 1)
     return near and _is_quoted(text, last) and _is_quoted(text, span)
-
-
-class Places:
-    """In which block (heading or paragraph) an offset stands."""
-
-    def __init__(self, blocks: Sequence[Span]) -> None:
-        self._blocks = blocks
-        self._starts = [block.start for block in blocks]
-
-    def of(self, offset: int) -> int:
-        """The number of the block (0 is the first); -1 before all of them."""
-        return bisect_right(self._starts, offset) - 1
-
-    def hold(self, span: Span) -> bool:
-        """Whether a span lies wholly within one block."""
-        index = self.of(span.start)
-        return index >= 0 and self._blocks[index].holds(span)
-
-    def touch(self, span: Span) -> bool:
-        """Whether a span shares a code point with any block."""
-        return any(block.overlaps(span) for block in self._blocks[max(0, self.of(span.start)) : self.of(span.end) + 1])
-
-    def cut(self, span: Span) -> list[Span]:
-        """What of the span lies within blocks, a piece for each."""
-        near = self._blocks[max(self.of(span.start), 0) : self.of(span.end) + 1]
-        return [Span(max(span.start, block.start), min(span.end, block.end)) for block in near if block.overlaps(span)]
-
-    def beside(self, pieces: list[Span], cue: Span | None) -> list[Span]:
-        """The pieces in the block of the cue; all of them where none is there."""
-        near = [piece for piece in pieces if cue is not None and self.of(piece.start) == self.of(cue.start)]
-        return near or pieces
 
 
 def _is_quoted(text: str, span: Span) -> bool:

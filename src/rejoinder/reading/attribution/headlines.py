@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from rejoinder.model import Span
-from rejoinder.reading.attribution.drafts import Draft, trim
+from rejoinder.reading.attribution.drafts import Draft, without_marks
 
 _AFTER = re.compile(r"(?:\s[—–-]{1,2}|\s\|)\s+(?P<source>[^\s—–:,|][^—–:,|]{1,59}?)\s*$")
 _BEFORE = re.compile(r"^\s*(?P<source>[^—–:,'\"“‘]{2,45}):\s+(?=\S)")
@@ -32,7 +32,7 @@ def claim_of(text: str, headline: Span, names_actor: Names) -> Draft | None:
             if is_after
             else Span(headline.start + match.end(), headline.end)
         )
-        content = trim(text, rest)
+        content = without_marks(text, rest)
         if content.length >= _SHORTEST and text[source.start].isalnum() and names_actor(source):
             return Draft(source, None, (content,), _SCORE, found="headline")
     return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.model import Act, Span
-from rejoinder.reading.attribution.drafts import OPENING, Draft, QuotationEdges, find_drafts
+from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
+from rejoinder.reading.attribution.places import QuotationEdges
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
 
