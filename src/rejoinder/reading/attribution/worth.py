@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, fields
 
 from rejoinder.reading.knowledge import load_table
 
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 """Below this probability a draft is not shown."""
 
 
