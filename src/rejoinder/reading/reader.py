@@ -10,7 +10,7 @@ from functools import partial
 
 from rejoinder.model import Document, Reading, Span, Statement, TimeExpression
 from rejoinder.reading.actors.cast import find_cast
-from rejoinder.reading.attribution.drafts import Draft, adopt, find_drafts, without_overlaps
+from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
@@ -85,6 +85,7 @@ def story_phrases(text: str, layout: Layout, blocks: Sequence[Span]) -> tuple[Ti
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
+    drafts, loose = absorb(story.text, drafts, loose)
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])

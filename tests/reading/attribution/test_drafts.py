@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rejoinder.model import Span
 from rejoinder.reading.attribution.drafts import (
     Draft,
+    absorb,
     adopt,
     find_drafts,
     is_direct,
@@ -210,3 +211,56 @@ def test_what_is_kept_never_lies_across(drawn: list[tuple[int, int, float]]) -> 
 def test_spans_and_the_blocks_they_stand_in(span: Span, of: int, hold: bool, touch: bool, cut: list[Span]) -> None:
     places = Places([Span(2, 5), Span(10, 20)])
     assert (places.of(span.start), places.hold(span), places.touch(span), places.cut(span)) == (of, hold, touch, cut)
+
+
+def draft_in(text: str, source: str | None, cue: str | None, content: str) -> Draft:
+    """The draft with these words."""
+    found = [
+        None if words is None else Span(text.find(words), text.find(words) + len(words)) for words in (source, cue)
+    ]
+    return Draft(*found, (Span(text.find(content), text.find(content) + len(content)),), 0.9)
+
+
+# text | source, cue and content of its drafts | the contents that are left
+ABSORBED = [
+    # a clause goes on over the cue and content that follow it without a break
+    (
+        "He said that Orlov promised to go.",
+        [("He", "said", "that Orlov"), (None, "promised", "to go")],
+        ["that Orlov promised to go"],
+    ),
+    (
+        "He said that Orlov had agreed to go.",
+        [("He", "said", "that"), ("Orlov", "had agreed", "to go")],
+        ["that Orlov had agreed to go"],
+    ),
+    # a mark or a word between them ends it
+    (
+        "He said he would stay, adding that Orlov left.",
+        [("He", "said", "he would stay"), (None, "adding", "that Orlov left")],
+        ["he would stay", "that Orlov left"],
+    ),
+    (
+        "He said he would stay and Orlov promised to go.",
+        [("He", "said", "he would stay"), ("Orlov", "promised", "to go")],
+        ["he would stay", "to go"],
+    ),
+    # so does a quotation mark; and what stands before its cue, or has none, goes on over nothing
+    ("He said “no” promising to go.", [("He", "said", "“no”"), (None, "promising", "to go")], ["“no”", "to go"]),
+    ("It is over he said to go.", [("he", "said", "It is over"), (None, None, "to go")], ["It is over", "to go"]),
+]
+
+
+@pytest.mark.parametrize(("text", "drafts", "contents"), ABSORBED)
+def test_an_indirect_content_goes_on_to_the_end_of_its_clause(
+    text: str, drafts: list[tuple[str | None, str | None, str]], contents: list[str]
+) -> None:
+    kept, _ = absorb(text, [draft_in(text, *words) for words in drafts], [])
+    assert [shown(text, draft)[2][0] for draft in kept] == contents
+
+
+def test_a_loose_content_that_is_taken_up_is_loose_no_more() -> None:
+    text = "He said that he would stay forever, they hope."
+    kept, left = absorb(text, [draft_in(text, "He", "said", "that he would stay")], [Span(27, 34), Span(36, 45)])
+    assert [shown(text, draft)[2][0] for draft in kept] == ["that he would stay forever"]
+    assert left == [Span(36, 45)]

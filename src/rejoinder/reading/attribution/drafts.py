@@ -119,6 +119,51 @@ def _merged(text: str, parts: Sequence[Span]) -> list[Span]:
     return found
 
 
+def absorb(text: str, drafts: Sequence[Draft], loose: Sequence[Span]) -> tuple[list[Draft], list[Span]]:
+    """Indirect contents carried on over what follows them without a break, and what was not taken up so.
+
+    A clause does not end in the middle: where "said that Orlov" is followed, with nothing but a space between,
+    by the cue and content of "promised to go", these belong to what was said, and are read again as speech
+    inside it.
+    """
+    following: dict[int, tuple[Span, int | None]]
+    following = {span.start: (span, index) for index, draft in enumerate(drafts) for span in _spans(draft)}
+    following |= {span.start: (span, None) for span in loose}
+    taken: set[int] = set()
+    covered: set[Span] = set()
+    kept = list(drafts)
+    for index, draft in enumerate(drafts):
+        if index in taken or not _is_indirect(text, draft):
+            continue
+        end = draft.content.end
+        while (step := following.get(_next_word(text, end))) and step[1] != index and step[0].end > end:
+            end = step[0].end
+            covered.add(step[0])
+            if step[1] is not None:
+                taken.add(step[1])
+        if end > draft.content.end:
+            last = without_marks(text, Span(draft.parts[-1].start, end))
+            kept[index] = replace(draft, parts=(*draft.parts[:-1], last))
+    return [draft for index, draft in enumerate(kept) if index not in taken], [
+        span for span in loose if span not in covered
+    ]
+
+
+def _spans(draft: Draft) -> list[Span]:
+    return [span for span in (draft.source, draft.cue, *draft.parts) if span is not None]
+
+
+def _is_indirect(text: str, draft: Draft) -> bool:
+    """Whether the content follows its cue and ends outside quotation marks."""
+    content = draft.content
+    return draft.cue is not None and draft.cue.end <= content.start and text[content.end - 1].isalnum()
+
+
+def _next_word(text: str, end: int) -> int:
+    """The offset after the one space that follows ``end``; -1 where something else follows."""
+    return end + 1 if text[end : end + 1] == " " else -1
+
+
 def adopt(text: str, drafts: Sequence[Draft], loose: Sequence[Span], paragraphs: Sequence[Span]) -> list[Draft]:
     """Loose contents given to the draft whose quotation they continue; both in the order of the text.
 
