@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from rejoinder.reading.cues import read_cue, tells_nothing, words_of
 from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText
 
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 CHANGE = 0.62
 """How sure two sentences of one quotation must be of different acts to be told apart."""
 ALIKE = 0.6
@@ -69,19 +71,31 @@ def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draf
     """
     if draft.cue is not None and read_cue(story.text[slice(*draft.cue)]).act is not None:
         return [draft]
-    sentences = [sentence for part in draft.parts for sentence in split_sentences(story.text, part)]
+    sentences = _sentences(story.text, draft.parts)
     if len(sentences) < 2 or draft.outer is not None:
         return [draft]
     acts: list[Act | None] = []
-    for sentence in sentences:
-        reading = read_act(story.text, None, sentence, tagged)
+    for pieces in sentences:
+        reading = read_act(story.text, None, max(pieces, key=lambda piece: piece.length), tagged)
         clear = reading.act is not Act.STATE and reading.score >= CHANGE
         acts.append(reading.act if clear else None)
     if len({act for act in acts if act}) < 2:
         return [draft]
     return [
-        replace(draft, parts=_joined(story, [sentences[index] for index in rows]), act=act) for act, rows in _runs(acts)
+        replace(draft, parts=_joined(story, [piece for index in rows for piece in sentences[index]]), act=act)
+        for act, rows in _runs(acts)
     ]
+
+
+def _sentences(text: str, parts: Sequence[Span]) -> list[list[Span]]:
+    """The sentences of a content, each in its pieces: one that source or cue interrupt goes on in the next part."""
+    found: list[list[Span]] = []
+    for piece in (piece for part in parts for piece in split_sentences(text, part)):
+        if found and not _ENDED.search(text, found[-1][-1].start, found[-1][-1].end):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _runs(acts: Sequence[Act | None]) -> list[tuple[Act | None, list[int]]]:
@@ -154,7 +168,7 @@ def _evidence(story: Prepared, item: Spoken, act: ActReading) -> Evidence:
     cue = story.text[slice(*draft.cue)] if draft.cue else ""
     return Evidence(
         tagger=draft.score,
-        cue_known=bool(cue) and read_cue(cue).known,
+        cue_known=draft.found == "headline" or (bool(cue) and read_cue(cue).known),
         decided=read_cue(cue).act is not None if cue else False,
         direct=is_direct(draft.parts, story.quoted),
         named=item.actor is not None and item.actor.named,

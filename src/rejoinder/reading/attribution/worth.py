@@ -17,7 +17,7 @@ THRESHOLD = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The signs that speak for or against a draft."""
+    """The signs that speak for or against a draft. A headline's dash or colon counts as a cue that is known."""
 
     tagger: float
     cue_known: bool
