@@ -48,8 +48,6 @@ READ = [
     ("The talks failed. He ", "promised", Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     ("It had failed, and he ", "promised", Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     ("He ", "announced", Act.STATE, 0.2, Act.ANNOUNCE, "“announced” says which act it is"),
-    # a guess is no reason to say that somebody accused
-    ("He ", "said", Act.ACCUSE, 0.4, Act.STATE, "“said” leaves the act to the words"),
     ("", None, Act.REQUEST, 0.9, Act.REQUEST, "there is no cue, the words decide the act"),
 ]
 
@@ -66,5 +64,4 @@ def test_the_act_and_why(before: str, cue: str | None, leans: Act, score: float,
 def test_the_score_is_a_probability(scores: dict[Act, float], cue: str | None) -> None:
     text = f"{cue or ''} {CONTENT}"
     reading = read_act(text, cue and Span(0, len(cue)), Span(len(text) - len(CONTENT), len(text)), Scored(scores))
-    assert 0 < reading.score <= 1
-    assert reading.act is Act.STATE or reading.score > 0.099  # the likeliest of ten
+    assert 0.099 < reading.score <= 1  # the likeliest of ten

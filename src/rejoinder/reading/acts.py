@@ -9,9 +9,6 @@ from rejoinder.model import Act, Span
 from rejoinder.reading.cues import CueReading, read_cue
 from rejoinder.reading.tagging import TaggedText
 
-LEAST = 0.45
-"""Below this share of the weights, words under a neutral cue are taken for a bare assertion: a label that
-accuses somebody of accusing needs more than a guess."""
 DECISIVE, WEAK = 60.0, 5.0
 """How much more likely a cue makes its own act than any other."""
 
@@ -36,8 +33,6 @@ def read_act(text: str, cue: Span | None, content: Span, tagged: TaggedText) -> 
         for act, score in tagged.acts(content, cue).items()
     }
     act = max(weights, key=lambda key: weights[key])
-    if reading.act is None and weights[act] < LEAST * sum(weights.values()):
-        act = Act.STATE
     return ActReading(act, weights[act] / sum(weights.values()), _why(words, reading, act))
 
 
