@@ -11,7 +11,24 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from rejoinder.model import Document, Interval, Passage, Problem, Reading, SaidOn, Statement, TimeExpression
+from rejoinder.model import (
+    Actor,
+    Commitment,
+    Document,
+    Due,
+    Interval,
+    Meeting,
+    Passage,
+    Problem,
+    Reading,
+    Referral,
+    Release,
+    SaidOn,
+    Statement,
+    TabledText,
+    TextItem,
+    TimeExpression,
+)
 
 CONTRACT = "rejoinder.reading/1"
 
@@ -25,11 +42,11 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "schema": CONTRACT,
         "document": _document(reading.document),
         "statements": [_statement(statement) for statement in reading.statements],
-        "commitments": [],
-        "meetings": [],
-        "texts": [],
-        "referrals": [],
-        "releases": [],
+        "commitments": [_commitment(commitment) for commitment in reading.business.commitments],
+        "meetings": [_meeting(meeting) for meeting in reading.business.meetings],
+        "texts": [_text(text) for text in reading.business.texts],
+        "referrals": [_referral(referral) for referral in reading.business.referrals],
+        "releases": [_release(release) for release in reading.business.releases],
         "dates": [_date(expression) for expression in reading.dates],
         "problems": [_problem(problem) for problem in reading.problems],
     }
@@ -92,6 +109,81 @@ def _speaker(statement: Statement) -> dict[str, Any]:
 
 def _said_on(said: SaidOn | None) -> dict[str, Any] | None:
     return None if said is None else {"text": said.text, **_interval(said.interval)}
+
+
+def _commitment(commitment: Commitment) -> dict[str, Any]:
+    return {
+        "id": commitment.id,
+        "debtor": _side(commitment.debtor),
+        "creditor": _side(commitment.creditor),
+        "action": _passage(commitment.action),
+        "condition": _passage(commitment.condition),
+        "made_on": _known(commitment.made_on),
+        "due": _due(commitment.due),
+        "reported_by": [actor.name for actor in commitment.reported_by],
+        "statements": list(commitment.statements),
+        "mentions": [_words(mention) for mention in commitment.mentions],
+    }
+
+
+def _due(due: Due | None) -> dict[str, Any] | None:
+    return None if due is None else {"text": due.text, **_interval(due.interval), "rule": due.rule}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "participants": [_side(actor) for actor in meeting.participants],
+        "place": meeting.place,
+        "forum": meeting.forum,
+        "when": _known(meeting.when),
+        "status": meeting.status.value,
+        "passage": _words(meeting.passage),
+    }
+
+
+def _text(text: TabledText) -> dict[str, Any]:
+    return {
+        "by": _side(text.by),
+        "to": [_side(actor) for actor in text.to],
+        "kind": text.kind.value,
+        "title": text.title,
+        "when": _known(text.when),
+        "items": [_item(item) for item in text.items],
+        "passage": _words(text.passage),
+    }
+
+
+def _item(item: TextItem) -> dict[str, Any]:
+    return {"wording": _words(item.wording), "items": [_item(part) for part in item.items]}
+
+
+def _referral(referral: Referral) -> dict[str, Any]:
+    return {
+        "what": _passage(referral.what),
+        "from": referral.origin,
+        "to": referral.destination,
+        "by": _side(referral.by),
+        "tabler_agrees": referral.tabler_agrees,
+        "passage": _words(referral.passage),
+    }
+
+
+def _release(release: Release) -> dict[str, Any]:
+    return {
+        "of": _passage(release.of),
+        "wanted_by": _side(release.wanted_by),
+        "consent_of": _side(release.consent_of),
+        "state": release.state.value,
+        "passage": _words(release.passage),
+    }
+
+
+def _side(actor: Actor | None) -> dict[str, Any] | None:
+    return None if actor is None else {"name": actor.name, "party": actor.party}
+
+
+def _known(interval: Interval | None) -> dict[str, str | None] | None:
+    return None if interval is None else _interval(interval)
 
 
 def _content(content: Passage, parts: Sequence[Passage]) -> dict[str, Any]:

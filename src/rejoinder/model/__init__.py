@@ -4,35 +4,66 @@
 ``days``        Interval, TimeExpression: calendar days, as said and as read
 ``actors``      Actor: who acts, and for which side
 ``statements``  Act, SaidOn, Statement: attributed speech acts
-``reading``     Reading: all that one document was found to say
+``commitments`` Due, Commitment, Contingency: what is promised, and what hangs on what
+``meetings``    MeetingStatus, Meeting
+``texts``       TextKind, TextItem, TabledText, Referral, Release and Consent, Publication, Characterisation
+``reading``     Reading and its Business: all that one document was found to say
 ``errors``      RejoinderError and its kinds: bad input, never bad text
 
 Standard library only. Offsets are Unicode code points, half open. Days are calendar days.
 """
 
 from rejoinder.model.actors import Actor
+from rejoinder.model.commitments import Commitment, Contingency, Due
 from rejoinder.model.days import Interval, TimeExpression, TimexType
 from rejoinder.model.errors import InputError, ModelError, RejoinderError
+from rejoinder.model.meetings import Meeting, MeetingStatus
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
-from rejoinder.model.reading import Reading
+from rejoinder.model.reading import Business, Reading
 from rejoinder.model.statements import Act, SaidOn, Statement
+from rejoinder.model.texts import (
+    Characterisation,
+    Consent,
+    Publication,
+    Referral,
+    Release,
+    Standing,
+    TabledText,
+    TextItem,
+    TextKind,
+)
 
 __all__ = [
     "Act",
     "Actor",
+    "Business",
+    "Characterisation",
+    "Commitment",
+    "Consent",
+    "Contingency",
     "Document",
+    "Due",
     "InputError",
     "Interval",
+    "Meeting",
+    "MeetingStatus",
     "ModelError",
     "Passage",
     "Problem",
+    "Publication",
     "Reading",
+    "Referral",
     "RejoinderError",
+    "Release",
     "SaidOn",
     "Severity",
     "Source",
     "Span",
+    "Standing",
     "Statement",
+    "TabledText",
+    "TextItem",
+    "TextKind",
     "TimeExpression",
     "TimexType",
 ]

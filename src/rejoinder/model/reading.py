@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rejoinder.model.commitments import Commitment, Contingency
 from rejoinder.model.days import TimeExpression
+from rejoinder.model.meetings import Meeting
 from rejoinder.model.passages import Document, Problem
 from rejoinder.model.statements import Statement
+from rejoinder.model.texts import Characterisation, Referral, Release, TabledText
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """The business of a negotiation, as one document tells it: records in the order of the text."""
+
+    commitments: tuple[Commitment, ...] = ()
+    contingencies: tuple[Contingency, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    texts: tuple[TabledText, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    releases: tuple[Release, ...] = ()
+    characterisations: tuple[Characterisation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +38,4 @@ class Reading:
     dates: tuple[TimeExpression, ...]
     problems: tuple[Problem, ...]
     produced_by: str
+    business: Business = Business()

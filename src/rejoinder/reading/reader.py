@@ -16,6 +16,7 @@ from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.statements import build
+from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
@@ -120,6 +121,7 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
     """The reading of a story from its drafts."""
     statements, doubts = build(story, drafts, tagged)
     dates = spoken_dates(story, statements)
+    business = find_business(Told(story, tuple(statements), dates))
     problems = [*story.document.problems, *story.day.problems, *quotation_problems(story.quotations), *doubts]
     return Reading(
         document=described(story),
@@ -127,6 +129,7 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
         dates=dates,
         problems=tuple(sorted(problems, key=lambda problem: problem.start)),
         produced_by=digest,
+        business=business,
     )
 
 

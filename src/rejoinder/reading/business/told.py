@@ -1,0 +1,115 @@
+"""What a story tells and who tells it: the ground on which all business records are found.
+
+A prepared story, its statements and its dates go in; who speaks at a place, whom words mean there and
+which days stand there come out. Built once for a story; every question is answered in logarithmic time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rejoinder.model import Actor, Passage, Span, Statement, TimeExpression
+from rejoinder.reading.attribution.prepared import Prepared
+
+RECENT = 12
+"""How many speakers back a pronoun or a role may reach."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story whose speakers are known.
+
+    ``statements``  in the order of their content
+    ``dates``       in the order of the text, those in speech resolved from the day of speaking
+    """
+
+    story: Prepared
+    statements: tuple[Statement, ...]
+    dates: tuple[TimeExpression, ...]
+
+    @property
+    def text(self) -> str:
+        return self.story.text
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def passage(self, span: Span) -> Passage:
+        """The span as a passage."""
+        return Passage.of(self.text, *span)
+
+    @cached_property
+    def _speech(self) -> tuple[list[int], list[tuple[Statement, ...]]]:
+        """Where who is speaking changes, and the statements around each stretch from there on, outermost first."""
+        pieces = sorted(
+            (piece.span, -index)
+            for index, statement in enumerate(self.statements)
+            for piece in (statement.parts or (statement.content,))
+        )
+        cuts = sorted({edge for span, _ in pieces for edge in span})
+        around: list[tuple[Statement, ...]] = []
+        coming, open_now = 0, list[tuple[Span, int]]()
+        for cut in cuts:
+            open_now = [piece for piece in open_now if piece[0].end > cut]
+            while coming < len(pieces) and pieces[coming][0].start == cut:
+                open_now.append(pieces[coming])
+                coming += 1
+            ordered = sorted(open_now, key=lambda piece: -piece[0].length)
+            around.append(tuple(self.statements[-index] for _, index in ordered))
+        return cuts, around
+
+    def speech_around(self, offset: int) -> tuple[Statement, ...]:
+        """The statements in whose content an offset stands, the outermost first; none in the story's own voice."""
+        cuts, around = self._speech
+        index = bisect_right(cuts, offset) - 1
+        return around[index] if index >= 0 else ()
+
+    def speech_at(self, offset: int) -> Statement | None:
+        """The innermost statement in whose content an offset stands."""
+        return next(reversed(self.speech_around(offset)), None)
+
+    @cached_property
+    def _speakers(self) -> tuple[list[int], list[Actor]]:
+        """The speakers in the order of the text, with the places where they are named or begin to speak."""
+        rows = [
+            ((statement.mention or statement.content).start, statement.speaker)
+            for statement in self.statements
+            if statement.speaker is not None and not self.story.in_headings(statement.content.start)
+        ]
+        rows.sort(key=lambda row: row[0])
+        return [at for at, _ in rows], [actor for _, actor in rows]
+
+    def speakers_before(self, offset: int) -> tuple[Actor, ...]:
+        """Who was named as a speaker before an offset, the most recent last."""
+        places, actors = self._speakers
+        index = bisect_left(places, offset)
+        return tuple(actors[max(0, index - RECENT) : index])
+
+    def whom(self, span: Span) -> Actor | None:
+        """Whom the words of a span mean where they stand; None where that is nobody, or not clear.
+
+        In somebody's speech "we" is the speaker's side, and "he" or "it" the speaker where nobody else fits.
+        """
+        speech = self.speech_at(span.start)
+        speaker = speech.speaker if speech else None
+        before = self.speakers_before(span.start)
+        before = (*(actor for actor in before if actor != speaker), speaker) if speaker else before
+        return self.story.cast.resolve(span, before=before, speaker=speaker).actor
+
+    def named_in(self, span: Span) -> tuple[Actor, ...]:
+        """The persons, bodies and sides that are named within a span, in order, each once."""
+        return self.story.cast.parties_in(span)
+
+    def dates_in(self, span: Span) -> Sequence[TimeExpression]:
+        """The time expressions that lie within a span."""
+        first = bisect_left(self.dates, span.start, key=lambda item: item.start)
+        last = bisect_right(self.dates, span.end, key=lambda item: item.start)
+        return [item for item in self.dates[first:last] if item.end <= span.end]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence in which an offset stands; an empty span where it stands in none."""
+        return self.story.sentence_at(offset)
