@@ -21,12 +21,14 @@ RESULTS = Path("build/evaluation.json")
 
 
 def measure_stories(folder: Path) -> Measured:
-    """The reader on the stories of one folder."""
-    from evaluation.reader import score_folders
+    """The reader on the stories of one folder: its statements and dates, and the business records in them."""
+    from evaluation import business, reader
     from evaluation.running import read_stories
 
     files = (path for path in folder.iterdir() if path.name.endswith((".txt", ".expected.json")))
-    return Measured(f"stories/{folder.name}", data_digest(files), score_folders([folder], read_stories).figures())
+    figures = reader.score_folders([folder], read_stories).figures()
+    figures |= business.score_folders([folder], read_stories).figures()
+    return Measured(f"stories/{folder.name}", data_digest(files), figures)
 
 
 def measure_polnear(folder: Path, peers: bool) -> Measured:
