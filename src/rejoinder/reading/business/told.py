@@ -13,6 +13,7 @@ from functools import cached_property
 
 from rejoinder.model import Actor, Passage, Span, Statement, TimeExpression
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.business.phrases import Words
 
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
@@ -37,6 +38,10 @@ class Told:
     def words(self, span: Span) -> str:
         """The words of a span."""
         return self.text[span.start : span.end]
+
+    def words_in(self, span: Span) -> Words:
+        """The words that a span touches, with what can be asked of them."""
+        return Words.within(self.story.cast.story.page.words, span)
 
     def passage(self, span: Span) -> Passage:
         """The span as a passage."""
