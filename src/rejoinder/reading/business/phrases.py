@@ -43,6 +43,10 @@ class Words:
         """Whether the word ``at`` is an inflection of one of these base forms."""
         return not bases.isdisjoint(self.bases(at))
 
+    def has(self, bases: frozenset[str]) -> bool:
+        """Whether an inflection of one of these base forms stands in the range."""
+        return any(self.is_one_of(at, bases) for at in range(self.first, self.last))
+
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from the word ``first`` up to and without the word ``last``."""
         return Span(self.all[first].start, self.all[last - 1].end)
@@ -61,9 +65,9 @@ class Words:
         at = end
         while at > max(self.first, end - LONGEST):
             word = self.all[at - 1]
-            if word.low in _determiners():
+            if word.low in _determiners() and self.low(at - 2) != "of":
                 return at - 1
-            if not (word.text[0].isalnum() or word.owner) or (_stops(word) and word.low != "of"):
+            if not (word.text[0].isalnum() or word.owner) or (_stops(word) and word.low not in _inside()):
                 break
             at -= 1
         while at < end and self.low(at) == "of":
@@ -85,6 +89,10 @@ class Words:
 
 def _determiners() -> frozenset[str]:
     return word_set("titles", "edges", "determiners")
+
+
+def _inside() -> frozenset[str]:
+    return _determiners() | {"of"}
 
 
 def _stops(word: Word) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rejoinder.model import Actor, Passage, Span, Statement, TimeExpression
+from rejoinder.reading.attribution.drafts import OPENING, without_marks
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.business.phrases import Words
 
+_CLOSING = "\"”’»'.,;"
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
 
@@ -76,6 +78,23 @@ class Told:
     def speech_at(self, offset: int) -> Statement | None:
         """The innermost statement in whose content an offset stands."""
         return next(reversed(self.speech_around(offset)), None)
+
+    def speeches_in(self, span: Span) -> Sequence[Statement]:
+        """The statements whose content begins within a span, in the order of the text."""
+        first = bisect_left(self.statements, span.start, key=lambda item: item.content.start)
+        last = bisect_left(self.statements, span.end, key=lambda item: item.content.start)
+        return self.statements[first:last]
+
+    def trimmed(self, span: Span) -> Span:
+        """The span without white space, quotation marks, a leading "that" and a full stop at its edges."""
+        start, end = without_marks(self.text, span)
+        while start < end and self.text[start] in OPENING:
+            start += 1
+        while start < end and self.text[end - 1] in _CLOSING:
+            end -= 1
+        if self.text[start : start + 5].lower() == "that ":
+            start = min(start + 5, end)
+        return Span(start, end)
 
     @cached_property
     def _speakers(self) -> tuple[list[int], list[Actor]]:
