@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 WINDOW = 192
 LINK = 64
 """The width of a query or key of a link."""
-VERSION = "1"
+VERSION = "2"
 """The version of the model's inputs and outputs that this program understands."""
 CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
@@ -165,7 +165,6 @@ def run_window(session: InferenceSession, texts: Sequence[Encoded], cut: Cut) ->
     fed = {
         "ids": np.array([[CLS, *texts[row].ids[start:end], SEP]], dtype=np.int64),
         "marks": np.array([[0, *texts[row].marks[start:end], 0]], dtype=np.int64),
-        "mask": np.ones((1, end - start + 2), dtype=np.int64),
     }
     return [output[0, 1:-1] for output in session.run(list(_OUTPUTS), fed)]
 
