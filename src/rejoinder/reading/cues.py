@@ -62,6 +62,7 @@ def _by_word(rows: dict[str, list[str]]) -> dict[str, Act | None]:
     return {word: None if act == "neutral" else Act(act) for act, words in rows.items() for word in words}
 
 
+@lru_cache(16_384)
 def base_forms(word: str) -> tuple[str, ...]:
     """The base forms that a word may be an inflection of, the word itself among them, likeliest first."""
     irregular = _table().irregular.get(word)

@@ -49,8 +49,16 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Standing], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a phrase begins."""
+    return frozenset(phrase[0] for phrase, _ in _phrases())
+
+
 def _said(words: Words, at: int) -> tuple[Standing, int] | None:
     """The phrase that begins at a word, and where it ends."""
+    if not words.is_one_of(at, _openers()):
+        return None
     for phrase, standing in _phrases():
         if words.is_one_of(at, frozenset(phrase[:1])) and (end := _phrase_end(words, at, phrase)) is not None:
             return standing, end
