@@ -8,6 +8,7 @@
 ``meetings``    MeetingStatus, Meeting
 ``texts``       TextKind, TextItem, TabledText, Referral, Release and Consent, Publication, Characterisation
 ``reading``     Reading and its Business: all that one document was found to say
+``entries``     Entry, NewEntry, Evidence and the kinds of what they hold: what a docket is made of
 ``errors``      RejoinderError and its kinds: bad input, never bad text
 
 Standard library only. Offsets are Unicode code points, half open. Days are calendar days.
@@ -16,7 +17,8 @@ Standard library only. Offsets are Unicode code points, half open. Days are cale
 from rejoinder.model.actors import Actor
 from rejoinder.model.commitments import Commitment, Contingency, Due
 from rejoinder.model.days import Interval, TimeExpression, TimexType
-from rejoinder.model.errors import InputError, ModelError, RejoinderError
+from rejoinder.model.entries import Decision, Entry, EntryKind, Evidence, NewEntry, RecordKind, Relation
+from rejoinder.model.errors import InputError, ModelError, RejoinderError, StoreError
 from rejoinder.model.meetings import Meeting, MeetingStatus
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
 from rejoinder.model.reading import Business, Reading
@@ -41,19 +43,26 @@ __all__ = [
     "Commitment",
     "Consent",
     "Contingency",
+    "Decision",
     "Document",
     "Due",
+    "Entry",
+    "EntryKind",
+    "Evidence",
     "InputError",
     "Interval",
     "Meeting",
     "MeetingStatus",
     "ModelError",
+    "NewEntry",
     "Passage",
     "Problem",
     "Publication",
     "Reading",
+    "RecordKind",
     "Referral",
     "RejoinderError",
+    "Relation",
     "Release",
     "SaidOn",
     "Severity",
@@ -61,6 +70,7 @@ __all__ = [
     "Span",
     "Standing",
     "Statement",
+    "StoreError",
     "TabledText",
     "TextItem",
     "TextKind",

@@ -2,7 +2,8 @@
 
 RejoinderError          something the user can mend; carries code, message and remedy
 ├── InputError          a file or stream that cannot be read: names it, the place, the remedy
-└── ModelError          the shipped tagger is missing or damaged
+├── ModelError          the shipped tagger is missing or damaged
+└── StoreError          a desk or docket that cannot be opened, or an entry that cannot be made: nothing was changed
 
 Text never raises: a doubt about what a text says is a ``Problem``, not an exception.
 """
@@ -33,3 +34,8 @@ class InputError(RejoinderError):
 
 class ModelError(RejoinderError):
     """The model file of the tagger is missing, damaged or of another version."""
+
+
+class StoreError(RejoinderError):
+    """A desk or docket cannot be opened or written: locked, read-only, full, foreign, newer, or moved on meanwhile.
+    Nothing was changed."""

@@ -1,0 +1,76 @@
+"""The port to wherever the entries and sources of dockets are kept: what is asked of a store, in plain types.
+
+``store`` has it for SQLite, PostgreSQL and memory, and one suite of tests holds all of them to what is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from rejoinder.model import Entry, NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSource:
+    """A source as it is kept: ``id`` is ``sha256:`` and the digest of its bytes; both are None once withdrawn."""
+
+    id: str
+    name: str
+    data: bytes | None
+    text: str | None
+
+
+class Ledger(Protocol):
+    """Entries that are only ever added, and the bytes they rest on. All dockets of one desk.
+
+    ``rejoinder.model.StoreError`` where the store is locked, read-only, full, foreign or of a newer version.
+    """
+
+    def create(self, docket: str, title: str, created_at: datetime) -> None:
+        """A new docket without entries. StoreError ``docket-exists`` if there is one of that name."""
+
+    def dockets(self) -> Sequence[tuple[str, str]]:
+        """The names and titles of all dockets, by name."""
+
+    def head(self, docket: str) -> Entry | None:
+        """The last entry, None if there is none yet. StoreError ``docket-unknown``."""
+
+    def append(
+        self,
+        docket: str,
+        new: Sequence[NewEntry],
+        recorded_at: datetime,
+        sources: Sequence[KeptSource] = (),
+        expected_seq: int | None = None,
+    ) -> Sequence[Entry]:
+        """Enter all of ``new`` and keep their sources, or nothing. The numbers follow one another without a gap, also
+        under several processes. StoreError ``docket-moved`` if the last entry is not number ``expected_seq``."""
+
+    def entries(
+        self,
+        docket: str,
+        after: int = 0,
+        known_until: datetime | None = None,
+        recorded_until: datetime | None = None,
+    ) -> Iterator[Entry]:
+        """The entries in the order of their numbers: those after number ``after`` whose evidence was out at
+        ``known_until`` and that were entered by ``recorded_until``, both moments included."""
+
+    def source(self, source: str) -> KeptSource | None:
+        """A source by its id, None if it was never kept."""
+
+    def withdraw(self, source: str) -> None:
+        """Take away the bytes and the text of a source; its id and name stay. The entry that says so is the
+        caller's to append first."""
+
+    def projection(self, docket: str, name: str) -> tuple[int, bytes] | None:
+        """What was kept under ``name``: up to which entry it goes, and its bytes; None if nothing is kept."""
+
+    def keep_projection(self, docket: str, name: str, seq: int, data: bytes) -> None:
+        """Keep what can be worked out again at any time, in place of what was kept under ``name`` before."""
+
+    def search(self, docket: str, words: str, limit: int) -> Sequence[tuple[str, int, int]]:
+        """The sources and spans (id, start, end) in which all words stand, the best first."""
