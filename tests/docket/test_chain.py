@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ CHAIN = seal("lenn", [new(number) for number in range(5)], NOON, None)
 def test_entries_are_numbered_and_follow_one_another():
     assert [entry.seq for entry in CHAIN] == [1, 2, 3, 4, 5]
     assert CHAIN[0].prev_hash == GENESIS
-    assert all(later.prev_hash == earlier.hash for earlier, later in zip(CHAIN, CHAIN[1:], strict=False))
+    assert all(later.prev_hash == earlier.hash for earlier, later in pairwise(CHAIN))
     assert list(check_chain(CHAIN)) == []
 
 
