@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rejoinder.model import Business
 from rejoinder.reading.business.characterisations import find_characterisations
+from rejoinder.reading.business.meetings import find_meetings
 from rejoinder.reading.business.referrals import find_referrals
 from rejoinder.reading.business.releases import find_releases
 from rejoinder.reading.business.told import Told
@@ -12,6 +13,7 @@ from rejoinder.reading.business.told import Told
 def find_business(told: Told) -> Business:
     """The records of the negotiation in a story, each kind in the order of the text. Never raises on any text."""
     return Business(
+        meetings=find_meetings(told),
         referrals=find_referrals(told),
         releases=find_releases(told),
         characterisations=find_characterisations(told),
