@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -21,12 +21,14 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def seal(docket: str, new: Sequence[NewEntry], recorded_at: datetime, after: Entry | None) -> list[Entry]:
-    """The entries as they follow ``after`` (None: they are the first), all recorded at one moment."""
+    """The entries as they follow ``after`` (None: they are the first), all recorded at one moment. Moments
+    are kept in UTC."""
     seq, before = (after.seq, after.hash) if after else (0, GENESIS)
     sealed = []
     for entered in new:
         seq += 1
-        entry = Entry(docket, seq, entered, recorded_at, before, "")
+        known = replace(entered, known_at=entered.known_at.astimezone(UTC))
+        entry = Entry(docket, seq, known, recorded_at.astimezone(UTC), before, "")
         entry = replace(entry, hash=hash_of(entry))
         before = entry.hash
         sealed.append(entry)

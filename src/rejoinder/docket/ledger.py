@@ -15,12 +15,22 @@ from rejoinder.model import Entry, NewEntry
 
 @dataclass(frozen=True, slots=True)
 class KeptSource:
-    """A source as it is kept: ``id`` is ``sha256:`` and the digest of its bytes; both are None once withdrawn."""
+    """A source as it is kept: ``id`` is ``sha256:`` and the digest of its bytes; ``data`` (the bytes) and ``text`` (to
+    which all offsets refer) are None once it is withdrawn."""
 
     id: str
     name: str
     data: bytes | None
     text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a search found: a source by its id, and a span of its text in code points."""
+
+    source: str
+    start: int
+    end: int
 
 
 class Ledger(Protocol):
@@ -72,5 +82,5 @@ class Ledger(Protocol):
     def keep_projection(self, docket: str, name: str, seq: int, data: bytes) -> None:
         """Keep what can be worked out again at any time, in place of what was kept under ``name`` before."""
 
-    def search(self, docket: str, words: str, limit: int) -> Sequence[tuple[str, int, int]]:
-        """The sources and spans (id, start, end) in which all words stand, the best first."""
+    def search(self, docket: str, words: str, limit: int) -> Sequence[Found]:
+        """The paragraphs of the docket's sources in which all words stand, in whatever case; the best first."""

@@ -1,0 +1,154 @@
+"""Addresses -> ledgers: opens the database, makes its tables or brings them up to date, refuses what is no desk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from rejoinder.model import StoreError
+from rejoinder.store import POSTGRESQL, problems
+
+if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
+
+    from rejoinder.store.database import DatabaseLedger
+
+APPLICATION = 0x524A4E44
+"""The application id in the header of a desk's file ("RJND")."""
+PATIENCE = 20
+"""Seconds to wait for another writer."""
+_FULL = ("disk is full", "no space left", "disk full")
+_LOCKED = ("locked", "busy")
+_READ_ONLY = ("readonly", "read-only", "unable to open database file", "permission denied")
+_DAMAGED = ("malformed", "disk image", "corrupt")
+
+
+def connect(address: str, *, create: bool) -> DatabaseLedger:
+    """The ledger of a database, ready to be written to. StoreError where that is not possible."""
+    is_server = address.startswith(POSTGRESQL)
+    shown = _shown(address) if is_server else address
+    if not is_server:
+        _check_file(Path(address), create=create)
+    alias = _register(_server(address) if is_server else _file(Path(address)), address)
+    with said(shown):
+        _bring_up_to_date(alias, shown)
+    from rejoinder.store.database import DatabaseLedger
+
+    return DatabaseLedger(alias, shown)
+
+
+def _shown(address: str) -> str:
+    """The address of a server without the password in it."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.hostname or 'localhost'}{parts.path}"
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    """StoreError where a file is missing, or is there and is no desk."""
+    if not path.exists() or path.stat().st_size == 0:
+        if not create:
+            raise problems.missing(str(path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except OSError as error:
+        raise problems.read_only(str(path)) from error
+    if header[:16] != b"SQLite format 3\x00" or int.from_bytes(header[68:72], "big") not in (APPLICATION, 0):
+        raise problems.foreign(str(path))
+
+
+def _file(path: Path) -> dict[str, Any]:
+    """How Django opens a SQLite file: writers wait for one another, readers for nobody, a commit reaches the disk."""
+    start = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536"
+    options = {"timeout": PATIENCE, "transaction_mode": "IMMEDIATE", "init_command": start}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path.absolute()), "OPTIONS": options}
+
+
+def _server(address: str) -> dict[str, Any]:
+    """How Django opens a PostgreSQL database; what the address asks for behind "?" goes to the driver."""
+    try:
+        import psycopg  # noqa: F401 - asked here whether the driver is installed, so that the error can say so
+    except ImportError as error:
+        raise problems.no_driver(_shown(address)) from error
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"connect_timeout": str(PATIENCE), **dict(parse_qsl(parts.query))},
+    }
+
+
+def _register(database: dict[str, Any], address: str) -> str:
+    """Make a database known to Django under a name of its own; Django is set up where it is not yet."""
+    import django
+    from django.conf import settings
+    from django.db import connections
+
+    from rejoinder.store import settings as own
+
+    if not settings.configured:
+        settings.configure(**{name: getattr(own, name) for name in dir(own) if name.isupper()})
+        django.setup()
+    alias = sha256(address.encode()).hexdigest()[:16]
+    if alias not in connections.settings:
+        connections.settings[alias] = connections.configure_settings({"default": {}, alias: database})[alias]
+    return alias
+
+
+def _bring_up_to_date(alias: str, shown: str) -> None:
+    """Make the tables, or migrate those of an older version. StoreError for a newer version or another program's."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    connection = connections[alias]
+    executor = MigrationExecutor(connection)
+    known = {name for app, name in executor.loader.disk_migrations if app == "store"}
+    applied = {name for app, name in executor.loader.applied_migrations if app == "store"}
+    if applied - known:
+        raise problems.newer(shown)
+    if not applied and connection.introspection.table_names():
+        raise problems.foreign(shown)
+    if known - applied:
+        _migrate(executor)
+
+
+def _migrate(executor: MigrationExecutor) -> None:
+    executor.migrate([key for key in executor.loader.graph.leaf_nodes() if key[0] == "store"])
+
+
+@contextmanager
+def said(shown: str) -> Iterator[None]:
+    """Errors of the database inside become StoreErrors that name the desk ``shown`` and the remedy."""
+    from django.db import DatabaseError, InterfaceError
+
+    try:
+        yield
+    except (DatabaseError, InterfaceError, sqlite3.Error) as error:
+        raise _reading_of(str(error), shown) from error
+
+
+def _reading_of(message: str, shown: str) -> StoreError:
+    """What the database means by a message."""
+    low = message.lower()
+    for signs, make in (
+        (_FULL, problems.full),
+        (_LOCKED, problems.locked),
+        (_READ_ONLY, problems.read_only),
+        (_DAMAGED, problems.damaged),
+    ):
+        if any(sign in low for sign in signs):
+            return make(shown)
+    if "not a database" in low:
+        return problems.foreign(shown)
+    return problems.unreachable(shown, " ".join(message.split()).rstrip("."))
