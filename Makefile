@@ -2,6 +2,7 @@
 # make test      everything that is checked: lint, types, layers, the stories of the tests, the tests
 # make check     the quick half of it: lint, types, layers
 # make evaluate  scores against the floors; DATA=DIR adds the corpora in DIR and the peers on them
+# make shown     what the documents and the golden files show of the program, made anew
 # make lock      the packages of requirements/ anew
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -14,7 +15,7 @@ STORIES := $(wildcard tests/stories/*)
 COVERAGE := 100
 COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*
 
-.PHONY: run test check evaluate benchmark lock lint types layers stories tests clean
+.PHONY: run test check evaluate benchmark shown lock lint types layers stories tests clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/rejoinder read examples/2021-22/*
@@ -45,6 +46,9 @@ evaluate: $(VENV)/evaluation.stamp
 
 benchmark: $(VENV)/run.stamp
 	$(BIN)/python -m evaluation.benchmark
+
+shown: $(VENV)/test.stamp
+	$(BIN)/python -m tests.shown
 
 $(VENV)/build.stamp: requirements/build.txt
 	@test -n "$(PYTHON)" || { echo "Rejoinder needs Python 3.11 or newer: install it, or give its path as PYTHON=..."; exit 1; }

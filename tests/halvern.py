@@ -9,14 +9,29 @@ from datetime import date
 from rejoinder.model import (
     Act,
     Actor,
+    Business,
+    Characterisation,
+    Commitment,
+    Consent,
+    Contingency,
     Document,
+    Due,
     Interval,
+    Meeting,
+    MeetingStatus,
     Passage,
     Problem,
+    Publication,
     Reading,
+    Referral,
+    Release,
     SaidOn,
     Severity,
+    Standing,
     Statement,
+    TabledText,
+    TextItem,
+    TextKind,
     TimeExpression,
     TimexType,
 )
@@ -29,11 +44,21 @@ TEXT = (
     "“We have read every article,” she told reporters. “We will not answer through the press, and whoever waits for us "
     "to lose our patience will wait until the river runs uphill.”\n\n"
     "Jan Reuter of Ostmark said Varga had promised to keep winter releases on the table. His counterpart called that "
-    "“a fair account.”\n"
+    "“a fair account.”\n\n"
+    "The two met in Brennau on Friday; a second meeting, first called for June 7, is due on June 14, and a session of "
+    "the Basin Council was called off. Reuter handed over the draft compact on May 9. It provides for flow data every "
+    "hour, including those of the upper dam, and for a survey of the old weirs.\n\n"
+    "Lower Halvern will open the sluices within 90 days of signature if the survey finds them sound, Varga said. "
+    "Depending on the answer, Ostmark's ministries will prepare a counter-draft for its cabinet to decide on.\n\n"
+    "Reuter would not have the winter releases passed on to the Basin Council. He wants the answer made public and has "
+    "asked Varga for her consent; the Morning Ledger printed the leaked draft compact. He called the flow data “the main "
+    "issue” and said his letter of March had not been answered.\n"
 )
 FRIDAY = SaidOn("Friday", Interval.day(date(2022, 5, 20)))
 VARGA = Actor("Ilse Varga", "water minister", "Lower Halvern")
 REUTER = Actor("Jan Reuter", None, "Ostmark")
+HALVERN = Actor("Lower Halvern", None, "Lower Halvern")
+OSTMARK = Actor("Ostmark", None, "Ostmark")
 
 
 def passage(words: str, last: str | None = None) -> Passage:
@@ -98,8 +123,142 @@ def dates() -> tuple[TimeExpression, ...]:
     )
 
 
+def on(month: int, day: int) -> Interval:
+    """A day of the year of the story."""
+    return Interval.day(date(2022, month, day))
+
+
+def commitments() -> tuple[Commitment, ...]:
+    """Told twice with a due date; reported by the other side only; on a condition and tied to no known day."""
+    answer = passage("will answer the draft compact point by point")
+    days = Due("the first days of June", Interval(date(2022, 6, 1), date(2022, 6, 10)), "first days of a month")
+    sluices = Due("within 90 days of signature", Interval(None, None))
+    told = Commitment(
+        id="c1",
+        debtor=HALVERN,
+        creditor=OSTMARK,
+        action=answer,
+        condition=None,
+        made_on=on(5, 20),
+        due=days,
+        reported_by=(VARGA,),
+        statements=("s1", "s2"),
+        mentions=(passage("answer on river compact will come"), answer),
+        reason="“will answer” binds Lower Halvern; the headline tells it too.",
+    )
+    kept, opened = passage("to keep winter releases on the table"), passage("will open the sluices")
+    survey = passage("if the survey finds them sound")
+    return (
+        told,
+        replace(told, id="c2", action=kept, made_on=None, due=None, reported_by=(REUTER,), statements=("s5",),
+                mentions=(kept,), reason="“had promised” binds Lower Halvern; only Jan Reuter says so."),
+        replace(told, id="c3", creditor=None, action=opened, condition=survey, due=sluices, statements=(),
+                mentions=(opened,), reason="“will open” binds Lower Halvern."),
+    )  # fmt: skip
+
+
+def meetings() -> tuple[Meeting, ...]:
+    """Held, planned after its date was moved, and called off."""
+    held = Meeting(
+        participants=(VARGA, REUTER),
+        place="Brennau",
+        forum=None,
+        when=on(5, 20),
+        status=MeetingStatus.HELD,
+        passage=passage("The two met in Brennau on Friday"),
+        reason="“met” tells of a meeting of the two.",
+    )
+    again = passage("a second meeting, first called for June 7, is due on June 14")
+    council = passage("a session of the Basin Council was called off")
+    return (
+        held,
+        replace(held, place=None, when=on(6, 14), status=MeetingStatus.PLANNED, passage=again, moved_from=on(6, 7)),
+        replace(held, participants=(), place=None, forum="Basin Council", when=None, status=MeetingStatus.CANCELLED,
+                passage=council),
+    )  # fmt: skip
+
+
+def texts() -> tuple[TabledText, ...]:
+    """A draft with items, one of them within another, and an answer that is only announced."""
+    dam = TextItem(passage("those of the upper dam"))
+    draft = TabledText(
+        by=OSTMARK,
+        to=(HALVERN,),
+        kind=TextKind.DRAFT,
+        title="draft compact",
+        when=on(5, 9),
+        items=(TextItem(passage("flow data every hour"), (dam,)), TextItem(passage("a survey of the old weirs"))),
+        passage=passage("handed over the draft compact on May 9"),
+        reason="“handed over” names a text.",
+    )
+    answer = passage("will answer the draft compact")
+    return (
+        replace(draft, by=HALVERN, to=(OSTMARK,), kind=TextKind.REPLY, title=None, when=None, items=(), passage=answer),
+        draft,
+    )
+
+
+def releases() -> tuple[Release, ...]:
+    """An answer for which consent was asked, and a leak."""
+    wanted = Release(
+        of=passage("the answer", "the answer"),
+        wanted_by=REUTER,
+        consent_of=VARGA,
+        state=Consent.ASKED,
+        passage=passage("He wants the answer made public", "for her consent"),
+        reason="“made public” speaks of the answer.",
+    )
+    leak = passage("printed the leaked draft compact")
+    leaked = replace(wanted, of=passage("draft compact"), wanted_by=None, consent_of=None, state=Consent.NOT_ASKED)
+    return wanted, replace(leaked, passage=leak, publication=Publication.LEAKED, reason="“leaked” tells of a leak.")
+
+
+def characterisations() -> tuple[Characterisation, ...]:
+    """A main issue, and a letter that is said to be unanswered."""
+    main = passage("“the main issue”")
+    bare = Passage.of(TEXT, main.start + 1, main.end - 1)
+    letter = Characterisation(
+        standing=Standing.NOT_ANSWERED,
+        by=REUTER,
+        of=passage("his letter of March"),
+        words=passage("had not been answered"),
+        statement=None,
+        reason="Jan Reuter says “had not been answered”.",
+    )
+    return replace(letter, standing=Standing.MAIN, of=bare, words=bare, reason="Jan Reuter says “main issue”."), letter
+
+
+def business() -> Business:
+    """A record or more of each kind."""
+    moved = Referral(
+        what=passage("the winter releases"),
+        origin=None,
+        destination="Basin Council",
+        by=None,
+        tabler_agrees=False,
+        passage=passage("would not have the winter releases passed on to the Basin Council"),
+        reason="“passed on to” names a forum.",
+    )
+    step = Contingency(
+        trigger=passage("Depending on the answer"),
+        step=passage("will prepare a counter-draft"),
+        actors=(OSTMARK,),
+        decider=Actor("cabinet of Ostmark", None, "Ostmark"),
+        reason="“Depending on” ties the step to the answer.",
+    )
+    return Business(
+        commitments=commitments(),
+        contingencies=(step,),
+        meetings=meetings(),
+        texts=texts(),
+        referrals=(moved,),
+        releases=releases(),
+        characterisations=characterisations(),
+    )
+
+
 def reading(found: Sequence[Statement] | None = None) -> Reading:
-    """The story's Reading, with ``found`` in the place of its statements if given."""
+    """The story's Reading with its business; with ``found``, if given, in the place of its statements, and no business."""
     who = passage("His counterpart")
     basis = "dateline May 20, said on a friday; year from the weekday: 2022 is the latest that fits"
     return Reading(
@@ -121,4 +280,5 @@ def reading(found: Sequence[Statement] | None = None) -> Reading:
             Problem("update", "The agency marks this version as an update of an earlier one.", 0, 0, Severity.NOTE),
         ),
         produced_by="rejoinder 0.1.0",
+        business=business() if found is None else Business(),
     )

@@ -11,6 +11,7 @@ import typer
 import rejoinder
 import rejoinder.model
 from rejoinder.cli.app import app
+from tests.shown import documents, renewed
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("*/*.md"), *ROOT.glob("docs/**/*.md")])
@@ -94,6 +95,12 @@ def test_links_resolve(document, target):
         assert heading in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
+@pytest.mark.parametrize("path", documents(), ids=named)
+def test_what_the_program_is_shown_to_print_it_prints(path):
+    page = path.read_text(encoding="utf-8")
+    assert page == renewed(page), "make shown writes it anew"
+
+
 @pytest.mark.parametrize(("document", "source"), PROGRAMS)
 def test_programs_compile(document, source):
     assert compile(source, document, "exec")
@@ -115,7 +122,7 @@ def test_every_module_stands_in_the_story_of_the_code():
     assert [named(path) for path in modules if path.stem not in told and not path.stem.startswith("_")] == []
 
 
-@pytest.mark.parametrize("package", ["model", "reading/actors", "reading/attribution"])
+@pytest.mark.parametrize("package", ["model", "reading/actors", "reading/attribution", "cli/brief"])
 def test_a_package_lists_its_modules(package):
     folder = ROOT / "src" / "rejoinder" / package
     listed = set(re.findall(r"^``(\w+)``", (folder / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE))

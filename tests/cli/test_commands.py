@@ -21,10 +21,12 @@ from typer.testing import CliRunner, Result
 import rejoinder
 from rejoinder.cli import main
 from rejoinder.cli.app import app
+from rejoinder.cli.brief import render_brief
 from rejoinder.cli.output import put
 from rejoinder.formats.contract import schema
 from rejoinder.model import Document, ModelError, Reading
 from tests.halvern import TEXT, reading
+from tests.shown import GOLDEN
 
 SOURCE = Path(rejoinder.__file__).parents[1]
 
@@ -40,8 +42,11 @@ def broken(documents: Sequence[Document], published: date | None, today: date) -
     raise ModelError("model-damaged", "The tagger's file is damaged.", "Install Rejoinder again.")
 
 
-def run(*arguments: object, reader: object = read_as_halvern, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(item) for item in arguments], obj=reader, input=stdin)
+def run(
+    *arguments: object, reader: object = read_as_halvern, stdin: bytes | None = None, columns: str | None = None
+) -> Result:
+    environment = {"COLUMNS": columns}
+    return CliRunner().invoke(app, [str(item) for item in arguments], obj=reader, input=stdin, env=environment)
 
 
 @pytest.fixture
@@ -60,6 +65,17 @@ def test_a_brief_without_a_flag_plain_and_100_wide_in_a_pipe(story: Path) -> Non
     assert "\x1b" not in result.stdout
     assert 90 < max(len(line) for line in result.stdout.splitlines()) <= 100
     assert "halvern.txt" not in result.stdout
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("20", 60), ("140", 140), ("0", 100), ("many", 100)])
+def test_a_pipe_is_as_wide_as_the_environment_says(story: Path, columns: str, width: int) -> None:
+    lines = run("read", story, columns=columns).stdout.splitlines()
+    assert lines == [line.plain for line in render_brief(reading(), width)]
+
+
+def test_why_tells_the_reason_of_each_record(story: Path) -> None:
+    lines = run("read", story, "--why", columns="80").stdout
+    assert lines == (GOLDEN / "why-80.txt").read_text(encoding="utf-8")
 
 
 def test_briefs_of_several_stories_are_parted_and_named(story: Path) -> None:
@@ -95,7 +111,7 @@ def test_an_error_goes_to_the_standard_error_with_its_remedy(flags: list[str], t
 def test_the_others_go_on(story: Path, tmp_path: Path) -> None:
     result = run("read", tmp_path / "gone.txt", story)
     assert result.exit_code == 2
-    assert "SAID  5 found, not confirmed" in result.stdout
+    assert "SAID  3 found, not confirmed" in result.stdout
 
 
 def test_a_damaged_tagger_is_one_error(story: Path) -> None:
@@ -120,6 +136,8 @@ def test_the_day_is_passed_on(story: Path) -> None:
         (["read"], "Missing argument"),
         (["read", "a.txt", "b.txt", "--json"], "--jsonl"),
         (["read", "a.txt", "--json", "--jsonl"], "do not go together"),
+        (["read", "a.txt", "--json", "--why"], "without --json"),
+        (["read", "a.txt", "--jsonl", "--why"], "without --json"),
         (["read", "a.txt", "--published", "21 May"], "--published"),
         (["recite"], "recite"),
     ],
@@ -215,6 +233,7 @@ def test_help_loads_nothing_heavy() -> None:
 READ_AS_HALVERN = """
 import sys
 from rejoinder.cli.app import app
+from rejoinder.cli.brief import render_brief
 from tests.cli.test_commands import read_as_halvern
 app(sys.argv[1:], obj=read_as_halvern)
 """
@@ -240,7 +259,7 @@ def test_a_terminal_shows_colours_over_its_whole_width(story: Path) -> None:
     shown, _ = on_terminal("stdout", "read", str(story))
     assert "\x1b[31m✕ rejects" in shown
     bare = re.sub(r"\x1b\[[0-9;]*m", "", shown).replace("\r\n", "\n")
-    assert bare == (Path(__file__).parent / "golden" / "brief-80.txt").read_text(encoding="utf-8")
+    assert bare == (GOLDEN / "brief-80.txt").read_text(encoding="utf-8")
 
 
 def test_no_colour_where_none_is_wanted(story: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -36,13 +37,14 @@ def read(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, for each story in order.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Under each record of the brief, why it is there.")] = False,
 ) -> None:
-    """Read wire stories: who said what to whom, and when.
+    """Read wire stories: who promised and said what to whom, what was tabled, who met, and when.
 
     Prints a brief for people, or JSON. Plain text, HTML, ninjs, NewsML-G2 and e-mail are read. A story that
     cannot be read stops no other; the exit code is then 2.
     """
-    show = _form(len(paths), as_json, as_jsonl)
+    show = _form(len(paths), as_json, as_jsonl, why)
     day = published.date() if published else None
     try:
         failures = _show_all(_read(context, paths, day), show)
@@ -53,15 +55,17 @@ def read(
         raise typer.Exit(2)
 
 
-def _form(count: int, as_json: bool, as_jsonl: bool) -> Callable[[Outcome], None]:
+def _form(count: int, as_json: bool, as_jsonl: bool, why: bool) -> Callable[[Outcome], None]:
     """What shows an outcome, by the flags. BadParameter for flags that do not go together."""
     if as_json and as_jsonl:
         raise typer.BadParameter("--json and --jsonl do not go together: give one of them.")
+    if why and (as_json or as_jsonl):
+        raise typer.BadParameter("--why is for the brief: give it without --json and --jsonl.")
     if as_json and count > 1:
         raise typer.BadParameter(f"--json is for one story, and {count} are given: use --jsonl, one object a line.")
     if as_jsonl:
         return _show_line
-    return _show_object if as_json else _brief_shower(count)
+    return _show_object if as_json else _brief_shower(count, why)
 
 
 def _read(context: typer.Context, paths: Sequence[str], published: date | None) -> Iterator[Outcome]:
@@ -103,7 +107,7 @@ def _show_object(outcome: Outcome) -> None:
         complain(outcome.result)
 
 
-def _brief_shower(count: int) -> Callable[[Outcome], None]:
+def _brief_shower(count: int, why: bool) -> Callable[[Outcome], None]:
     """What shows outcomes as briefs, with an empty line between them and the path over each if there are several."""
     shown = 0
 
@@ -112,24 +116,30 @@ def _brief_shower(count: int) -> Callable[[Outcome], None]:
         if isinstance(outcome.result, RejoinderError):
             complain(outcome.result)
             return
-        put(("\n\n" if shown else "") + _brief(outcome.result, outcome.path if count > 1 else None))
+        put(("\n\n" if shown else "") + _brief(outcome.result, outcome.path if count > 1 else None, why))
         shown += 1
 
     return show
 
 
-def _brief(reading: Reading, path: str | None) -> str:
+def _brief(reading: Reading, path: str | None, why: bool) -> str:
     """The brief as it goes to the standard output: as wide as a terminal and coloured on one, else plain."""
     from rich.console import Console
 
     from rejoinder.cli.brief import render_brief
 
     terminal = sys.stdout.isatty()
-    console = Console(force_terminal=None if terminal else False, width=None if terminal else PIPED_WIDTH)
+    console = Console(force_terminal=None if terminal else False, width=None if terminal else _piped_width())
     with console.capture() as capture:
-        for line in render_brief(reading, console.width, path):
+        for line in render_brief(reading, console.width, path, why=why):
             console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
     return capture.get()
+
+
+def _piped_width() -> int:
+    """The width where no terminal tells one: that of COLUMNS if it is set."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
 
 
 @contextmanager

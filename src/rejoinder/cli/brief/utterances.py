@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rejoinder.cli.wording import clean, shown_said_on
-from rejoinder.model import Actor, Statement
+from rejoinder.cli.brief.wording import clean, shown_said_on
+from rejoinder.model import Act, Actor, Commitment, Passage, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,20 @@ class Group:
     first: bool
 
 
-def group_statements(statements: Sequence[Statement], home: date | None) -> list[Group]:
-    """The statements in groups: speakers in the order in which they first speak, and settings likewise.
+def group_utterances(utterances: Sequence[Folded], home: date | None) -> list[Group]:
+    """Utterances in groups: speakers in the order in which they first speak, and settings likewise.
 
     ``home`` is the day of the story; its year is left out of the days of speaking.
     """
     speakers: dict[tuple[str, str | None], dict[tuple[str, ...], list[Folded]]] = {}
-    for folded in fold_repeats(statements):
+    for folded in utterances:
         settings = speakers.setdefault(_speaker_key(folded.statement), {})
         settings.setdefault(_setting(folded.statement, home), []).append(folded)
     groups = []
     for (name, _), settings in speakers.items():
-        about = _about([folded.statement for utterances in settings.values() for folded in utterances])
-        for index, (setting, utterances) in enumerate(settings.items()):
-            groups.append(Group(name, about, setting, tuple(utterances), first=index == 0))
+        about = _about([folded.statement for said in settings.values() for folded in said])
+        for index, (setting, said) in enumerate(settings.items()):
+            groups.append(Group(name, about, setting, tuple(said), first=index == 0))
     return groups
 
 
@@ -58,6 +58,26 @@ def fold_repeats(statements: Sequence[Statement]) -> list[Folded]:
         first[statement.id] = root
         told.setdefault(root, []).append(statement)
     return [Folded(max(group, key=_fullness), len(group)) for group in told.values()]
+
+
+def told_above(utterances: Sequence[Folded], commitments: Sequence[Commitment]) -> set[str]:
+    """The ids of those statements that are told as promises: they undertake something and say little besides."""
+    uttered: dict[str, list[Passage]] = {}
+    for commitment in commitments:
+        words = [*commitment.mentions, *([commitment.condition] if commitment.condition else [])]
+        for statement in commitment.statements:
+            uttered.setdefault(statement, []).extend(words)
+    found = (folded.statement for folded in utterances)
+    return {statement.id for statement in found if _is_told(statement, uttered.get(statement.id, []))}
+
+
+def _is_told(statement: Statement, words: Sequence[Passage]) -> bool:
+    """Whether at least half of what a promise or an agreement says stands in the words of a commitment."""
+    if statement.act not in (Act.PROMISE, Act.AGREE):
+        return False
+    start, end = statement.content.span
+    shared = sum(max(0, min(end, passage.end) - max(start, passage.start)) for passage in words)
+    return 2 * shared >= end - start
 
 
 def _fullness(statement: Statement) -> tuple[bool, int, bool]:

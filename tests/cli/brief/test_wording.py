@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rejoinder.cli.wording import Places, clean, fill, shown_basis, shown_days, shown_said_on, shown_words
+from rejoinder.cli.brief.wording import Places, clean, fill, shown_basis, shown_days, shown_said_on, shown_words
 from rejoinder.model import Act, Interval, Passage, SaidOn
 from tests.halvern import passage, statement
 

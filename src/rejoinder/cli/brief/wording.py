@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len, chop_cells
 
-from rejoinder.model import Interval, Passage, SaidOn, Statement
+from rejoinder.model import Actor, Interval, Passage, SaidOn, Statement
 
 ELLIPSIS = "…"
 LONGEST = 2_000
@@ -22,6 +23,9 @@ _OPENING = re.compile(rf"^[{_QUOTES}\s]*[{_QUOTES}](?=\S)")
 _CLOSING = re.compile(rf"(?<=\S)[{_QUOTES}]+[\s.,;:]*$")
 _WHOLE = re.compile('(?:that\\s+)?["“„«][^"“”„«»]*["”“»][.,]?\\s*$')
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
+_MODAL = re.compile(
+    r"^(?:to|(?:will|would|shall|should)(?: then| also| now)?)\s+(?!not\b|never\b)(?=\w)", re.IGNORECASE
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -57,6 +61,32 @@ def _unquote(words: str) -> str:
     """A piece of a quotation without its outer marks, those that open its paragraphs, and the comma at its end."""
     paragraphs = [_OPENING.sub("", paragraph) for paragraph in _LINE_END.split(_THAT.sub("", words[:LONGEST]))]
     return clean(_CLOSING.sub("", " ".join(paragraphs).strip())).rstrip(" ,;:")
+
+
+def shown_undertaking(action: Passage) -> str:
+    """What is to be done, without the "will" or "to" that opens it."""
+    return _MODAL.sub("", clean(action.exact))
+
+
+def shown_actor(actor: Actor) -> str:
+    """A name, and its side where the name does not hold it."""
+    name, party = clean(actor.name), clean(actor.party or "")
+    return f"{name} ({party})" if party not in name else name
+
+
+def side_of(actor: Actor) -> str:
+    """The side of an actor: its party, or its own name where that is not known."""
+    return actor.party or actor.name
+
+
+def listed(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def shown_as_read(interval: Interval, text: str) -> str:
+    """Days with their year, as read and as said."""
+    return f"{shown_days(interval, None)} (“{clean(text)}”)"
 
 
 def shown_said_on(said: SaidOn | None, home: date | None) -> str | None:
@@ -101,10 +131,16 @@ def shown_basis(basis: str | None) -> str | None:
 
 
 class Places:
-    """Lines and columns of a text, both counted from 1, as an editor counts them."""
+    """Lines and columns of a text, both counted from 1, as an editor counts them.
+
+    ``widest`` is the length that no place of the text exceeds.
+    """
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        ends = [*self._starts[1:], len(text) + 1]
+        longest = max(end - start for start, end in zip(self._starts, ends, strict=True))
+        self.widest = len(f"[{len(self._starts)}:{longest}]")
 
     def at(self, offset: int) -> str:
         """``[line:column]`` of an offset; the column counts code points."""
@@ -117,7 +153,7 @@ def fill(words: str, width: int, lines: int, cut: str = ELLIPSIS, tail: str = ""
 
     What does not fit ends with ``cut``; ``tail`` follows the words in any case. Both must fit a line.
     """
-    words_and_tail = [*_breakable(words, width), *([tail] if tail else [])]
+    words_and_tail = [*breakable(words, width), *([tail] if tail else [])]
     full = _break(words_and_tail, width)
     if len(full) <= lines:
         return full
@@ -125,11 +161,11 @@ def fill(words: str, width: int, lines: int, cut: str = ELLIPSIS, tail: str = ""
     rest = words_and_tail[sum(len(line.split(" ")) for line in kept) : len(words_and_tail) - bool(tail)]
     ending = cut + (f" {tail}" if tail else "")
     room = max(1, width - cell_len(ending))
-    last = _break(_breakable(" ".join(rest), room), room)[0]
+    last = _break(breakable(" ".join(rest), room), room)[0]
     return [*kept, last.rstrip(" ,;:—–-") + ending]
 
 
-def _breakable(words: str, width: int) -> list[str]:
+def breakable(words: str, width: int) -> list[str]:
     """The words, those that are longer than a line chopped to its width."""
     pieces = []
     for word in words.split():
