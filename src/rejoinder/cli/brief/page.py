@@ -117,7 +117,7 @@ def flow(pieces: Iterable[Piece], widths: tuple[int, int], lines: int, apart: st
         for word in breakable(words, min(widths)):
             width = widths[len(rows) > 1]
             if rows and rows[-1].cell_len + len(between) + cell_len(word) <= width:
-                rows[-1].append(between)
+                rows[-1].append(between, style if between == " " else "")
             elif len(rows) == lines:
                 return [*rows[:-1], _cut(rows[-1], width)]
             else:
