@@ -172,9 +172,10 @@ def meetings() -> tuple[Meeting, ...]:
     council = passage("a session of the Basin Council was called off")
     return (
         held,
-        replace(held, place=None, when=on(6, 14), status=MeetingStatus.PLANNED, passage=again, moved_from=on(6, 7)),
+        replace(held, place=None, when=on(6, 14), status=MeetingStatus.PLANNED, passage=again, moved_from=on(6, 7),
+                reason="“is due” tells of a meeting to come."),
         replace(held, participants=(), place=None, forum="Basin Council", when=None, status=MeetingStatus.CANCELLED,
-                passage=council),
+                passage=council, reason="“called off” cancels the session."),
     )  # fmt: skip
 
 
@@ -193,7 +194,17 @@ def texts() -> tuple[TabledText, ...]:
     )
     answer = passage("will answer the draft compact")
     return (
-        replace(draft, by=HALVERN, to=(OSTMARK,), kind=TextKind.REPLY, title=None, when=None, items=(), passage=answer),
+        replace(
+            draft,
+            by=HALVERN,
+            to=(OSTMARK,),
+            kind=TextKind.REPLY,
+            title=None,
+            when=None,
+            items=(),
+            passage=answer,
+            reason="“will answer” announces a text.",
+        ),
         draft,
     )
 

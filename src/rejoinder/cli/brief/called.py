@@ -21,7 +21,7 @@ def called(page: Page) -> Iterator[Line]:
         label = Text(f"{found.standing.value:<{width}}  ")
         by = shown_actor(found.by) if found.by else "the story"
         yield from page.row(label, [(f"by {by}", "bold"), (_words(found), "")], (), found.words.start)
-        yield from page.reason(2 + label.cell_len, found.reason)
+        yield from page.reason(found.reason)
 
 
 def _words(found: Characterisation) -> str:

@@ -29,4 +29,4 @@ def _step(page: Page, contingency: Contingency) -> Iterator[Line]:
     if contingency.decider is not None:
         pieces.append((f"{shown_actor(contingency.decider)} decides", ""))
     yield from page.paragraph(lead, HANG, pieces, contingency.step.start)
-    yield from page.reason(HANG, contingency.reason)
+    yield from page.reason(contingency.reason)

@@ -28,7 +28,7 @@ def met(page: Page) -> Iterator[Line]:
         sign, style = STATUSES[meeting.status]
         label = Text(f"{sign} {meeting.status.value:<{width}}  ", style)
         yield from page.row(label, [(_who(meeting), "bold")], _facts(meeting), meeting.passage.start)
-        yield from page.reason(2 + label.cell_len, meeting.reason)
+        yield from page.reason(meeting.reason)
 
 
 def _who(meeting: Meeting) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from rejoinder.cli.brief.page import HANG, Line, Page
+from rejoinder.cli.brief.page import Line, Page
 from rejoinder.cli.brief.wording import clean, shown_actor
 from rejoinder.model import Referral
 
@@ -20,7 +20,7 @@ def moved(page: Page) -> Iterator[Line]:
         what = referral.what or referral.passage
         pieces = [(_way(referral), "bold"), (f"“{clean(what.exact)}”", "")]
         yield from page.row(Text(), pieces, _facts(referral), referral.passage.start)
-        yield from page.reason(HANG, referral.reason)
+        yield from page.reason(referral.reason)
 
 
 def _way(referral: Referral) -> str:

@@ -100,12 +100,12 @@ class Page:
         """Facts on lines of their own."""
         return self.paragraph(Text(" " * indent), indent, [(fact, "") for fact in facts], start, BETWEEN_FACTS)
 
-    def reason(self, indent: int, reason: str) -> Iterator[Line]:
+    def reason(self, reason: str) -> Iterator[Line]:
         """Why a record is there, where reasons are asked for."""
         if self.why and reason:
-            width = self.width - indent
-            for row in flow([(f"why: {clean(reason)}", "dim")], (width, width), 3):
-                yield Line(Text(" " * indent).append_text(row))
+            width = self.width - HANG
+            for row in flow([(f"why: {clean(reason)}", "dim")], (width, width), 4):
+                yield Line(Text(" " * HANG).append_text(row))
 
 
 def flow(pieces: Iterable[Piece], widths: tuple[int, int], lines: int, apart: str = APART) -> list[Text]:

@@ -40,7 +40,7 @@ def _promise(page: Page, commitment: Commitment) -> Iterator[Line]:
     if len(commitment.mentions) > 1:
         facts[-1] += f" (told {len(commitment.mentions)} times)"
     yield from page.facts(HANG, facts, commitment.action.start)
-    yield from page.reason(HANG, commitment.reason)
+    yield from page.reason(commitment.reason)
 
 
 def _due(due: Due | None) -> str:

@@ -40,7 +40,7 @@ def public(page: Page) -> Iterator[Line]:
         what = release.of or release.passage
         pieces = [(f"“{clean(what.exact)}”", "")]
         yield from page.row(label, pieces, _facts(release), release.passage.start)
-        yield from page.reason(2 + label.cell_len, release.reason)
+        yield from page.reason(release.reason)
 
 
 def _facts(release: Release) -> list[str]:

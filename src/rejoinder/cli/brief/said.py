@@ -91,7 +91,7 @@ def _utterance(page: Page, folded: Folded) -> Iterator[Line]:
         end = len(shown) - len(tail) if last and tail else len(shown)
         line.append("  ").append(shown[:end]).append(shown[end:], "dim")
         yield Line(line, page.places.at(statement.content.start) if last else "")
-    yield from page.reason(indent, statement.reason)
+    yield from page.reason(statement.reason)
 
 
 def _tail(folded: Folded) -> str:

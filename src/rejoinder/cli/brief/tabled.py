@@ -24,7 +24,7 @@ def tabled(page: Page) -> Iterator[Line]:
         label = Text(f"{text.kind.value:<{width}}  ", "cyan")
         yield from page.row(label, [(_sides(text), "bold"), (_title(text), "")], _days(text), text.passage.start)
         indent = INDENT + width + 2
-        yield from page.reason(indent, text.reason)
+        yield from page.reason(text.reason)
         yield from _items(page, text.items, indent, 0)
 
 
