@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rejoinder.model import Business
 from rejoinder.reading.business.characterisations import find_characterisations
+from rejoinder.reading.business.commitments import find_commitments, find_contingencies
 from rejoinder.reading.business.meetings import find_meetings
 from rejoinder.reading.business.referrals import find_referrals
 from rejoinder.reading.business.releases import find_releases
@@ -13,6 +14,8 @@ from rejoinder.reading.business.told import Told
 def find_business(told: Told) -> Business:
     """The records of the negotiation in a story, each kind in the order of the text. Never raises on any text."""
     return Business(
+        commitments=find_commitments(told),
+        contingencies=find_contingencies(told),
         meetings=find_meetings(told),
         referrals=find_referrals(told),
         releases=find_releases(told),

@@ -31,6 +31,11 @@ class Words:
         """The words that a span touches."""
         return cls(words, *words_within(words, span))
 
+    @property
+    def asks(self) -> bool:
+        """Whether the words end in a question mark."""
+        return any(self.low(at) == "?" for at in (self.last - 1, self.last - 2))
+
     def low(self, at: int) -> str:
         """The word ``at`` in lower case; nothing outside of the range."""
         return self.all[at].low if self.first <= at < self.last else ""

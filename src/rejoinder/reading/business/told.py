@@ -7,6 +7,7 @@ which days stand there come out. Built once for a story; every question is answe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,10 @@ from rejoinder.reading.business.phrases import Words
 _CLOSING = "\"”’»'.,;"
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
+NEAR = 4
+"""How many cues or statements back one may reach over a place."""
+BESIDE = 300
+"""How far from a quotation its speaker may have spoken."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,40 @@ class Told:
         if self.text[start : start + 5].lower() == "that ":
             start = min(start + 5, end)
         return Span(start, end)
+
+    @cached_property
+    def _cues(self) -> tuple[list[Span], list[Statement]]:
+        """The cues in the order of the text, with their statements."""
+        rows = [(statement.cue.span, statement) for statement in self.statements if statement.cue is not None]
+        rows.sort(key=lambda row: row[0])
+        return [span for span, _ in rows], [statement for _, statement in rows]
+
+    def cued_at(self, offset: int) -> tuple[Statement, ...]:
+        """The statements in whose cue an offset stands."""
+        spans, statements = self._cues
+        last = bisect_right(spans, (offset, len(self.text) + 1))
+        near = range(max(0, last - NEAR), last)
+        return tuple(statements[at] for at in near if spans[at].holds_at(offset))
+
+    def direct_speaker_near(self, offset: int) -> Actor | None:
+        """Who speaks the quotation of a statement that ends just before an offset, or begins just behind it."""
+        at = bisect_right(self.statements, offset, key=lambda statement: statement.content.start)
+        for statement in reversed(self.statements[max(0, at - NEAR) : at + 1]):
+            gap = max(offset - statement.content.end, statement.content.start - offset)
+            if statement.direct and statement.speaker is not None and gap <= BESIDE:
+                return statement.speaker
+        return None
+
+    @cached_property
+    def sides(self) -> tuple[Actor, ...]:
+        """Who acts in the story: the persons, bodies and sides that stand in it as such, each once."""
+        return tuple({entry.actor.name: entry.actor for entry in self.story.cast.story.entries}.values())
+
+    @cached_property
+    def main_sides(self) -> tuple[Actor, ...]:
+        """The sides of the story, those spoken of most often first; a side is an actor named by its party."""
+        counts = Counter(entry.actor.party for entry in self.story.cast.story.entries if entry.actor.party is not None)
+        return tuple(Actor(party, None, party) for party, _ in counts.most_common())
 
     @cached_property
     def _speakers(self) -> tuple[list[int], list[Actor]]:

@@ -1,0 +1,124 @@
+"""The utterances of a story that bind somebody: a told story goes in, its undertakings come out, one for each debtor
+and each thing that he is to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rejoinder.model import Actor, Due, Interval, Span, Statement
+from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, find_clauses
+from rejoinder.reading.business.commitments.creditors import creditor_of
+from rejoinder.reading.business.commitments.dues import due_in, without_due
+from rejoinder.reading.business.commitments.extents import action_end, condition_of, second_actions
+from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, made_on, under_agreement
+from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
+from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.business.told import Told
+
+_TRIGGER = re.compile(r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?)\b|['’]ll\b", re.IGNORECASE)
+_TOLD_OF = frozenset(["decide", "plan", "intend", "warn"])
+"""Verbs of promising by which somebody still speaks for himself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """One utterance of a commitment: ``binds`` are the words that bind, ``reported_by`` the one who says so."""
+
+    debtor: Actor
+    creditor: Actor | None
+    action: Span
+    condition: Span | None
+    made_on: Interval | None
+    due: Due | None
+    reported_by: Actor | None
+    statement: Statement | None
+    binds: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """One thing to be done: its clause, the words of it, and those of its condition."""
+
+    clause: Clause
+    action: Range
+    condition: Range | None
+
+
+def find_undertakings(told: Told) -> Iterator[Undertaking]:
+    """Every utterance that binds somebody, in the order of the text."""
+    for sentence in told.story.sentences:
+        if _TRIGGER.search(told.text, *sentence) is not None:
+            words = told.words_in(sentence)
+            if not words.asks:
+                yield from _in_sentence(told, words)
+
+
+def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
+    clauses = list(find_clauses(words))
+    subjects = [subject_before(told, words, clause.subject) for clause in clauses]
+    firsts = [subject[0] if subject else clause.subject for clause, subject in zip(clauses, subjects, strict=True)]
+    begins = frozenset([*firsts, *(clause.begin for clause in clauses)])
+    carried: Range | None = None
+    for clause, subject, first in zip(clauses, subjects, firsts, strict=True):
+        carried = subject or carried
+        ground = ground_of(told, words, clause, carried)
+        if ground is not None:
+            for deed in _deeds(told, words, clause, first, begins):
+                if _binds(deed, ground, words):
+                    for debtor in each_of(told, ground.debtor, ground.named):
+                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor))
+
+
+def _deeds(told: Told, words: Words, clause: Clause, first: int, begins: frozenset[int]) -> Iterator[_Deed]:
+    """What a clause whose subject begins at ``first`` says will be done, and what follows behind "and"."""
+    end = action_end(told, words, clause, frozenset(at for at in begins if at > clause.begin))
+    condition = condition_of(told, words, clause, first, end)
+    yield _Deed(clause, (clause.begin, end), condition)
+    for second in second_actions(words, clause, end):
+        stop = action_end(told, words, second, frozenset(at for at in begins if at > second.begin))
+        yield _Deed(second, (second.begin, stop), condition_of(told, words, second, first, stop) or condition)
+
+
+def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
+    """A refusal binds to nothing; a promise to refrain does, and a refusal on a condition is a threat."""
+    if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
+        return True
+    return deed.condition is not None and words.low(deed.condition[0]) == "if"
+
+
+def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:
+    undertaken = made_on(told, words, deed.clause, ground)
+    said_on = undertaken.latest if undertaken is not None else None
+    found = due_in(told, words, deed.action, said_on or told.story.day.day)
+    action = without_due(words, deed.action, deed.clause.verb, found)
+    around = told.speech_around(words.all[deed.clause.begin].start)
+    return Undertaking(
+        debtor=ground.debtor,
+        creditor=creditor_of(told, words, deed.clause, action, ground, mutual=_is_mutual(words, deed, ground)),
+        action=words.span(action[0] if ground.whole is None else min(ground.whole, action[0]), action[1]),
+        condition=words.span(*deed.condition) if deed.condition else None,
+        made_on=undertaken,
+        due=found.due if found else None,
+        reported_by=_reporter(around),
+        statement=around[-1] if around else None,
+        binds=ground.binds,
+    )
+
+
+def _is_mutual(words: Words, deed: _Deed, ground: Ground) -> bool:
+    """Whether something is promised to the other side though it is not named: an agreement, an offer, a threat."""
+    promised = deed.clause.cue is not None or ground.firm
+    return promised or deed.condition is not None or under_agreement(words, deed.clause)
+
+
+def _reporter(around: Sequence[Statement]) -> Actor | None:
+    """Who says so: the outermost speaker; nobody where the story itself tells of a promise."""
+    told_of = not around or (len(around) == 1 and _tells_of_promise(around[0]))
+    return None if told_of else around[0].speaker
+
+
+def _tells_of_promise(statement: Statement) -> bool:
+    """Whether a verb of promising brings in a statement: the story tells of the promise in its own voice."""
+    return statement.cue is not None and not bases_of(statement.cue.exact).isdisjoint(binding_verbs() - _TOLD_OF)

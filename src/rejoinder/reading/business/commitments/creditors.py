@@ -1,0 +1,80 @@
+"""To whom something is promised: the words of a promise go in, the one to whom it is due comes out."""
+
+from __future__ import annotations
+
+from rejoinder.model import Actor
+from rejoinder.reading.business.commitments.clauses import Clause
+from rejoinder.reading.business.commitments.grounds import Ground
+from rejoinder.reading.business.commitments.subjects import Range, is_agent, is_known, is_seat, side_of
+from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.business.told import Told
+from rejoinder.reading.knowledge import word_set
+
+_TABLE = "commitments"
+_ONESELF = frozenset(["it", "itself", "himself", "herself", "themselves", "its", "their"])
+
+
+def creditor_of(
+    told: Told, words: Words, clause: Clause, action: Range, ground: Ground, *, mutual: bool
+) -> Actor | None:
+    """The one to whom: the object of the promise ("promised Russia"), of the deed ("ask Blinken", "hand to
+    Moscow"), else the one who is spoken to; where it is ``mutual``, the other of two sides."""
+    debtor, speech = ground.debtor, ground.speech
+    for found in (_promised_to(told, words, clause), _of_deed(told, words, clause, action)):
+        if found is not None and found.name not in (debtor.name, debtor.party):
+            return found
+    addressee = speech.addressee if speech is not None else None
+    found = _addressed(told, addressee, debtor) if addressee is not None else None
+    return found or (_other_side(told, debtor) if mutual else None)
+
+
+def _other_side(told: Told, debtor: Actor) -> Actor | None:
+    """Of the two main sides of the story the one that the debtor does not belong to."""
+    pair = told.main_sides[:2]
+    others = [side for side in pair if side.party != debtor.party]
+    return others[0] if len(pair) == 2 and len(others) == 1 else None
+
+
+def _promised_to(told: Told, words: Words, clause: Clause) -> Actor | None:
+    if clause.cue is None:
+        return None
+    begin = clause.cue + 1
+    begin += words.low(begin) in ("with", "to")
+    return _actor_at(told, words, begin, clause.begin)
+
+
+def _of_deed(told: Told, words: Words, clause: Clause, action: Range) -> Actor | None:
+    if words.is_one_of(clause.verb, word_set(_TABLE, "creditors", "object")):
+        found = _actor_at(told, words, clause.verb + 1, action[1])
+        if found is not None:
+            return found
+    gives = words.is_one_of(clause.verb, word_set(_TABLE, "creditors", "to"))
+    for at in range(clause.verb + 1, action[1] - 1):
+        if words.low(at) == "to" and (gives or words.low(at - 1) in word_set(_TABLE, "creditors", "addressed")):
+            found = _actor_at(told, words, at + 1, action[1])
+            if found is not None:
+                return found
+    return None
+
+
+def _actor_at(told: Told, words: Words, begin: int, limit: int) -> Actor | None:
+    """Whom the noun phrase that begins at a word names, if somebody with a name or a side."""
+    end = min(words.phrase_end(begin), limit)
+    if end <= begin or words.low(begin) in _ONESELF:
+        return None
+    names = told.story.cast.story.page.names_in(begin, end)
+    if names and words.low(names[0].last) not in ("'s", "’s"):
+        end = min(end, names[0].last)
+    if not is_agent(told, words, (begin, end)):
+        return None
+    found = told.whom(words.span(begin, end))
+    known = found if found is not None and is_known(found) else None
+    return side_of(known) if known is not None and is_seat(known) else known
+
+
+def _addressed(told: Told, name: str, debtor: Actor) -> Actor | None:
+    """Who is spoken to, where that is a side of the story other than the debtor's."""
+    for actor in told.sides:
+        if name in (actor.name, actor.party) and actor.party is not None and actor.party != debtor.party:
+            return Actor(name, None, actor.party)
+    return None

@@ -1,0 +1,259 @@
+"""Why a clause binds somebody, and whom: a clause and its subject go in, the ground of an undertaking comes out.
+
+A side that says it will do something is bound, and who promises, agrees, pledges or threatens to; what others are
+said to do, what is hoped, asked or predicted binds nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rejoinder.model import Actor, Interval, Span, Statement
+from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, is_noun
+from rejoinder.reading.business.commitments.dues import day_between
+from rejoinder.reading.business.commitments.extents import room_of
+from rejoinder.reading.business.commitments.subjects import (
+    Range,
+    first_subject,
+    is_joint,
+    is_known,
+    pronoun_of,
+    subject_before,
+    whom,
+)
+from rejoinder.reading.business.commitments.verbs import is_deed
+from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.business.told import Told
+from rejoinder.reading.cues import base_forms, words_of
+from rejoinder.reading.knowledge import word_set
+
+_TABLE = "commitments"
+_CLAUSE = 16
+"""Words before a verb of promising that may tell its day: "at a meeting in Geneva on January 21 promised"."""
+_GOVERNOR = 8
+"""Words between a verb of saying and its "that": "told reporters in Vienna that"."""
+_HIS = frozenset(["his", "her", "its", "their", "a", "'s", "’s", "my", "our"])
+_STOPS = frozenset(["that", ",", ";", "said", "says", '"', "“"])
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a clause binds.
+
+    ``debtor``    who is bound; ``named`` where the words for him stand
+    ``binds``     the words that bind
+    ``speech``    the statement by which he is bound, or None in the story's own voice
+    ``firm``      it is a promise, which also binds to refrain
+    ``governor``  the verb that brings in the clause within its sentence ("has promised that it will"), or None
+    ``whole``     the first word of a clause whose subject is another than who is bound ("pensions will rise"), or None
+    """
+
+    debtor: Actor
+    binds: str
+    speech: Statement | None
+    named: Span | None = None
+    firm: bool = False
+    governor: int | None = None
+    whole: int | None = None
+
+
+def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -> Ground | None:
+    offset = words.all[clause.begin].start
+    speech = told.speech_at(offset)
+    speaker = speech.speaker if speech is not None else quoted_speaker(told, offset)
+    if clause.cue is not None:
+        return _promised(told, words, clause, subject, speech)
+    if words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative"):
+        return None
+    subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
+    if subject is None:
+        return None
+    doer = whom(told, words, subject, speaker)
+    governor = _governor(words, subject)
+    scene = _Scene(words, clause, subject, doer, speech, speaker)
+    if governor is not None and not brings_in(words, governor, speech):
+        return _reported(told, scene, governor)
+    if speech is None and speaker is None:
+        return _in_own_voice(scene)
+    return _spoken(scene)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A clause with what is known of it: its subject, whom that means, and who speaks."""
+
+    words: Words
+    clause: Clause
+    subject: Range
+    doer: Actor | None
+    speech: Statement | None
+    speaker: Actor | None
+
+    @property
+    def binds(self) -> str:
+        """The words that bind: the modal and its verb."""
+        return " ".join(word.text for word in self.words.all[self.clause.begin : self.clause.verb + 1])
+
+    @property
+    def is_deed(self) -> bool:
+        return is_deed(self.words, self.clause, self.subject)
+
+    def ground(self, doer: Actor, speech: Statement | None, governor: int | None = None) -> Ground:
+        """The ground on which the doer is bound."""
+        return Ground(doer, self.binds, speech, self.words.span(*self.subject), governor=governor)
+
+    def firmly(self, promiser: Actor, binds: str, speech: Statement | None, governor: int | None = None) -> Ground:
+        """The ground on which somebody is bound who promises what he or another will do."""
+        own = self.doer if same_side(self.doer, promiser) else None
+        whole = self.subject[0] if own is None else None
+        return Ground(own or promiser, binds, speech, firm=True, governor=governor, whole=whole)
+
+
+def quoted_speaker(told: Told, offset: int) -> Actor | None:
+    """Who speaks a quotation that no statement holds: the speaker of the nearest statement of the same paragraph or
+    the one before."""
+    if not told.story.quoted[offset]:
+        return None
+    return told.direct_speaker_near(offset)
+
+
+def _promised(
+    told: Told, words: Words, clause: Clause, subject: Range | None, speech: Statement | None
+) -> Ground | None:
+    """The ground of "X promised to do": X, who is the speaker of the statement that the verb brings in."""
+    cue = clause.cue or 0
+    at = words.all[cue].start
+    brought = next(iter(told.cued_at(at)), None)
+    debtor = brought.speaker if brought is not None else None
+    subject = subject or first_subject(told, room_of(told, words, cue), cue)
+    if subject is not None and (debtor is None or not debtor.named):
+        around = told.speech_at(at)
+        debtor = whom(told, words, subject, around.speaker if around else quoted_speaker(told, at)) or debtor
+    if debtor is None or not (is_known(debtor) or is_joint(debtor)):
+        return None
+    named = brought.mention.span if brought is not None and brought.mention is not None else None
+    if named is None and subject is not None:
+        named = words.span(*subject)
+    return Ground(debtor, words.all[cue].text, brought or speech, named)
+
+
+def brings_in(words: Words, governor: int, speech: Statement | None) -> bool:
+    """Whether the verb that governs a clause is the one that brings in the speech around it."""
+    if speech is None or speech.cue is None:
+        return False
+    return speech.cue.span.overlaps(words.all[governor][:2])
+
+
+def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
+    """The ground of "X said it would do", told by the story or within somebody else's speech."""
+    words = scene.words
+    bases = frozenset(words.bases(governor))
+    if bases & word_set(_TABLE, "saying", "hoping"):
+        return None
+    sayer = subject_before(told, words, _verb_group(words, governor))
+    who = whom(told, words, sayer, scene.speaker) if sayer else None
+    if sayer is not None and who is not None and pronoun_of(words, scene.subject) in ("it", "they"):
+        scene = replace(scene, doer=who, subject=sayer)
+    if bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")):
+        promiser = who or scene.doer
+        return scene.firmly(promiser, words.all[governor].text, None, governor) if promiser is not None else None
+    if not scene.is_deed or scene.doer is None:
+        return None
+    if who is None or who.party is None or same_side(who, scene.doer):
+        return scene.ground(scene.doer, None, governor)
+    return None
+
+
+def _spoken(scene: _Scene) -> Ground | None:
+    """The ground of what somebody says that his own side, or says as one who is not named that some side, will do."""
+    speech, speaker, doer = scene.speech, scene.speaker, scene.doer
+    cue = bases_of(speech.cue.exact) if speech is not None and speech.cue is not None else frozenset()
+    if cue & word_set(_TABLE, "saying", "hoping") and not cue & word_set(_TABLE, "binding", "firm"):
+        return None
+    if cue & word_set(_TABLE, "binding", "firm") and speaker is not None:
+        return scene.firmly(speaker, scene.binds, speech)
+    if doer is None or not scene.is_deed:
+        return None
+    withheld = speaker is None or (speaker.party is None and not speaker.named)
+    named = scene.words.low(scene.subject[0]) not in word_set(_TABLE, "subjects", "pronouns")
+    if same_side(doer, speaker) or (withheld and named):
+        return scene.ground(doer, speech)
+    return None
+
+
+@lru_cache(1024)
+def bases_of(cue: str) -> frozenset[str]:
+    """The base forms of the words of a cue."""
+    return frozenset(form for word in words_of(cue) for form in base_forms(word))
+
+
+def _in_own_voice(scene: _Scene) -> Ground | None:
+    """The story itself says what a side will do."""
+    if scene.doer is None or not scene.is_deed:
+        return None
+    if scene.clause.modal == "would" and not under_agreement(scene.words, scene.clause):
+        return None
+    return scene.ground(scene.doer, None)
+
+
+def _verb_group(words: Words, at: int) -> int:
+    while words.low(at - 1) in word_set(_TABLE, "binding", "auxiliaries") or words.low(at - 1).endswith("ly"):
+        at -= 1
+    return at
+
+
+def under_agreement(words: Words, clause: Clause) -> bool:
+    """Whether a sentence begins with "under the deal", "as part of the agreement"."""
+    opening = [words.low(at) for at in range(words.first, min(words.first + 8, clause.begin))]
+    return (
+        bool(opening)
+        and opening[0] in ("under", "as", "in")
+        and not word_set(_TABLE, "subjects", "agreements").isdisjoint(opening)
+    )
+
+
+def _governor(words: Words, subject: Range) -> int | None:
+    """The verb (or noun of promising) that brings in a clause whose subject begins at a word."""
+    at = subject[0]
+    verbs = word_set(_TABLE, "saying", "verbs") | word_set(_TABLE, "saying", "hoping") | binding_verbs()
+    nouns = word_set(_TABLE, "binding", "nouns")
+    if words.low(at - 1) == "that":
+        for back in range(at - 2, max(words.first, at - 2 - _GOVERNOR) - 1, -1):
+            if words.is_one_of(back, verbs) or (words.low(back) in nouns and words.low(back - 1) in _HIS):
+                return back
+        return None
+    verb = at - 1 >= words.first and words.is_one_of(at - 1, verbs) and not is_noun(words, at - 1)
+    return at - 1 if verb else None
+
+
+def made_on(told: Told, words: Words, clause: Clause, ground: Ground) -> Interval | None:
+    """When it was undertaken: a day beside the verb of promising, else the day on which the debtor's side says so;
+    duties under a deal, when it is reported."""
+    cue = clause.cue if clause.cue is not None else ground.governor
+    if cue is not None:
+        begin = _cue_clause(words, cue)
+        day = day_between(told, words.span(begin, clause.begin), told.story.day.day)
+        if day is not None:
+            return day
+    speech = ground.speech
+    if speech is None and cue is None and clause.modal == "will" and under_agreement(words, clause):
+        return Interval.day(told.story.day.day) if told.story.day.day is not None else None
+    if clause.cue is not None and speech is not None and not brings_in(words, clause.cue, speech):
+        return None
+    if speech is not None and speech.said_on is not None and same_side(speech.speaker, ground.debtor):
+        return speech.said_on.interval
+    return None
+
+
+def _cue_clause(words: Words, cue: int) -> int:
+    """Where the clause of a verb of promising begins: behind a mark, "that" or a verb of saying."""
+    at = cue
+    while at > max(words.first, cue - _CLAUSE) and words.low(at - 1) not in _STOPS:
+        at -= 1
+    return at
+
+
+def same_side(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two actors are one, or of one party."""
+    return bool(one and other and (one.name == other.name or (one.party and one.party == other.party)))

@@ -1,0 +1,233 @@
+"""Whose a verb group is: the words before it go in, the words of its subject and whom they mean come out."""
+
+from __future__ import annotations
+
+from rejoinder.model import Actor, Span
+from rejoinder.reading.actors.antecedents import gender_of
+from rejoinder.reading.actors.parties import Form, joint_nouns, known_body
+from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.business.told import Told
+from rejoinder.reading.knowledge import word_set
+
+_TABLE = "commitments"
+_ASIDE = 18
+"""Words of an aside between a subject and its verb: "Energean, the company that holds the licence, will"."""
+
+_OURS = frozenset(["we", "our", "us", "my"])
+_THEIRS = frozenset(["it", "its", "their", "they", "his", "her"])
+
+_DAY = 5
+"""Words that a day before a verb has at most."""
+
+Range = tuple[int, int]
+
+
+def subject_before(told: Told, words: Words, at: int) -> Range | None:
+    """The words of the subject whose verb group begins at ``at``; None where no noun phrase stands there."""
+    if words.low(at - 1).endswith(("'ll", "’ll")):
+        return at - 1, at
+    end = _without_adverbs(told, words, at)
+    if words.low(end - 1) in word_set(_TABLE, "subjects", "pronouns"):
+        return end - 1, end
+    begin = _phrase(told, words, _before_aside(words, end))
+    if begin is None:
+        return None
+    if words.low(begin) == "that" and end - begin > 1:
+        begin += 1
+    elif words.low(begin) == "two" and words.low(begin - 1) == "the":
+        begin -= 1
+    return begin, end
+
+
+def _without_adverbs(told: Told, words: Words, at: int) -> int:
+    """Where the adverbs and the day before a verb begin: "France on Tuesday also"."""
+    while at > words.first and _is_adverb(words, at - 1):
+        at -= 1
+    dates = told.dates_in(words.span(max(words.first, at - _DAY), at)) if at > words.first else ()
+    if dates and dates[-1].end == words.all[at - 1].end:
+        at = max(words.first, words_within(words.all, dates[-1].span)[0])
+        at -= words.low(at - 1) in ("on", "in", "at", "late", "early")
+    return at
+
+
+def _is_adverb(words: Words, at: int) -> bool:
+    low = words.low(at)
+    names = word_set(_TABLE, "modals", "adverbs") - {"all", "both", "each", "first"}
+    return low in names or (low.endswith("ly") and not words.all[at].capital)
+
+
+def _before_aside(words: Words, end: int) -> int:
+    """Where the subject ends if an aside between commas follows it; ``end`` itself if none does."""
+    if words.low(end - 1) not in (",", "—", "–"):
+        return end
+    mark = words.low(end - 1)
+    for at in range(end - 2, max(words.first, end - _ASIDE), -1):
+        if words.low(at) == mark:
+            return at
+    return end
+
+
+def _phrase(told: Told, words: Words, end: int) -> int | None:
+    """Where the noun phrase that ends before a word begins, with what it hangs on by a preposition: "the pilots of"."""
+    begin = _simple(told, words, end)
+    for _ in range(3):
+        if begin is None or words.low(begin - 1) not in word_set(_TABLE, "subjects", "prepositions"):
+            break
+        before = _simple(told, words, begin - 1)
+        if before is None:
+            return begin if begin - 1 == words.first or not words.low(begin - 2).isalnum() else None
+        begin = before
+    if begin is not None and words.low(begin - 1) in ("and", "or", "&"):
+        return _joint(told, words, begin)
+    return begin
+
+
+def _simple(told: Told, words: Words, end: int) -> int | None:
+    begin = words.phrase_begin(end)
+    if begin >= end:
+        return None
+    dates = told.dates_in(words.span(begin, end))
+    while begin < end and any(item.start <= words.all[begin].start < item.end for item in dates):
+        begin += 1
+    page = told.story.cast.story.page
+    name = page.name_over(end - 1)
+    if name is not None and begin < name.first and page.name_over(name.first - 1) is not None:
+        return name.first
+    return begin if begin < end else None
+
+
+def _joint(told: Told, words: Words, begin: int) -> int:
+    """Where "A and B" begins, if A opens its clause; where B begins otherwise ("met A and B will")."""
+    if words.low(begin - 2) in word_set(_TABLE, "subjects", "pronouns"):
+        return begin - 2
+    before = _simple(told, words, begin - 1)
+    if before is None or not is_agent(told, words, (before, begin - 1)):
+        return begin
+    opens = (
+        before == words.first
+        or words.low(before - 1) in ("that", "said", "says")
+        or not words.low(before - 1).isalnum()
+    )
+    return before if opens else begin
+
+
+def pronoun_of(words: Words, subject: Range) -> str | None:
+    """The pronoun that a subject is ("we", also in "we'll"), or None."""
+    low = words.low(subject[0]).removesuffix("'ll").removesuffix("’ll")
+    alone = subject[1] - subject[0] == 1
+    return low if alone and low in word_set(_TABLE, "subjects", "pronouns") else None
+
+
+def is_agent(told: Told, words: Words, subject: Range) -> bool:
+    """Whether a noun phrase names somebody who can act: its last word before "of ..." ends a name or a head."""
+    first, last = subject
+    stops = word_set(_TABLE, "subjects", "prepositions")
+    end = next(
+        (at for at in range(first + 1, last) if words.low(at) in stops or words.low(at) in (",", "—", "–")), last
+    )
+    text = " ".join(told.words(words.span(first, end)).split()).lower()
+    last_word = words.low(end - 1)
+    if (
+        text in joint_nouns()
+        or pronoun_of(words, subject) is not None
+        or last_word in word_set(_TABLE, "subjects", "people")
+    ):
+        return True
+    page = told.story.cast.story.page
+    name = page.name_over(end - 1)
+    return (name is not None and name.last >= end) or any(
+        head.last == end for head in page.heads_in(max(0, end - 4), end)
+    )
+
+
+def whom(told: Told, words: Words, subject: Range, speaker: Actor | None) -> Actor | None:
+    """Whom a subject means; None where it is nobody who can act, or not clear who.
+
+    "We" and "our members" are the side of the ``speaker``, and so are "it" and "his fighters" where he is quoted
+    indirectly; "the airline" is his where the story knows no other.
+    """
+    if not is_agent(told, words, subject):
+        return None
+    low = pronoun_of(words, subject) or words.low(subject[0])
+    own = _own(told, low, speaker) if speaker is not None else None
+    if own is not None or low == "i":
+        return own
+    found = _found(told, words, subject)
+    if found is None or not (is_known(found) or is_joint(found)):
+        return side_of(speaker) if low == "the" and speaker is not None and speaker.party is not None else None
+    return side_of(found) if is_seat(found) or low in _THEIRS | _OURS else found
+
+
+def is_known(actor: Actor) -> bool:
+    """Whether an actor is a side, or one of a name, rather than somebody who is described ("rebels")."""
+    return actor.party is not None or (actor.named and not actor.name.islower())
+
+
+def _own(told: Told, low: str, speaker: Actor) -> Actor | None:
+    """The speaker or his side, where the first word of a subject in his speech means that."""
+    if low == "i":
+        return speaker
+    if low in _OURS or (low in _THEIRS and speaker.party is not None):
+        return side_of(speaker)
+    return speaker if low in ("he", "she") and _is_own(told, speaker, low) else None
+
+
+def _is_own(told: Told, speaker: Actor, pronoun: str) -> bool:
+    """Whether "he" in somebody's indirect speech is himself: a person with a name of that gender."""
+    return speaker.named and gender_of(told.story.cast.story, speaker) == {"he": "male", "she": "female"}[pronoun]
+
+
+def _found(told: Told, words: Words, subject: Range) -> Actor | None:
+    """Whom the words mean in the story; "the 27 EU states" the side that is named among them."""
+    span = words.span(*subject)
+    if words.low(subject[1] - 1) in word_set(_TABLE, "subjects", "people"):
+        named = next((actor for actor in told.named_in(span) if actor.party is not None), None)
+        if named is not None:
+            return side_of(named)
+    return told.whom(span)
+
+
+def side_of(actor: Actor) -> Actor:
+    """The side that an actor speaks for; the actor where none is known."""
+    return actor if actor.party is None else Actor(actor.party, None, actor.party)
+
+
+def first_subject(told: Told, words: Words, at: int) -> Range | None:
+    """The subject with which a stretch of words begins, for a verb far behind it: "She regrets it and would go"."""
+    begin = words.first
+    while begin < at and (not words.all[begin].text[0].isalnum() or words.low(begin) in ("that", "and", "but")):
+        begin += 1
+    if words.low(begin) in word_set(_TABLE, "subjects", "pronouns"):
+        return begin, begin + 1
+    page = told.story.cast.story.page
+    name = page.name_over(begin)
+    heads = page.heads_in(begin, begin + 5)
+    end = name.last if name is not None else heads[0].last if heads else words.phrase_end(begin)
+    return (begin, end) if begin < end <= at and is_agent(told, words, (begin, end)) else None
+
+
+def is_joint(actor: Actor) -> bool:
+    """Whether the words mean several at once: "both sides", "the two governments"."""
+    return actor.name.lower() in joint_nouns() or f"the {actor.name.lower()}" in joint_nouns()
+
+
+def each_of(told: Told, actor: Actor, span: Span | None) -> tuple[Actor, ...]:
+    """Each of several who are bound together ("both sides", "Paris and The Hague"); the actor alone if he is one."""
+    if is_joint(actor):
+        pair = told.main_sides[:2]
+        return pair if len(pair) == 2 else (actor,)
+    if " and " not in actor.name or span is None or actor.name == actor.party:
+        return (actor,)
+    named = [each for each in told.named_in(span) if each.party is not None]
+    parties = {each.party for each in named}
+    pair = told.main_sides[:2]
+    if len(parties) == 1 and parties < {side.party for side in pair}:
+        return pair
+    return tuple(named) if len(parties) == len(named) > 1 else (actor,)
+
+
+def is_seat(actor: Actor) -> bool:
+    """Whether an actor is a capital or a seat that stands for its side ("Moscow", "the Kremlin")."""
+    known = known_body(actor.name)
+    return known is not None and known.form is Form.SEAT

@@ -1,0 +1,33 @@
+"""What somebody will do: the verb behind "will" goes in, whether it is a deed that can be undertaken comes out."""
+
+from __future__ import annotations
+
+from rejoinder.reading.business.commitments.clauses import Clause
+from rejoinder.reading.business.commitments.subjects import Range, pronoun_of
+from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.knowledge import word_set
+
+_TABLE = "commitments"
+
+
+def is_deed(words: Words, clause: Clause, subject: Range | None) -> bool:
+    """Whether the verb after "will" tells what somebody undertakes rather than what is so or befalls him."""
+    bases = frozenset(words.bases(clause.verb)[:1])
+    own = subject is not None and (
+        pronoun_of(words, subject) is not None or words.low(subject[0]) in ("its", "our", "his", "her", "their")
+    )
+    if bases & {"hold", "meet"} and _meets(words, clause):
+        return False
+    if "be" in bases:
+        after = words.low(clause.verb + 1)
+        forced = after in ("forced", "obliged", "compelled") and words.low(clause.verb + 2) == "to"
+        return forced or after in word_set(_TABLE, "verbs", "be_there") or (after.endswith("ing") and own)
+    if not bases & word_set(_TABLE, "verbs", "no_deed"):
+        return True
+    return own and bool(bases & word_set(_TABLE, "verbs", "own_deed"))
+
+
+def _meets(words: Words, clause: Clause) -> bool:
+    """Whether what will be done is to meet: a meeting, no commitment."""
+    near = {words.low(at) for at in range(clause.verb, min(clause.verb + 8, words.last))}
+    return "meet" in near or not near.isdisjoint(word_set(_TABLE, "verbs", "occasions"))

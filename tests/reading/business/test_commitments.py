@@ -1,0 +1,402 @@
+"""Commitments: a text with its attributions marked, and what it is read to promise.
+
+A row: who is bound, to do what, to whom, on what condition, by when (days of May and June 2022 as MM-DD), undertaken when.
+The stories are of Friday 20 May 2022.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.model import Commitment
+from rejoinder.reading.business.commitments import find_commitments
+from tests.reading.business.building import told
+
+CAST = "LISK, May 20, 2022 (Reuters) - France met Spain.\n\n"
+
+
+def day(value):
+    return value.isoformat()[5:] if value else None
+
+
+def row(item: Commitment) -> tuple[object, ...]:
+    due = item.due and f"{item.due.text}: {day(item.due.interval.earliest)}..{day(item.due.interval.latest)}"
+    made = item.made_on and f"{day(item.made_on.earliest)}..{day(item.made_on.latest)}"
+    creditor = item.creditor and item.creditor.name
+    return item.debtor.name, item.action.exact, creditor, item.condition and item.condition.exact, due, made
+
+
+def rows(words, acts=None):
+    return [row(item) for item in find_commitments(told(words, acts))]
+
+
+def deeds(words):
+    return [(item.debtor.name, item.action.exact) for item in find_commitments(told(words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "[[France]] {{said}} on Thursday <<it will hand Spain a draft by Monday>>.",
+            ("France", "will hand Spain a draft", "Spain", None, "by Monday: None..05-23", "05-19..05-19"),
+        ),
+        (
+            "[[France]] {{promised}} Spain on Tuesday <<to reply in writing this week>>.",
+            ("France", "to reply in writing", "Spain", None, "this week: 05-16..05-22", "05-17..05-17"),
+        ),
+        (
+            "Under the accord, Spain will open its ports from June 1.",
+            ("Spain", "will open its ports", "France", None, "from June 1: 06-01..None", "05-20..05-20"),
+        ),
+        (
+            "[[Spain]] {{said}} <<it would close its ports before June 1 unless France withdraws the tariff>>.",
+            (
+                "Spain",
+                "would close its ports",
+                "France",
+                "unless France withdraws the tariff",
+                "before June 1: None..05-31",
+                None,
+            ),
+        ),
+        (
+            '<<"If France votes against us, we will respond within 48 hours,">> [[Spain]] {{said}} on Thursday.',
+            (
+                "Spain",
+                "will respond",
+                "France",
+                "If France votes against us",
+                "within 48 hours: None..05-21",
+                "05-19..05-19",
+            ),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list within 90 days of signature>>.",
+            ("Spain", "will publish the list", None, None, "within 90 days of signature: None..None", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list in due course>>.",
+            ("Spain", "will publish the list", None, None, "in due course: None..None", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list within two weeks>>.",
+            ("Spain", "will publish the list", None, None, "within two weeks: None..06-03", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<its team will be in Geneva from Monday to Wednesday>>.",
+            ("Spain", "will be in Geneva", None, None, "from Monday to Wednesday: 05-23..05-25", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will send the May list in early June>>.",
+            ("Spain", "will send the May list", None, None, "in early June: 06-01..06-10", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will hand over Friday's list every month>>.",
+            ("Spain", "will hand over Friday's list every month", None, None, None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will pay the sum due on June 1>>.",
+            ("Spain", "will pay the sum due on June 1", None, None, None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish a list of last week>>.",
+            ("Spain", "will publish a list of last week", None, None, None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list during the winter of its years>>.",
+            ("Spain", "will publish the list during the winter of its years", None, None, None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list, once the court has ruled, and nothing else>>.",
+            ("Spain", "will publish the list", "France", "once the court has ruled, and nothing else", None, None),
+        ),
+        (
+            "<<Depending on the contents of that reply, we will send a letter to Anna Berg of France,>> [[Spain]] {{said}}.",
+            (
+                "Spain",
+                "will send a letter to Anna Berg of France",
+                "Anna Berg",
+                "Depending on the contents of that reply",
+                None,
+                None,
+            ),
+        ),
+        (
+            "[[Spain]] {{told}} France <<it will publish the list when the court has ruled>>.",
+            ("Spain", "will publish the list", "France", "when the court has ruled", None, None),
+        ),
+        (
+            "[[Spain]] {{told}} reporters <<it will publish the list on Monday, when the court meets>>.",
+            ("Spain", "will publish the list", None, None, "on Monday: 05-23..05-23", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will ask itself and its court until June 1>>.",
+            ("Spain", "will ask itself and its court", None, None, "until June 1: None..06-01", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will publish the list from Monday to everybody>>.",
+            ("Spain", "will publish the list from Monday to everybody", None, None, "from Monday: 05-23..None", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will send the list to a town, to rain and to France already next week>>.",
+            (
+                "Spain",
+                "will send the list to a town, to rain and to France",
+                "France",
+                None,
+                "next week: 05-23..05-29",
+                None,
+            ),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will sell and by Monday>>.",
+            ("Spain", "will sell", None, None, "by Monday: None..05-23", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will sell the list within 9000 years>>.",
+            ("Spain", "will sell the list", None, None, "within 9000 years: None..None", None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it will sell the list within the hour>>.",
+            ("Spain", "will sell the list within the hour", None, None, None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<Spain, if (as it should be) asked by France, will sell the list>>.",
+            ("Spain", "will sell the list", "France", "if (as it should be) asked by France", None, None),
+        ),
+        (
+            '<<"Without trackers, he said, we will sell the list,">> [[Anna Berg of Spain]] {{warned}}.',
+            ("Spain", "will sell the list", "France", "Without trackers", None, None),
+        ),
+        (
+            "[[Spain]] {{said}} <<it would sell the list without trackers, as if asked, if possible>>.",
+            ("Spain", "would sell the list without trackers", None, None, None, None),
+        ),
+        (
+            "Spain agreed in March to sell the list.",
+            ("Spain", "to sell the list", "France", None, None, "03-01..03-31"),
+        ),
+        (
+            "[[Spain]] {{said}} on Monday <<it would sell the list at the end of the day if asked>>.",
+            ("Spain", "would sell the list at the end of the day", "France", "if asked", None, "05-16..05-16"),
+        ),
+    ],
+)
+def test_a_promise_with_its_creditor_condition_and_days(words, expected):
+    assert rows(CAST + words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # what somebody says of his own side
+        ("[[Spain]] {{said}} <<it would answer France>>.", [("Spain", "would answer France")]),
+        ('<<"We\'ll answer,">> [[Anna Berg of Spain]] {{said}}.', [("Spain", "We'll answer")]),
+        ('<<"I will answer,">> [[Anna Berg of Spain]] {{said}}.', [("Anna Berg", "will answer")]),
+        ("[[Anna Berg of Spain]] {{said}} <<she would answer>>.", [("Anna Berg", "would answer")]),
+        ("[[Anna Berg of Spain]] {{said}} <<her team would answer>>.", [("Spain", "would answer")]),
+        ("[[A Spanish official]] {{said}} <<the ministry would answer>>.", [("ministry", "would answer")]),
+        ("[[A source]] {{said}} <<the Spanish government would answer>>.", [("Spanish government", "would answer")]),
+        ("[[A source]] {{said}} <<it would answer>>.", []),
+        (
+            "[[A source]] {{said}} <<the 27 EU states would send one answer>>.",
+            [("European Union", "would send one answer")],
+        ),
+        ("[[Spain]] {{said}} <<it has read the letter and would answer>>.", [("Spain", "would answer")]),
+        ("[[Spain]] {{said}} <<that reading takes time and would help>>.", []),
+        (
+            "[[Spain]] {{said}} <<it would certainly also in return publish its list>>.",
+            [("Spain", "would certainly also in return publish its list")],
+        ),
+        # what the story says, and what it says that somebody said
+        ("Spain will hand over a list.", [("Spain", "will hand over a list")]),
+        ("Spain, for its part, will hand over a list.", [("Spain", "will hand over a list")]),
+        ("Spain would hand over a list.", []),
+        ("Its lawyer will hand over a list.", [("France", "will hand over a list")]),
+        ("Spain has said it will hand over a list.", [("Spain", "will hand over a list")]),
+        ("Spain said on Monday that France would hand over a list.", []),
+        ("Spain hopes that it will get a list.", []),
+        ("In return, Spain has given its word that it will hand over a list.", [("Spain", "will hand over a list")]),
+        ("Spain was told by people in the town that rain will fall.", []),
+        ("Will Spain sign?", []),
+        ("Will Young of Spain met them.", []),
+        ("Spain is to present a list.", [("Spain", "is to present a list")]),
+        (
+            "Spain and France will present a list.",
+            [("Spain", "will present a list"), ("France", "will present a list")],
+        ),
+        # whoever else will do something binds nobody by it
+        ("[[Spain]] {{said}} <<France would hand over a list>>.", []),
+        ("[[Spain]] {{hopes}} <<it will hand over a list>>.", []),
+        ("[[Spain]] {{said}} <<the talks would be hard>>.", []),
+        ("[[Spain]] {{said}} <<it would win>>.", []),
+        ("[[Spain]] {{said}} <<it will hold talks in Geneva>>.", []),
+        ("[[Spain]] {{said}} <<it will be heard>>.", []),
+        ("[[Spain]] {{said}} <<it will be forced to answer>>.", [("Spain", "will be forced to answer")]),
+        ("[[Spain]] {{said}} <<it will not answer>>.", []),
+        ("[[Spain]] {{said}} <<it won't answer>>.", []),
+        ("[[Spain]] {{said}} <<it will neither answer nor ask>>.", []),
+        ("[[Spain]] {{said}} <<it will accept neither list>>.", []),
+        ("[[Spain]] {{said}} <<it will not pay if France does not answer>>.", [("Spain", "will not pay")]),
+        ("[[Spain]] {{said}} <<it made proposals that would help and that will cut costs>>.", []),
+        ("[[Spain]] {{said}} <<it will, 5>>.", []),
+        # promises
+        ("[[Spain]] {{has agreed}} <<to open a port>>.", [("Spain", "to open a port")]),
+        ("Spain agreed to open a port.", [("Spain", "to open a port")]),
+        ("Spain agreed in principle to a joint appeal.", [("Spain", "to a joint appeal")]),
+        ("Spain agreed to lists.", []),
+        ("Spain agreed on Monday with the list.", []),
+        ("Spain pledged a large loan.", [("Spain", "a large loan")]),
+        ("Spain pledged support.", []),
+        ("Spain, pledging a large loan, went home.", []),
+        ("Spain promised them the list.", [("Spain", "the list")]),
+        ("Spain promised.", []),
+        ("Spain has not agreed to open a port.", []),
+        ("Spain was promised to be heard.", []),
+        ("Spain is considering the offer to open a port.", []),
+        ("Spain went home, promising to open a port.", [("Spain", "to open a port")]),
+        ("They went home promising to open a port.", []),
+        ("Spain repeated its pledge to open a port.", [("Spain", "to open a port")]),
+        ("A pledge to open a port was read.", []),
+        ("Spain promised that the pension would not be touched.", [("Spain", "the pension would not be touched")]),
+        (
+            "[[Spain]] {{promised}} <<that the pension would not be touched>>.",
+            [("Spain", "the pension would not be touched")],
+        ),
+        ("[[Spain]] {{pledged}} <<not to open a port>>.", [("Spain", "not to open a port")]),
+        ("Spain is committed to opening a port.", [("Spain", "opening a port")]),
+        ("Spain is not committed to opening a port.", []),
+        ("Nobody promised to open a port.", []),
+        ("The rebels promised to open a port.", []),
+        ("[[Both sides]] {{agreed}} <<to open a port>>.", [("France", "to open a port"), ("Spain", "to open a port")]),
+        ("The two sides agreed to open a port.", [("France", "to open a port"), ("Spain", "to open a port")]),
+        (
+            "[[France and Spain]] {{agreed}} <<to open a port>>.",
+            [("France", "to open a port"), ("Spain", "to open a port")],
+        ),
+        ("Spain and its pilots have agreed to open a port.", [("Spain", "to open a port")]),
+        ("[[France]] {{recalled}} <<that Spain had promised to open a port>>.", [("Spain", "to open a port")]),
+        ("[[France]] {{said}} <<Spain said it would open a port>>.", [("Spain", "would open a port")]),
+        ("France cited Spain's pledge to open a port.", [("Spain", "to open a port")]),
+        ("Spain has given its word on a port.", []),
+        ("Spain promised to.", []),
+        ("Spain promised that to open a port is wise.", []),
+        ("Spain pledging a large loan.", []),
+        ("Spain and France will, it is hoped, answer.", []),
+        ("Spain will also, now answer.", []),
+        (
+            "Spain will also now then only just still always answer.",
+            [("Spain", "will also now then only just still always answer")],
+        ),
+        ("Spain also really will answer.", [("Spain", "will answer")]),
+        ("The minister from Spain will answer.", [("minister", "will answer")]),
+        ("The town that met with Spain will answer.", []),
+        ("The pilots of Harbor Air will answer.", [("pilots of Harbor Air", "will answer")]),
+        ("In Geneva Spain will answer.", [("Spain", "will answer")]),
+        ("The letter from Spain will answer.", []),
+        ("[[Anna Berg of Spain]] {{said}} <<we and our team will answer>>.", [("Spain", "will answer")]),
+        ("[[Anna Berg of Spain]] {{said}} <<the fire brigade commanders will answer>>.", [("Spain", "will answer")]),
+        ('<<"It is over,">> [[Anna Berg of Spain]] {{said}}. "We will answer."', [("Spain", "will answer")]),
+        ("Spain said in the town it will hand over a list.", [("Spain", "will hand over a list")]),
+        ("It rained that Spain will hand over a list.", [("Spain", "will hand over a list")]),
+        ("A list of rain of wind of snow of Spain will answer.", []),
+        (
+            "[[The Spanish minister]] {{said}} <<it will answer; if asked, it will pay>>.",
+            [("Spain", "will answer"), ("Spain", "will pay")],
+        ),
+        ("[[Spain]] {{said}} <<it will pay a>> sum of money.", [("Spain", "will pay a sum of money")]),
+        (
+            "[[France and Spain]] {{agreed}} <<to pay if asked: it is so, and so is that>>.",
+            [("France", "to pay"), ("Spain", "to pay")],
+        ),
+        (
+            "Spain will pay a sum for the whole of the first year of the long war, which rain and snow and rain.",
+            [("Spain", "will pay a sum for the whole of the first year of the long war")],
+        ),
+        ("If it rains; Spain will answer.", [("Spain", "will answer")]),
+        (
+            "Spain will pay a sum if asked by the people of a place far off in the hills of the north.",
+            [("Spain", "will pay a sum")],
+        ),
+        ("The man in a town near the sea behind the hill with snow will answer.", []),
+        ('<<"We will pay if asked,">> [[Anna Berg of Spain]] {{said}}.', [("Spain", "will pay")]),
+        # where the action ends, and what follows behind "and"
+        (
+            "Spain will pay a sum and raise the tax and also cut the fee.",
+            [("Spain", "will pay a sum"), ("Spain", "raise the tax")],
+        ),
+        ("Spain agreed to pay a sum and to raise the tax.", [("Spain", "to pay a sum"), ("Spain", "to raise the tax")]),
+        (
+            "Spain will pay a sum, and France will raise the tax.",
+            [("Spain", "will pay a sum"), ("France", "will raise the tax")],
+        ),
+        ("Spain will pay a sum and thanked the town.", [("Spain", "will pay a sum")]),
+        ("Spain will pay a sum, according to France.", [("Spain", "will pay a sum")]),
+        ("Spain will pay a sum, raising hopes.", [("Spain", "will pay a sum")]),
+        ("Spain will pay a sum, its lawyer said.", [("Spain", "will pay a sum")]),
+        ("Spain will pay for bread, butter, milk and meat.", [("Spain", "will pay for bread, butter, milk and meat")]),
+        (
+            "Spain will pay for bread, butter and the milk of all its towns.",
+            [("Spain", "will pay for bread, butter and the milk of all its towns")],
+        ),
+        ("Spain will pay by Monday, the first of many days.", [("Spain", "will pay")]),
+        ("Spain will pay 30%.", [("Spain", "will pay 30%")]),
+        ('Spain will set up a "mechanism".', [("Spain", 'will set up a "mechanism"')]),
+        ("Spain will set up a “mechanism” in the south.", [("Spain", "will set up a “mechanism” in the south")]),
+        ('<<"We will pay." "Soon,">> [[Anna Berg of Spain]] {{said}}.', [("Spain", "will pay")]),
+        ("Spain will pay. France slept.", [("Spain", "will pay")]),
+    ],
+)
+def test_who_is_bound_to_what(words, expected):
+    assert deeds(CAST + words) == expected
+
+
+def test_several_utterances_of_one_promise_are_one_commitment():
+    text = """Blinken: a reply to Spain this week
+
+LISK, May 20, 2022 (Reuters) - <<France will provide its replies to the proposals this week>>, [[Anna Berg of Spain]] {{said}}.
+
+[1[She]1] {1{recalled}1} <1<that France on Tuesday promised that it would hand to Spain its item-by-item replies in writing this week>1>.
+
+France also agreed to reply to the proposals in writing. France will close its ports by June 10."""
+    first, second = find_commitments(told(text))
+    assert row(first) == (
+        "France",
+        "would hand to Spain its item-by-item replies in writing",
+        "Spain",
+        None,
+        "this week: 05-16..05-22",
+        "05-17..05-17",
+    )
+    assert [mention.exact for mention in first.mentions] == [
+        "would hand to Spain its item-by-item replies in writing",
+        "to reply to the proposals in writing",
+    ]
+    assert first.reason == "“promised” binds France; it is told 2 times, by Anna Berg."
+    assert (first.id, second.id, first.statements) == ("c1", "c2", ("s2",))
+    assert second.reason == "“will close” binds France; it is told once, in the story's own words."
+
+
+def test_promises_with_different_days_are_two():
+    assert len(rows(CAST + "Spain will pay the sum by Monday. Spain will pay the sum from June 1.")) == 2
+    assert len(rows(CAST + "Spain will pay the sum from June 1. Spain will pay the sum by Monday.")) == 2
+    assert len(rows(CAST + "Spain will pay the sum from May 23. Spain will pay the sum by Monday.")) == 1
+
+
+def test_days_that_cannot_be_worked_out_are_kept_as_words():
+    undated = "LISK (Reuters) - France met Spain.\n\n"
+    assert rows(undated + "Spain will pay the sum on Monday.") == [
+        ("Spain", "will pay the sum", None, None, "on Monday: None..None", None)
+    ]
+    assert rows(undated + "Spain will pay the sum within two weeks.") == [
+        ("Spain", "will pay the sum", None, None, "within two weeks: None..None", None)
+    ]
+    assert rows(undated + "Spain will pay the sum for two weeks, said Monday.")[0][4] is None
+    assert rows(CAST + "Spain will pay the sum last week.")[0][4] is None
+
+
+def test_both_of_two_sides_are_bound_where_one_is_named_by_the_other():
+    words = "[[Greece and its northern neighbour]] {{have agreed}} <<to pay if asked . – and so it is>>."
+    found = find_commitments(told("LISK, May 20, 2022 (Reuters) - Greece met Albania.\n\n" + words))
+    assert {item.debtor.name for item in found} == {"Greece", "Albania"}
