@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 import rejoinder
 from rejoinder.desk import reading as desk
-from rejoinder.desk.reading import BATCH_DOCUMENTS, BATCH_LENGTH, Outcome, read_inputs
+from rejoinder.desk.reading import BATCH_DOCUMENTS, BATCH_LENGTH, SIDE_BY_SIDE, Outcome, read_inputs
 from rejoinder.model import Act, Document, InputError, ModelError, Reading, Span
 from rejoinder.reading.tagging import TaggedAttribution, TaggedText
 
@@ -69,16 +70,35 @@ def test_batches_are_read_together_and_not_before_they_are_asked_for(tmp_path: P
     paths = write(tmp_path, *(f"Story {number}." for number in range(BATCH_DOCUMENTS + 2)))
     outcomes = read_inputs(paths, None, recorder, TODAY)
     assert recorder.batches == []
+    assert [told(outcome) for outcome in outcomes] == [f"Story {number}." for number in range(BATCH_DOCUMENTS + 2)]
+    assert sorted(len(batch) for batch in recorder.batches) == [2, BATCH_DOCUMENTS]
+
+
+def test_several_batches_are_read_side_by_side_and_given_in_order(tmp_path: Path) -> None:
+    batches = 2 * SIDE_BY_SIDE
+    paths = write(tmp_path, *(f"Story {number}." for number in range(batches * BATCH_DOCUMENTS)))
+    meeting = Barrier(SIDE_BY_SIDE)
+
+    def read(documents: Sequence[Document], published: date | None, today: date) -> list[Reading]:
+        meeting.wait(timeout=60)
+        return Recorder()(documents, published, today)
+
+    assert [outcome.path for outcome in read_inputs(paths, None, read, TODAY)] == paths
+
+
+def test_only_a_few_batches_are_read_ahead(tmp_path: Path) -> None:
+    recorder = Recorder()
+    paths = write(tmp_path, *(f"Story {number}." for number in range(3 * SIDE_BY_SIDE * BATCH_DOCUMENTS)))
+    outcomes = read_inputs(paths, None, recorder, TODAY)
     assert told(next(outcomes)) == "Story 0."
-    assert [len(batch) for batch in recorder.batches] == [BATCH_DOCUMENTS]
-    assert len(list(outcomes)) == BATCH_DOCUMENTS + 1
-    assert [len(batch) for batch in recorder.batches] == [BATCH_DOCUMENTS, 2]
+    outcomes.close()
+    assert len(recorder.batches) <= SIDE_BY_SIDE + 1
 
 
 def test_a_long_document_closes_its_batch(tmp_path: Path) -> None:
     recorder = Recorder()
     list(read_inputs(write(tmp_path, "a" * BATCH_LENGTH, "b", "c"), None, recorder, TODAY))
-    assert [len(batch) for batch in recorder.batches] == [1, 2]
+    assert sorted(len(batch) for batch in recorder.batches) == [1, 2]
 
 
 def test_without_a_tagger_nothing_can_be_read(tmp_path: Path) -> None:

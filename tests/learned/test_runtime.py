@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import pytest
 from rejoinder.learned.decoding import LABELS
 from rejoinder.learned.runtime import WINDOW, LearnedTagger
 from rejoinder.model import Act, ModelError, Span
+from rejoinder.reading.tagging import TaggedAttribution
 from tests.learned.test_features import TOKENIZER
 
 CARD = {
@@ -105,6 +109,29 @@ def test_every_window_is_fed_alone_between_its_special_pieces() -> None:
         assert (window["ids"][0, 0], window["ids"][0, -1]) == (101, 102)
         assert (window["marks"][0, 0], window["marks"][0, -1]) == (0, 0)
     assert fed[-1]["ids"].tolist() == [[101, 4, 102]]
+
+
+def test_a_tagger_is_asked_by_several_at_a_time() -> None:
+    made = tagger(2)
+    texts = ["the talks said. " * 40 * number for number in range(1, 9)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: made.tag([text])[0].attributions, texts))
+    assert found == [tagger().tag([text])[0].attributions for text in texts]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_process_that_was_forked_tags_as_its_parent() -> None:
+    made = tagger(2)
+    expected = made.tag(["the talks said."])[0].attributions
+    with get_context("fork").Pool(1) as pool:
+        assert pool.apply_async(attributions_of, (made.session, "the talks said.")).get(timeout=60) == expected
+
+
+def attributions_of(session: Network, text: str) -> tuple[TaggedAttribution, ...]:
+    made = tagger(2)
+    made.__dict__["session"] = session
+    return made.tag([text])[0].attributions
 
 
 def folder_with(tmp_path: Path, card: Any, **files: bytes) -> Path:

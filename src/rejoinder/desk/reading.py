@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from threading import Lock
 from typing import Protocol
 
 from rejoinder.formats import open_document
 from rejoinder.model import Document, InputError, Reading, RejoinderError
 from rejoinder.reading.tagging import Tagger
 
-BATCH_DOCUMENTS = 16
-BATCH_LENGTH = 400_000
+BATCH_DOCUMENTS = 4
+BATCH_LENGTH = 100_000
+SIDE_BY_SIDE = 4
+"""How many batches are read at a time: while the network is busy with some, the rules read the others."""
+_LOADING = Lock()
+Batch = list[tuple[str, Document | InputError]]
+"""Paths, each with the document that was opened or the error that came of it."""
 
 
 class Reader(Protocol):
-    """Reads documents together, so that the tagger can batch across them.
+    """Reads documents together. It may be called from several threads at a time.
 
     ``published``  the day of publication given from outside, for all of them, or None
     ``today``      the day after which no story can be
@@ -38,13 +46,25 @@ def read_inputs(paths: Sequence[str], published: date | None, reader: Reader, to
     """The outcome of each path, in order, as soon as its batch is read; ``-`` is the standard input.
 
     An input that cannot be read is an outcome and stops no other. ModelError if the tagger is missing or
-    damaged, since then nothing can be read at all.
+    damaged, since then nothing can be read at all. Some batches are read ahead, side by side.
     """
-    for batch in _batches(paths):
-        documents = [opened for _, opened in batch if isinstance(opened, Document)]
-        readings = iter(reader(documents, published, today) if documents else [])
-        for path, opened in batch:
-            yield Outcome(path, next(readings) if isinstance(opened, Document) else opened)
+    pool = ThreadPoolExecutor(SIDE_BY_SIDE)
+    waiting: deque[Future[list[Outcome]]] = deque()
+    try:
+        for batch in _batches(paths):
+            waiting.append(pool.submit(_read_batch, batch, published, reader, today))
+            if len(waiting) > SIDE_BY_SIDE:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_batch(batch: Batch, published: date | None, reader: Reader, today: date) -> list[Outcome]:
+    documents = [opened for _, opened in batch if isinstance(opened, Document)]
+    readings = iter(reader(documents, published, today) if documents else [])
+    return [Outcome(path, next(readings) if isinstance(opened, Document) else opened) for path, opened in batch]
 
 
 def read_text(
@@ -65,7 +85,9 @@ def shipped_reader() -> Reader:
     """The reader with the tagger that belongs to the package; nothing is loaded before the first document."""
 
     def read(documents: Sequence[Document], published: date | None, today: date) -> list[Reading]:
-        return reader_with(shipped_tagger())(documents, published, today)
+        with _LOADING:
+            tagger = shipped_tagger()
+        return reader_with(tagger)(documents, published, today)
 
     return read
 
@@ -88,9 +110,9 @@ def shipped_tagger() -> Tagger:
     return LearnedTagger()
 
 
-def _batches(paths: Sequence[str]) -> Iterator[list[tuple[str, Document | InputError]]]:
+def _batches(paths: Sequence[str]) -> Iterator[Batch]:
     """Opened inputs, so many at a time that neither their number nor their length (code points) is large."""
-    batch: list[tuple[str, Document | InputError]] = []
+    batch: Batch = []
     length = 0
     for path in paths:
         opened = _open(path)

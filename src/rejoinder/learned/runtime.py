@@ -8,9 +8,10 @@ import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -74,12 +75,14 @@ class LearnedTagger:
 
     ``folder`` holds ``tagger.onnx``, ``tokenizer.json`` and ``card.json``; by default those of the package.
     Nothing is read before the first text. ModelError if a file is missing, damaged or of another version.
-    ``threads`` windows run side by side, by default one a core of this process.
+    ``threads`` windows run side by side, by default one a core of this process, whoever asks: a tagger may be asked
+    from several threads at a time.
     """
 
     def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         self.folder = folder or Path(str(resources.files("rejoinder.learned") / "model"))
         self.threads = threads or available_cores()
+        self._loading = Lock()
 
     @cached_property
     def card(self) -> dict[str, Any]:
@@ -136,7 +139,9 @@ class LearnedTagger:
 
     def tag(self, texts: Sequence[str]) -> list[LearnedText]:
         """The findings for each text, in order."""
-        scores = self.score(encode_all(list(texts), self.tokenizer))
+        with self._loading:
+            tokenizer, session = self.tokenizer, self.session
+        scores = self.score(encode_all(list(texts), tokenizer), session)
         paths = best_paths([item.labels for item in scores], *self._chain)
         found = []
         for item, path in zip(scores, paths, strict=True):
@@ -144,19 +149,22 @@ class LearnedTagger:
             found.append(LearnedText(tuple(link(item, runs)), item, spans_by_layer(item, runs)))
         return found
 
-    def score(self, texts: Sequence[Encoded]) -> list[PieceScores]:
+    def score(self, texts: Sequence[Encoded], session: InferenceSession) -> list[PieceScores]:
         """What the network says of each text. Windows of all texts run side by side, each alone: in a batch the int8
         network would round a window by its neighbours, and a story would read otherwise among others. Where two
         windows overlap each piece takes the window in which it stands farther from the edge."""
         cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
-        session = self.session if cuts else None
-        with ThreadPoolExecutor(self.threads) as pool:
-            for (row, start, end), outputs in zip(
-                cuts, pool.map(partial(run_window, session, texts), cuts), strict=True
-            ):
-                results[row].lay(start, end, outputs)
+        said = _pool(os.getpid(), self.threads).map(partial(run_window, session, texts), cuts)
+        for (row, start, end), outputs in zip(cuts, said, strict=True):
+            results[row].lay(start, end, outputs)
         return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
+
+
+@cache
+def _pool(process: int, threads: int) -> ThreadPoolExecutor:
+    """The threads of a process that run windows; a process that was forked from another needs its own."""
+    return ThreadPoolExecutor(threads, thread_name_prefix=f"windows-{process}")
 
 
 def run_window(session: InferenceSession, texts: Sequence[Encoded], cut: Cut) -> list[NDArray[np.float32]]:
