@@ -117,7 +117,11 @@ def test_public_names_are_described(module, name):
 def test_every_module_stands_in_the_story_of_the_code():
     told = set(re.findall(r"\w+", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
     package = ROOT / "src" / "rejoinder"
-    modules = [path for path in package.rglob("*.py") if "__" not in path.name and path.parent.name not in ("cli", "migrations")]
+    modules = [
+        path
+        for path in package.rglob("*.py")
+        if "__" not in path.name and path.parent.name not in ("cli", "migrations")
+    ]
     assert len(modules) > 60
     assert [named(path) for path in modules if path.stem not in told and not path.stem.startswith("_")] == []
 

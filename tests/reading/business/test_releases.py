@@ -84,7 +84,27 @@ def row(words: str) -> list[tuple[object, ...]]:
         ),
         (
             "[[France]] {{said}} <<Spain should publish the minutes>>.",
-            ("the minutes", "France", None, Consent.ASKED, None),
+            ("the minutes", "France", "Spain", Consent.ASKED, None),
+        ),
+        (
+            "[[France]] {{urged}} <<Spain to publish the minutes>>. It rained.",
+            ("the minutes", "France", "Spain", Consent.ASKED, None),
+        ),
+        (
+            "[[France]] {{urged}} <<Spain to publish the minutes>>. It agreed.",
+            ("the minutes", "France", "Spain", Consent.GRANTED, None),
+        ),
+        (
+            "[[France]] {{urged}} <<Spain to publish the minutes>>. It agreed to publish a summary.",
+            ("the minutes", "France", "Spain", Consent.GRANTED_GIST_ONLY, None),
+        ),
+        (
+            "[[France]] {{urged}} <<that the minutes be published>>. Spain refused.",
+            ("the minutes", "France", "Spain", Consent.REFUSED, None),
+        ),
+        (
+            "[[France]] {{urged}} <<that the minutes be published>>. Nobody agreed.",
+            ("the minutes", "France", None, Consent.GRANTED, None),
         ),
         (
             "A newspaper printed the confidential reply.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from rejoinder.model import Act, Actor, Consent, Publication, Release, Span, Statement
 from rejoinder.reading.business.phrases import Words
@@ -47,10 +48,14 @@ class _Publishing:
 def find_releases(told: Told) -> tuple[Release, ...]:
     """The releases of a story; of several that tell of one text with one state the first is kept."""
     found: dict[tuple[object, ...], Release] = {}
-    for sentence in told.story.sentences:
+    sentences = told.story.sentences
+    answer: Span | None = None
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         for publishing in _publishings(told.words_in(sentence)):
-            release = _record(told, publishing)
-            if release is not None:
+            wish = _record(told, publishing)
+            if wish is not None and sentence != answer:
+                release = _answered(told, wish, following)
+                answer = following if release is not wish else answer
                 found.setdefault(_identity(release), release)
     return tuple(sorted(found.values(), key=lambda release: release.passage.start))
 
@@ -59,6 +64,21 @@ def _identity(release: Release) -> tuple[object, ...]:
     """What makes two releases one: the state, the publication and who is named in it."""
     sides = (actor and (actor.party or actor.name) for actor in (release.wanted_by, release.consent_of))
     return release.state, release.publication, *sides
+
+
+def _answered(told: Told, release: Release, following: Span | None) -> Release:
+    """The release with the answer that the next sentence gives to a wish: granted, granted for the gist, refused."""
+    if release.state is not Consent.ASKED or following is None:
+        return release
+    words = told.words_in(following)
+    refused = words.has(_list("consent", "refusing")) or words.low(words.first + 1) in ("turned", "rejected")
+    granted = words.has(_list("consent", "granting")) or words.has(frozenset(["promise", "undertake"]))
+    if not (refused or granted):
+        return release
+    gist = words.has(_list("publish", "gist"))
+    state = Consent.REFUSED if refused else Consent.GRANTED_GIST_ONLY if gist else Consent.GRANTED
+    owner = release.consent_of or next(iter(told.named_in(following)), None)
+    return replace(release, state=state, consent_of=owner, reason=_reason_of(release, state, owner))
 
 
 def _publishings(words: Words) -> Iterator[_Publishing]:
@@ -143,6 +163,13 @@ def _record(told: Told, found: _Publishing) -> Release | None:
         publication=publication,
     )
     return replace(release, reason=_reason(release, found))
+
+
+def _reason_of(release: Release, state: Consent, owner: Actor | None) -> str:
+    """The reason of a wish that the next sentence answers."""
+    whose = f" of {owner.name}" if owner else ""
+    of = release.of.exact if release.of else "a text"
+    return f"“{of}” is to be made public; the consent{whose} is {state.value.replace('_', ' ')} in the next sentence."
 
 
 def _state(found: _Publishing, speech: Statement | None) -> Consent | None:
@@ -252,9 +279,19 @@ def _consent_of(told: Told, found: _Publishing, speech: Statement | None, state:
     at = next((at for at in range(words.first, words.last) if words.low(at) in _list("consent", "nouns")), None)
     if at is not None:
         return _asked(told, words, at) or _owner(told, words, at)
+    if state is Consent.ASKED:
+        return _called_on(told, words, found.at)
     if state not in (Consent.REFUSED, Consent.GRANTED, Consent.GRANTED_GIST_ONLY):
         return None
     return speech.speaker if speech is not None else _first_named(told, found, min(found.at, found.of[0]))
+
+
+def _called_on(told: Told, words: Words, verb: int) -> Actor | None:
+    """As in "both governments to publish": who stands before the verb that somebody is asked to do."""
+    if words.low(verb - 1) not in _MODALS:
+        return None
+    begin = words.phrase_begin(verb - 1)
+    return told.whom(words.span(begin, verb - 1)) if begin < verb - 1 else None
 
 
 def _asked(told: Told, words: Words, consent: int) -> Actor | None:
