@@ -118,10 +118,12 @@ class Release:
 
 
 class Standing(StrEnum):
-    """What a side says of an item or a text: that it was answered or not, that it is the main one or a lesser one."""
+    """What a side says of an item or a text: that it was answered or not, that it is being played down, that it is the
+    main one or a lesser one."""
 
     ANSWERED = "answered"
     NOT_ANSWERED = "not answered"
+    PLAYED_DOWN = "played down"
     MAIN = "main"
     SECONDARY = "secondary"
 

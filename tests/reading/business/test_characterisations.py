@@ -32,6 +32,10 @@ from tests.reading.business.building import told
             [(Standing.SECONDARY, "secondary technical matter", "a secondary technical matter")],
         ),
         ("[[Spain]] {{said}} <<the main road was closed and there was no>>.", []),
+        (
+            "[[France]] {{said}} <<Spain was brushing it under the carpet>>.",
+            [(Standing.PLAYED_DOWN, "brushing it under the carpet", None)],
+        ),
         ("There was no answer to the letter.", []),
         (
             "[[Spain]] {{said}} <<there was no answer>>. [[Spain]] {{said}} <<there was no answer>>.",

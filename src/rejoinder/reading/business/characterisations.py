@@ -1,4 +1,4 @@
-"""What each side calls answered, not answered, main or secondary: by quotation, for the program judges nothing itself.
+"""What each side calls answered, not answered, played down, main or secondary: by quotation, for the program judges nothing itself.
 
 A told story goes in; the characterisations in its statements come out in the order of the text. The phrases stand in
 tables/characterisations.toml.
@@ -14,9 +14,13 @@ from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 from rejoinder.reading.knowledge import load_table, word_set
 
-_SAID = {Standing.ANSWERED: "answered", Standing.NOT_ANSWERED: "not_answered"}
+_SAID = {
+    Standing.ANSWERED: "answered",
+    Standing.NOT_ANSWERED: "not_answered",
+    Standing.PLAYED_DOWN: "played_down",
+}
 _RANKED = {Standing.MAIN: "main", Standing.SECONDARY: "secondary"}
-_BETWEEN = frozenset(["been", "yet", "ever", "even", "simply", "fully", "once", "really", "us", "it", "them"])
+_BETWEEN = frozenset(["been", "yet", "ever", "even", "simply", "fully", "once", "really", "us", "it", "them", "this"])
 """Words that may stand between those of a phrase."""
 
 
