@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,13 +25,16 @@ Batch = list[tuple[str, Document | InputError]]
 
 
 class Reader(Protocol):
-    """Reads documents together. It may be called from several threads at a time.
+    """Reads documents together: for each, in order, its reading, or the error that stopped this one and no other.
+    It may be called from several threads at a time.
 
     ``published``  the day of publication given from outside, for all of them, or None
     ``today``      the day after which no story can be
     """
 
-    def __call__(self, documents: Sequence[Document], published: date | None, today: date) -> list[Reading]: ...
+    def __call__(
+        self, documents: Sequence[Document], published: date | None, today: date
+    ) -> Iterable[Reading | RejoinderError]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,25 @@ class Outcome:
     result: Reading | RejoinderError
 
 
-def read_inputs(paths: Sequence[str], published: date | None, reader: Reader, today: date) -> Iterator[Outcome]:
+def read_inputs(
+    paths: Sequence[str], published: date | None, reader: Reader, today: date, side_by_side: int = SIDE_BY_SIDE
+) -> Iterator[Outcome]:
     """The outcome of each path, in order, as soon as its batch is read; ``-`` is the standard input.
 
     An input that cannot be read is an outcome and stops no other. ModelError if the tagger is missing or
-    damaged, since then nothing can be read at all. Some batches are read ahead, side by side.
+    damaged, since then nothing can be read at all. Some batches are read ahead, ``side_by_side``; with 0 of them
+    nothing is, and each outcome comes as soon as it is there.
     """
-    pool = ThreadPoolExecutor(SIDE_BY_SIDE)
+    if side_by_side == 0:
+        for batch in _batches(paths):
+            yield from _read_batch(batch, published, reader, today)
+        return
+    pool = ThreadPoolExecutor(side_by_side)
     waiting: deque[Future[list[Outcome]]] = deque()
     try:
         for batch in _batches(paths):
-            waiting.append(pool.submit(_read_batch, batch, published, reader, today))
-            if len(waiting) > SIDE_BY_SIDE:
+            waiting.append(pool.submit(lambda *given: list(_read_batch(*given)), batch, published, reader, today))
+            if len(waiting) > side_by_side:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
@@ -61,18 +71,21 @@ def read_inputs(paths: Sequence[str], published: date | None, reader: Reader, to
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _read_batch(batch: Batch, published: date | None, reader: Reader, today: date) -> list[Outcome]:
+def _read_batch(batch: Batch, published: date | None, reader: Reader, today: date) -> Iterator[Outcome]:
     documents = [opened for _, opened in batch if isinstance(opened, Document)]
-    readings = iter(reader(documents, published, today) if documents else [])
-    return [Outcome(path, next(readings) if isinstance(opened, Document) else opened) for path, opened in batch]
+    readings = iter(reader(documents, published, today)) if documents else iter(())
+    for path, opened in batch:
+        yield Outcome(path, next(readings) if isinstance(opened, Document) else opened)
 
 
 def read_text(
     text: str, published: date | None, title: str | None = None, tagger: Tagger | None = None, today: date | None = None
 ) -> Reading:
     """The Reading of a bare text. Without ``tagger`` the shipped one; without ``today`` that of the clock."""
-    reader = reader_with(tagger or shipped_tagger())
-    (reading,) = reader([Document(text, title=title)], published, today or today_here())
+    from rejoinder.reading.reader import read_documents
+
+    document = Document(text, title=title)
+    (reading,) = read_documents([document], tagger or shipped_tagger(), today or today_here(), published)
     return reading
 
 
@@ -84,7 +97,7 @@ def today_here() -> date:
 def shipped_reader() -> Reader:
     """The reader with the tagger that belongs to the package; nothing is loaded before the first document."""
 
-    def read(documents: Sequence[Document], published: date | None, today: date) -> list[Reading]:
+    def read(documents: Sequence[Document], published: date | None, today: date) -> Iterable[Reading | RejoinderError]:
         with _LOADING:
             tagger = shipped_tagger()
         return reader_with(tagger)(documents, published, today)

@@ -18,7 +18,7 @@ from rejoinder.model.actors import Actor
 from rejoinder.model.commitments import Commitment, Contingency, Due
 from rejoinder.model.days import Interval, TimeExpression, TimexType
 from rejoinder.model.entries import Decision, Entry, EntryKind, Evidence, NewEntry, RecordKind, Relation
-from rejoinder.model.errors import InputError, ModelError, RejoinderError, StoreError
+from rejoinder.model.errors import EndpointError, InputError, ModelError, RejoinderError, StoreError
 from rejoinder.model.meetings import Meeting, MeetingStatus
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
 from rejoinder.model.reading import Business, Reading
@@ -46,6 +46,7 @@ __all__ = [
     "Decision",
     "Document",
     "Due",
+    "EndpointError",
     "Entry",
     "EntryKind",
     "Evidence",

@@ -3,6 +3,7 @@
 RejoinderError          something the user can mend; carries code, message and remedy
 ├── InputError          a file or stream that cannot be read: names it, the place, the remedy
 ├── ModelError          the shipped tagger is missing or damaged
+├── EndpointError       a reader elsewhere, named by the user, cannot be reached, refuses, or answers badly
 └── StoreError          a desk or docket that cannot be opened, or an entry that cannot be made: nothing was changed
 
 Text never raises: a doubt about what a text says is a ``Problem``, not an exception.
@@ -34,6 +35,10 @@ class InputError(RejoinderError):
 
 class ModelError(RejoinderError):
     """The model file of the tagger is missing, damaged or of another version."""
+
+
+class EndpointError(RejoinderError):
+    """An endpoint that the user named cannot be reached, refuses to read, or gives an answer that is none."""
 
 
 class StoreError(RejoinderError):

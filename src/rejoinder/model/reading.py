@@ -30,7 +30,8 @@ class Reading:
     """The records of one document, in the order of the text, and the doubts beside them.
 
     ``document`` carries the title, place and day as the reading found them. ``produced_by`` is the
-    digest of the tagger's weights (``sha256:...``).
+    digest of the tagger's weights (``sha256:...``). Where somebody else's model read it, ``read_by`` names that model
+    and its address, and ``produced_by`` adds the digest of what it was asked.
     """
 
     document: Document
@@ -39,3 +40,4 @@ class Reading:
     problems: tuple[Problem, ...]
     produced_by: str
     business: Business = Business()
+    read_by: str | None = None

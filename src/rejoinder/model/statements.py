@@ -49,7 +49,7 @@ class Statement:
     ``content``   what was said as it stands, with quotation marks and a leading "that"; ``parts`` are
                   its pieces where source or cue stand between them
     ``direct``    whether the content is quoted
-    ``score``     calibrated probability that the statement is right (0 to 1)
+    ``score``     calibrated probability that the statement is right (0 to 1); None where nobody has measured it
     ``reason``    why it is there, in a sentence for people
     ``repeats``   the id of an earlier statement of the story that reports the same utterance, or None
     """
@@ -66,7 +66,7 @@ class Statement:
     cue: Passage | None
     content: Passage
     parts: tuple[Passage, ...]
-    score: float
+    score: float | None
     reason: str
     repeats: str | None = None
     plover: str | None = None

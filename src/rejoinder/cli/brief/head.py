@@ -12,12 +12,15 @@ from rejoinder.model import Document, Severity
 
 
 def head(page: Page, path: str | None) -> Iterator[Line]:
-    """The path (if given), where and when the story was published, its headline."""
+    """The path (if given), where and when the story was published, who else than the program read it, its headline."""
     document = page.reading.document
     if path is not None:
         yield Line(Text(" ".join(fill(clean(path), page.width, 1)), "dim"))
     for words in fill(_provenance(document), page.width, 3):
         yield Line(Text(words, "dim"))
+    if page.reading.read_by is not None:
+        for words in fill(clean(f"read by {page.reading.read_by}"), page.width, 3):
+            yield Line(Text(words, "dim"))
     for words in fill(clean(document.title or ""), page.width, 3):
         yield Line(Text(words, "bold"))
 

@@ -97,6 +97,7 @@ def _utterance(page: Page, folded: Folded) -> Iterator[Line]:
 def _tail(folded: Folded) -> str:
     """What stands behind the words: how often the story says it, and whether the reader is unsure of it."""
     marks = [f"{folded.times} times"] if folded.times > 1 else []
-    if folded.statement.score < UNSURE_BELOW:
+    score = folded.statement.score
+    if score is not None and score < UNSURE_BELOW:
         marks.append("unsure")
     return f"({', '.join(marks)})" if marks else ""

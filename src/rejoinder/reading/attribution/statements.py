@@ -60,7 +60,7 @@ def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> 
 def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Statement], list[Problem]]:
     """The statements of a story, numbered in the order of their content, and the doubts about them."""
     found, problems = candidates(story, drafts, tagged)
-    kept = [entry for entry in found if entry.statement.score >= THRESHOLD]
+    kept = [entry for entry in found if worth(entry.evidence) >= THRESHOLD]
     return number([entry.statement for entry in kept]), problems
 
 
