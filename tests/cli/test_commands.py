@@ -227,7 +227,7 @@ def test_help_loads_nothing_heavy() -> None:
     ended = python("-c", LIST_MODULES, stdout=subprocess.PIPE)
     loaded = {name.partition(".")[0] for name in ended.stdout.decode().split()}
     assert "rejoinder" in loaded
-    assert not loaded & {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "holidays", "rich"}
+    assert not loaded & {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "holidays", "rich", "httpx2"}
 
 
 READ_AS_HALVERN = """

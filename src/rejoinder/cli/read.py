@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rejoinder.cli.endpoint import Address, KeyVariable, ModelName, Seconds, chosen_endpoint, warn_of_sending
 from rejoinder.cli.output import complain, put, put_json
-from rejoinder.model import ModelError, Reading, RejoinderError
+from rejoinder.model import Reading, RejoinderError
 
 if TYPE_CHECKING:
-    from rejoinder.desk.reading import Outcome
+    from rejoinder.desk.reading import Outcome, Reader
+    from rejoinder.learned.endpoint import Endpoint
 
 PIPED_WIDTH = 100
 MANY = 5
@@ -38,17 +40,23 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, for each story in order.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Under each record of the brief, why it is there.")] = False,
+    endpoint: Address = None,
+    endpoint_model: ModelName = None,
+    endpoint_key_env: KeyVariable = None,
+    endpoint_timeout: Seconds = None,
 ) -> None:
     """Read wire stories: who promised and said what to whom, what was tabled, who met, and when.
 
     Prints a brief for people, or JSON. Plain text, HTML, ninjs, NewsML-G2 and e-mail are read. A story that
-    cannot be read stops no other; the exit code is then 2.
+    cannot be read stops no other; the exit code is then 2. Nothing leaves this machine unless --endpoint names
+    an address.
     """
     show = _form(len(paths), as_json, as_jsonl, why)
     day = published.date() if published else None
     try:
-        failures = _show_all(_read(context, paths, day), show)
-    except ModelError as error:
+        elsewhere = chosen_endpoint(endpoint, endpoint_model, endpoint_key_env, endpoint_timeout)
+        failures = _show_all(_read(_reader(context, elsewhere), paths, day), show)
+    except RejoinderError as error:
         complain(error)
         failures = 1
     if failures:
@@ -68,11 +76,21 @@ def _form(count: int, as_json: bool, as_jsonl: bool, why: bool) -> Callable[[Out
     return _show_object if as_json else _brief_shower(count, why)
 
 
-def _read(context: typer.Context, paths: Sequence[str], published: date | None) -> Iterator[Outcome]:
-    """The outcomes of ``paths``; the reader is the context's object where a caller has put one there."""
-    from rejoinder.desk.reading import read_inputs, shipped_reader, today_here
+def _reader(context: typer.Context, endpoint: Endpoint | None) -> Reader:
+    """The endpoint if one is named, with a warning; else the context's object where a caller has put one there."""
+    from rejoinder.desk.reading import endpoint_reader, shipped_reader
 
-    reader = context.obj or shipped_reader()
+    if endpoint is not None:
+        reader = endpoint_reader(endpoint)
+        warn_of_sending(endpoint)
+        return reader
+    return context.obj or shipped_reader()
+
+
+def _read(reader: Reader, paths: Sequence[str], published: date | None) -> Iterator[Outcome]:
+    """The outcomes of ``paths``."""
+    from rejoinder.desk.reading import read_inputs, today_here
+
     with _progress(len(paths)) as advance:
         for outcome in read_inputs(paths, published, reader, today_here()):
             yield outcome
