@@ -68,6 +68,14 @@ def test_an_input_that_fails_stops_no_other(story: Path, tmp_path: Path) -> None
     assert (len(third["statements"]), result.exit_code) == (1, 2)
 
 
+def test_each_story_is_shown_before_the_next_is_sent(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    with chat_server([saying(ANSWER)]) as chat:
+        monkeypatch.setattr("rejoinder.cli.read.put_json", lambda _: sent.append(len(chat.asked)))
+        run(*[story] * 6, "--jsonl", "--endpoint", chat.address, "--endpoint-model", "toy")
+    assert sent == [1, 2, 3, 4, 5, 6]
+
+
 def test_without_the_options_nothing_is_sent(story: Path) -> None:
     def reader(documents: Sequence[Document], published: date | None, today: date) -> list[Reading]:
         return [Reading(document, (), (), (), "test") for document in documents]

@@ -55,7 +55,8 @@ def read(
     day = published.date() if published else None
     try:
         elsewhere = chosen_endpoint(endpoint, endpoint_model, endpoint_key_env, endpoint_timeout)
-        failures = _show_all(_read(_reader(context, elsewhere), paths, day), show)
+        reader = _reader(context, elsewhere)
+        failures = _show_all(_read(reader, paths, day, ahead=elsewhere is None), show)
     except RejoinderError as error:
         complain(error)
         failures = 1
@@ -87,12 +88,13 @@ def _reader(context: typer.Context, endpoint: Endpoint | None) -> Reader:
     return context.obj or shipped_reader()
 
 
-def _read(reader: Reader, paths: Sequence[str], published: date | None) -> Iterator[Outcome]:
-    """The outcomes of ``paths``."""
-    from rejoinder.desk.reading import read_inputs, today_here
+def _read(reader: Reader, paths: Sequence[str], published: date | None, *, ahead: bool) -> Iterator[Outcome]:
+    """The outcomes of ``paths``. An endpoint does not read ahead: whoever stops the command stops the sending."""
+    from rejoinder.desk.reading import SIDE_BY_SIDE, read_inputs, today_here
 
+    side_by_side = SIDE_BY_SIDE if ahead else 0
     with _progress(len(paths)) as advance:
-        for outcome in read_inputs(paths, published, reader, today_here()):
+        for outcome in read_inputs(paths, published, reader, today_here(), side_by_side):
             yield outcome
             advance()
 

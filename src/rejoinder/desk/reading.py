@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rejoinder.formats import open_document
 from rejoinder.model import Document, InputError, Reading, RejoinderError
 from rejoinder.reading.tagging import Tagger
+
+if TYPE_CHECKING:
+    from rejoinder.learned.endpoint import Endpoint
 
 BATCH_DOCUMENTS = 4
 BATCH_LENGTH = 100_000
@@ -62,13 +65,17 @@ def read_inputs(
     waiting: deque[Future[list[Outcome]]] = deque()
     try:
         for batch in _batches(paths):
-            waiting.append(pool.submit(lambda *given: list(_read_batch(*given)), batch, published, reader, today))
+            waiting.append(pool.submit(_read_ahead, batch, published, reader, today))
             if len(waiting) > side_by_side:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_ahead(batch: Batch, published: date | None, reader: Reader, today: date) -> list[Outcome]:
+    return list(_read_batch(batch, published, reader, today))
 
 
 def _read_batch(batch: Batch, published: date | None, reader: Reader, today: date) -> Iterator[Outcome]:
@@ -113,6 +120,13 @@ def reader_with(tagger: Tagger) -> Reader:
         return read_documents(documents, tagger, today, published)
 
     return read
+
+
+def endpoint_reader(endpoint: Endpoint) -> Reader:
+    """A reader that sends each story to ``endpoint``. EndpointError if the extra ``llm`` is not installed."""
+    from rejoinder.learned.endpoint import EndpointReader
+
+    return EndpointReader(endpoint)
 
 
 @cache

@@ -678,6 +678,13 @@ def test_one_story_that_fails_stops_no_other() -> None:
     assert isinstance(found[1], Reading)
 
 
+def test_a_refusal_holds_for_the_stories_that_come_later() -> None:
+    with chat_server([Scripted(b"", 401)]) as chat:
+        reader = EndpointReader(Endpoint.named(chat.address, "toy"))
+        found = [outcome for _ in range(3) for outcome in reader([Document(TEXT)], None, TODAY)]
+    assert (len(found), len(chat.asked)) == (3, 1)
+
+
 def test_a_busy_server_is_asked_again_after_as_long_as_it_says() -> None:
     waits = Waits()
     busy = Scripted(b"", 429, {"Retry-After": "7"})

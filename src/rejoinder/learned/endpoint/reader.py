@@ -20,7 +20,7 @@ from rejoinder.learned.endpoint.dealings import Asked, find_dealings
 from rejoinder.learned.endpoint.ground import Ground, Known
 from rejoinder.learned.endpoint.locating import fold
 from rejoinder.learned.endpoint.pieces import PIECE, Piece, cut_pieces
-from rejoinder.learned.endpoint.sending import Line, load_client, open_line
+from rejoinder.learned.endpoint.sending import Line, Terms, load_client, open_line
 from rejoinder.learned.endpoint.speech import Heard, find_speech
 from rejoinder.model import (
     Act,
@@ -74,12 +74,13 @@ class EndpointReader:
         self._pause = pause
         self._clock = clock
         self._size = size
+        self._terms = Terms()
 
     def __call__(
         self, documents: Sequence[Document], published: date | None, today: date
     ) -> Iterator[Reading | RejoinderError]:
         """The reading of each document, or the error that stopped it, as soon as it is there."""
-        with open_line(self.endpoint, self._pause, self._clock) as line:
+        with open_line(self.endpoint, self._terms, self._pause, self._clock) as line:
             for document in documents:
                 try:
                     yield self._read(line, prepare(document, today, published))

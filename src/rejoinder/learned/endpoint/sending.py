@@ -41,39 +41,52 @@ class Reply:
     wait: float | None
 
 
-class Line:
-    """The line to one endpoint: keeps the form of answer that it takes, and the error after which asking is no use.
+@dataclass(slots=True)
+class Terms:
+    """What was learned of an endpoint: which form of answer it takes, and a refusal after which asking is no use."""
 
-    ``pause`` waits some seconds; ``clock`` tells seconds from any start.
+    form: int = 0
+    refusal: EndpointError | None = None
+
+
+class Line:
+    """The line to one endpoint.
+
+    ``terms`` are kept from one line to the next; ``pause`` waits some seconds; ``clock`` tells seconds from any start.
     """
 
     def __init__(
-        self, endpoint: Endpoint, client: httpx2.Client, pause: Callable[[float], None], clock: Callable[[], float]
+        self,
+        endpoint: Endpoint,
+        client: httpx2.Client,
+        terms: Terms,
+        pause: Callable[[float], None],
+        clock: Callable[[], float],
     ) -> None:
         self.endpoint = endpoint
         self._client = client
+        self._terms = terms
         self._pause = pause
         self._clock = clock
-        self._forms = forms()
-        self._lasting: EndpointError | None = None
 
     def ask(self, messages: Sequence[dict[str, str]]) -> str:
         """The words of the answer. EndpointError if there is none, or if an earlier refusal holds for all."""
-        if self._lasting is not None:
-            raise self._lasting
-        reply = self._send({"messages": messages})
-        while reply.status in _FORM_REFUSED and len(self._forms) > 1:
-            del self._forms[0]
-            reply = self._send({"messages": messages})
+        if self._terms.refusal is not None:
+            raise self._terms.refusal
+        for form, added in list(enumerate(forms()))[self._terms.form :]:
+            reply = self._send({"messages": messages, **added})
+            if reply.status not in _FORM_REFUSED:
+                self._terms.form = form
+                break
         if reply.status != 200:
             error = _refusal(self.endpoint, reply)
-            self._lasting = error if error.code in _LASTING else None
+            self._terms.refusal = error if error.code in _LASTING else None
             raise error
         return words_of(reply.body)
 
     def _send(self, asked: dict[str, Any]) -> Reply:
         """The reply, after asking a busy server again a few times."""
-        body = json.dumps({"model": self.endpoint.model, "stream": False, **asked, **self._forms[0]}).encode()
+        body = json.dumps({"model": self.endpoint.model, "stream": False, **asked}).encode()
         reply = self._post(body)
         for wait in WAITS:
             seconds = wait if reply.wait is None else reply.wait
@@ -107,12 +120,14 @@ class Line:
 
 
 @contextmanager
-def open_line(endpoint: Endpoint, pause: Callable[[float], None], clock: Callable[[], float]) -> Iterator[Line]:
+def open_line(
+    endpoint: Endpoint, terms: Terms, pause: Callable[[float], None], clock: Callable[[], float]
+) -> Iterator[Line]:
     """A line to an endpoint, closed in the end. Nothing is sent before something is asked."""
     httpx = load_client()
     timeout = httpx.Timeout(endpoint.timeout, connect=min(CONNECT, endpoint.timeout))
     with httpx.Client(timeout=timeout, follow_redirects=False, trust_env=not endpoint.is_here) as client:
-        yield Line(endpoint, client, pause, clock)
+        yield Line(endpoint, client, terms, pause, clock)
 
 
 def load_client() -> Any:
