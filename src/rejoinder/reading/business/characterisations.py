@@ -1,4 +1,4 @@
-"""What each side calls answered, not answered, played down, main or secondary: by quotation, for the program judges nothing itself.
+"""What each side calls answered, not answered, played down, main or secondary: quoted, never judged by the program.
 
 A told story goes in; the characterisations in its statements come out in the order of the text. The phrases stand in
 tables/characterisations.toml.
