@@ -115,6 +115,9 @@ def find_runs(path: NDArray[np.int64], probabilities: Scores) -> list[Run]:
     found = []
     index = 0
     labels = path.tolist()
+    mass = np.zeros((len(labels) + 1, len(LAYERS)))  # before each piece, what all pieces before it have of each layer
+    np.cumsum(probabilities[:, 1::2] + probabilities[:, 2::2], 0, out=mass[1:])
+    sums = mass.tolist()
     while index < len(labels):
         if not labels[index]:
             index += 1
@@ -123,8 +126,7 @@ def find_runs(path: NDArray[np.int64], probabilities: Scores) -> list[Run]:
         while end < len(labels) and labels[end] == labels[index] + 1:
             end += 1
         layer = (labels[index] - 1) // 2
-        mass = probabilities[index:end, 1 + 2 * layer : 3 + 2 * layer].sum(1)
-        found.append(Run(LAYERS[layer], index, end, float(mass.mean())))
+        found.append(Run(LAYERS[layer], index, end, (sums[end][layer] - sums[index][layer]) / (end - index)))
         index = end
     return found
 
@@ -171,20 +173,16 @@ def _claims(
     scores: PieceScores, cues: Sequence[Run], targets: Sequence[Run], relation: int
 ) -> list[tuple[Run, dict[int, float]]]:
     """For each target the probability with which each cue near it claims it."""
+    starts, ends = (np.array([getattr(cue, edge) for cue in cues], dtype=np.int64) for edge in ("start", "end"))
+    queries = scores.queries[starts, relation] / scores.queries.shape[-1] ** 0.5
     found = []
-    first = 0
     for run in targets:
-        while first < len(cues) and cues[first].end < run.start - _REACH:
-            first += 1
-        claims: dict[int, float] = {}
-        mean = scores.keys[run.start : run.end, relation].mean(0)
-        for index in range(first, len(cues)):
-            if cues[index].start > run.end + _REACH:
-                break
-            raw = float(scores.queries[cues[index].start, relation] @ mean) / mean.shape[0] ** 0.5
-            raw -= DISTANCE * max(0, run.start - cues[index].end, cues[index].start - run.end)
-            claims[index] = 1 / (1 + float(np.exp(-raw)))
-        found.append((run, claims))
+        first = int(ends.searchsorted(run.start - _REACH))
+        last = int(starts.searchsorted(run.end + _REACH, "right"))
+        logits = queries[first:last] @ scores.keys[run.start : run.end, relation].mean(0)
+        between = np.maximum(run.start - ends[first:last], starts[first:last] - run.end)
+        claims = 1 / (1 + np.exp(DISTANCE * np.maximum(between, 0) - logits))
+        found.append((run, dict(enumerate(claims.tolist(), first))))
     return found
 
 

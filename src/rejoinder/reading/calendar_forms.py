@@ -66,14 +66,15 @@ def day_pattern() -> re.Pattern[str]:
     weekday = rf"(?:(?P<weekday>{weekdays})\b\.?)"
     month, year = rf"(?:{months})\b\.?", r"(?:19|20)\d\d(?!\d)"
     return re.compile(
-        rf"(?:{weekday},?\s*(?:the\s+)?)?(?:"
+        r"(?:\b|(?=\d)|(?<=\d))"  # no form begins within a word: to try only here is much faster
+        rf"(?:(?:{weekday},?\s*(?:the\s+)?)?(?:"
         rf"(?P<month1>{month})[ \xa0-]?\s?(?P<day1>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?!:\d)"
         rf"(?:\s?[,.-]?\s?(?P<year1>{year}))?"
         rf"|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?of)?[ \xa0-]?\s?(?P<month2>{month})"
         rf"(?:\s?[,.-]?\s?(?P<year2>{year}))?"
         r"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)(?!\d)"
         r"|(?P<first>[0-3]?\d)(?P<mark>[./])(?P<second>[0-3]?\d)(?P=mark)(?P<year4>(?:19|20)\d\d)(?!\d)"
-        rf")|\b(?P<alone>{weekdays})\b\.?",
+        rf")|\b(?P<alone>{weekdays})\b\.?)",
         re.IGNORECASE,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,8 +35,10 @@ class Word(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether the word is written like a name: "Lavrov", "UN", "al-Assad"."""
-        bare = self.text[3:] if self.text.lower().startswith(("al-", "el-")) else self.text
-        return bare[:1].isupper()
+        first = self.text[0]
+        if first in "aeAE" and self.low.startswith(("al-", "el-")):
+            first = self.text[3:4]
+        return first.isupper()
 
 
 class _Splitter:
@@ -118,6 +120,7 @@ def split_words(text: str, paragraphs: Sequence[Span]) -> list[Word]:
 
 def words_within(words: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
     """The range of indices of the words that ``span`` touches."""
-    first = bisect_right(words, span[0], key=lambda word: word.end)
-    last = bisect_left(words, span[1], key=lambda word: word.start)
+    first, last = (bisect_left(words, (at,)) for at in span)
+    if first and words[first - 1].end > span[0]:
+        first -= 1
     return first, max(first, last)

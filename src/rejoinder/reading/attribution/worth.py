@@ -7,7 +7,7 @@ its weights stand in tables/worth.toml.
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from rejoinder.reading.knowledge import load_table
 
@@ -31,9 +31,12 @@ class Evidence:
     act: float
 
 
+_NAMES = tuple(field.name for field in fields(Evidence))
+
+
 def signs(evidence: Evidence) -> list[float]:
     """The evidence as numbers of like size, in the order of the fields."""
-    values = dict(zip((field.name for field in fields(Evidence)), astuple(evidence), strict=True))
+    values = {name: getattr(evidence, name) for name in _NAMES}
     values["tagger"] = math.log((evidence.tagger + 0.01) / (1.01 - evidence.tagger))
     values["words"] = math.log1p(evidence.words)
     return [float(value) for value in values.values()]
@@ -42,6 +45,6 @@ def signs(evidence: Evidence) -> list[float]:
 def worth(evidence: Evidence) -> float:
     """The probability (0 to 1) that the draft is a statement with this speaker."""
     table = load_table("worth")
-    weights = [table["weights"][field.name] for field in fields(Evidence)]
+    weights = [table["weights"][name] for name in _NAMES]
     total = table["bias"] + sum(weight * sign for weight, sign in zip(weights, signs(evidence), strict=True))
     return round(1 / (1 + math.exp(-total)), 3)

@@ -46,7 +46,7 @@ class Words:
 
     def is_one_of(self, at: int, bases: frozenset[str]) -> bool:
         """Whether the word ``at`` is an inflection of one of these base forms."""
-        return not bases.isdisjoint(self.bases(at))
+        return self.first <= at < self.last and not bases.isdisjoint(base_forms(self.all[at].low))
 
     def has(self, bases: frozenset[str]) -> bool:
         """Whether an inflection of one of these base forms stands in the range."""
