@@ -279,17 +279,34 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
     state = word_set("bodies", "words", "state")
     if said[-1] in state or (said[0] in state and len(said) > 1):
         return _settle_state_body(text, words, at, end, found)
-    if is_body_name(said):
+    if _is_portfolio(words, at, end):
+        return end
+    cut = _post_begins(words, at, end)
+    if cut == end and is_body_name(said):
         found.names.append(Name(at, end, text[words[at].start : words[end - 1].end], None, True))
         return end
-    cut = at
-    while cut < end and words[cut].low not in word_set("titles", "modifiers", "words"):
-        cut += 1
-    before_head = end < len(words) and match_head(words, end) is not None
-    stop = cut if cut < end and before_head else end
+    stop = cut
     if stop > at and not (stop == at + 1 and said[0] in word_set("people_nouns", "openers", "things")):
         found.names.append(Name(at, stop, text[words[at].start : words[stop - 1].end]))
     return end
+
+
+def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a run of capitals is what a minister is "of": "the Minister of Fisheries"."""
+    if at < 2 or words[at - 1].low not in ("of", "for") or not words[at - 2].low.startswith(("minister", "secretary")):
+        return False
+    modifiers = word_set("titles", "modifiers", "words")
+    return all(word.low in modifiers or word.low in ("and", "of") for word in words[at:end])
+
+
+def _post_begins(words: Sequence[Word], at: int, end: int) -> int:
+    """Where the words of a post begin in a run of capitals that its noun follows: "Osmerian | Water Minister"; the
+    end of the run where none follows."""
+    head = match_head(words, end) if end < len(words) else None
+    modifiers = word_set("titles", "modifiers", "words")
+    if head is None or (head.body and is_body_name([word.text for word in words[at:end]])):
+        return end
+    return next((cut for cut in range(at, end) if words[cut].low in modifiers), end)
 
 
 def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, found: Found) -> int:

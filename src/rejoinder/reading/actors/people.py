@@ -162,6 +162,7 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
         origin = page.names_in(name.last + 1, name.last + 3)[:1]
         person.owners += origin
         person.sure = person.sure or any(place.known is not None and place.known.state for place in origin)
+    person.owners += _among(page, name)
     names, heads = _led_by(page, name)
     person.owners += names
     person.led += heads
@@ -171,6 +172,15 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     person.sure = person.sure or bool(address or beside or known or _is_followed_by_who(page, name))
     person.placed = person.placed or _is_placed(page, name)
     person.speaks = person.speaks or _speaks(page, name)
+
+
+def _among(page: Page, name: Name) -> tuple[Name, ...]:
+    """As in "Ernesto Quijano, one of the Panamanian negotiators,", "Luis Carrasco, of the Cuban delegation,"."""
+    words = [word.low for word in page.words[name.last : name.last + 3]]
+    if words[:3] != [",", "one", "of"] and words[:2] != [",", "of"]:
+        return ()
+    begin = name.last + (3 if words[1] == "one" else 2)
+    return page.names_in(begin, begin + 3)[:1]
 
 
 def _led_by(page: Page, name: Name) -> tuple[tuple[Name, ...], tuple[Head, ...]]:

@@ -57,22 +57,21 @@ class Sides:
         return self._settle(text)
 
     def _settle(self, text: str) -> Side:
-        full = self.aliases.get(text) or text
-        if full == text:
-            full = self._base_of(text)
+        full = self._base_of(text)
         full = self.aliases.get(full) or full
         return Side(full, full)
 
     def _base_of(self, text: str) -> str:
         """The name from which an invented adjective is formed, if the story holds exactly one; else the text."""
-        plural = f"{text}s"
-        if plural in self.stems.get(_stem(plural), ()):
-            return plural
         bases = {
             name for name in self.stems.get(_stem(text), ()) if same_stem(text.rsplit(maxsplit=1)[-1], name.split()[-1])
         }
+        bases = {name for name in bases if name.split()[-1] == name or name.split()[-1] not in bases}
         shortest = {name for name in bases if not any(name != other and same_stem(name, other) for other in bases)}
-        return shortest.pop() if len(shortest) == 1 else text
+        if len(shortest) == 1:
+            return shortest.pop()
+        plural = f"{text}s"
+        return plural if plural in self.stems.get(_stem(plural), ()) else text
 
 
 def _stem(text: str) -> str:
@@ -91,7 +90,8 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
         _note_abbreviation(page, sides, at)
     unknown = [name.text for name in seen.values()]
     _index_stems(sides, unknown)
-    _index_parts(sides, seen.values())
+    governed = frozenset(name.text for name in page.names if name.known is None and _is_state(page, name))
+    _index_parts(sides, seen.values(), governed)
     for name in page.names:
         if name.text in seen:
             _note_conduct(page, sides, name)
@@ -106,6 +106,17 @@ def _is_governed(page: Page, name: Name) -> bool:
     if not heads or heads[-1].last != name.first - 1:
         return False
     return heads[-1].sort in word_set("titles", "of_state", "organs" if heads[-1].body else "plain")
+
+
+def _is_state(page: Page, name: Name) -> bool:
+    """Whether a name is said to have a government or a minister: "the government of Vesmark", "Vesmark's minister"."""
+    if _is_governed(page, name):
+        return True
+    word = page.words[name.last] if name.last < len(page.words) else None
+    heads = page.heads_in(name.last, name.last + 4) if word is not None and word.owner else ()
+    if not heads or not all(word.text[0].isalpha() for word in page.words[name.last + 1 : heads[0].first]):
+        return False
+    return heads[0].sort in word_set("titles", "of_state", "organs" if heads[0].body else "plain")
 
 
 def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
@@ -163,8 +174,9 @@ def _index_stems(sides: Sides, texts: Iterable[str]) -> None:
             held.append(text)
 
 
-def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
-    """Short forms of the bodies: initials, first words, last words; None where two bodies share one."""
+def _index_parts(sides: Sides, names: Iterable[Name], governed: frozenset[str]) -> None:
+    """Short forms of the bodies: initials, first words, last words; None where two bodies share one. A name that is
+    ``governed`` is that of a state, not short for a body of it ("Vesmark" beside "Vesmark Boatowners' Association")."""
     taken: dict[str, str | None] = {}
     for name in names:
         parts = name.text.split()
@@ -176,7 +188,8 @@ def _index_parts(sides: Sides, names: Iterable[Name]) -> None:
         for form in forms:
             taken[form] = name.text if form not in taken else None
     for form, full in taken.items():
-        sides.aliases.setdefault(form, full)
+        if form not in governed:
+            sides.aliases.setdefault(form, full)
 
 
 def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
