@@ -88,9 +88,14 @@ def likely_party(person: Person, standing: Standing, near: Actor | None, state: 
         found := likely_state(standing, state)
     ) is not None:
         return found
-    if person.sort in ("expert", "worker", "resident", "source", "lawyer", "activist"):
+    if person.sort in ("expert", "worker", "resident", "source", "lawyer", "activist") or _of_unknown_state(person):
         return None
     return near.party if near is not None else standing.home
+
+
+def _of_unknown_state(person: Person) -> bool:
+    """Whether somebody holds an office that only a state has, and no company or union that is spoken of before."""
+    return person.sort in word_set("titles", "of_state", "plain")
 
 
 def _office_party(person: Person, standing: Standing) -> str | None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rejoinder.reading.actors.parties import Form, Known, known_body, match_body, own_nouns, state_nouns
+from rejoinder.reading.actors.parties import Form, Known, known_body, match_body, own_nouns, same_stem, state_nouns
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -119,6 +119,7 @@ def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
     inside = {word.text for word in words if word.capital and not word.opens and word.sentence not in titled}
     lower = {word.text for word in words if not word.capital}
     sure = {name.text for name in names if _stands_as_name(words, name)} | inside
+    known = {text[:4].lower(): text for text in sure if len(text) > 3}
     kept = []
     for name in names:
         word = words[name.first]
@@ -127,9 +128,14 @@ def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
         alone = name.known is None and name.last - name.first == 1
         acronym = word.text.isupper() and 1 < len(word.text) < 6
         doubtful = alone and not acronym and (word.opens or word.sentence in titled)
-        if not doubtful or (word.text in sure and word.low not in lower):
+        if not doubtful or (_is_sure(word, sure, known) and word.low not in lower):
             kept.append(name)
     return kept
+
+
+def _is_sure(word: Word, sure: Container[str], known: Mapping[str, str]) -> bool:
+    """Whether a word that opens its sentence is a name elsewhere, or formed from one: "Sorvian ministers"."""
+    return word.text in sure or same_stem(word.text, known.get(word.low[:4], ""))
 
 
 def _stands_as_name(words: Sequence[Word], name: Name) -> bool:

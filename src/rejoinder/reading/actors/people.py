@@ -77,9 +77,9 @@ def find_people(page: Page) -> People:
     short: list[tuple[int, Name]] = []
     for at, name in enumerate(page.names):
         if name.known is None and not name.body and not is_thing(name):
-            if len(name.text.split()) > 1:
+            if len(name.text.split()) > 1 and not _is_place(page, name):
                 _note(page, people, name)
-            else:
+            elif len(name.text.split()) == 1:
                 short.append((at, name))
     _drop_places(people, {name.text for _, name in short})
     _drop_companies(people, {name.text for _, name in short})
@@ -87,6 +87,11 @@ def find_people(page: Page) -> People:
     for _, name in short:
         _note_short(page, people, name)
     return people
+
+
+def _is_place(page: Page, name: Name) -> bool:
+    """As in "Port Selwyn", "North Jorin": a name that begins like that of a place, without a form of address."""
+    return name.text.split()[0] in word_set("people_nouns", "openers", "places") and _address(page, name) is None
 
 
 def _note(page: Page, people: People, name: Name) -> None:
