@@ -226,6 +226,34 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("The ministry of Trada left.", "The ministry of Trada", "ministry of Trada", None),
         ("The Port Authority of Norway left.", "The Port Authority of Norway", "Port Authority of Norway", "Norway"),
         ("The National Union of Norway left.", "The National Union", "National Union", "National Union"),
+        # a portfolio is no name, a minister of an unknown state stands for no company
+        ("The Minister of Fisheries, Ada Holm, met Northline Rail.", "Ada Holm", "Ada Holm", None),
+        ("Northline Rail waits. Labor Minister Ada Holm waited too.", "Ada Holm", "Ada Holm", None),
+        ("Osmeria's army met Osmerian Water Minister Serdar Yildar.", "Yildar", "Serdar Yildar", "Osmeria"),
+        # a state beside a body that has its name
+        (
+            "The Vesmark Boatowners' Association met. Vesmark's minister spoke to the Vesmark Boatowners' Association.",
+            "Vesmark's minister",
+            "Vesmark's minister",
+            "Vesmark",
+        ),
+        (
+            "The Tarvian Water Agency met Tarvia's army. A Tarvian envoy spoke.",
+            "Tarvian envoy",
+            "Tarvian envoy",
+            "Tarvia",
+        ),
+        # an adjective that only opens sentences; a port that bears the name of its state
+        ("Officials of Sorvia met. Sorvian Minister Anton Kirev spoke.", "Kirev", "Anton Kirev", "Sorvia"),
+        (
+            "In Port Sudria rain fell. The Sudrian minister spoke of Sudria.",
+            "Sudrian minister",
+            "Sudrian minister",
+            "Sudria",
+        ),
+        # among whom somebody is named
+        ("Ernesto Quijano, one of the Spanish negotiators, spoke.", "Quijano", "Ernesto Quijano", "Spain"),
+        ("Luis Carrasco, of the Cuban delegation, spoke.", "Carrasco", "Luis Carrasco", "Cuba"),
     ],
 )
 def test_single_rules(text: str, words: str, name: str, party: str | None) -> None:

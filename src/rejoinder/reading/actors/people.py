@@ -167,14 +167,15 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
         origin = page.names_in(name.last + 1, name.last + 3)[:1]
         person.owners += origin
         person.sure = person.sure or any(place.known is not None and place.known.state for place in origin)
-    person.owners += _among(page, name)
+    among = _among(page, name)
+    person.owners += among
     names, heads = _led_by(page, name)
     person.owners += names
     person.led += heads
     first = name.text.split()[0]
     known = first_names().get(first) if len(name.text.split()) > 1 else None
     person.gender = person.gender or _gender_of(address, beside) or known
-    person.sure = person.sure or bool(address or beside or known or _is_followed_by_who(page, name))
+    person.sure = person.sure or bool(address or beside or known or among or _is_followed_by_who(page, name))
     person.placed = person.placed or _is_placed(page, name)
     person.speaks = person.speaks or _speaks(page, name)
 

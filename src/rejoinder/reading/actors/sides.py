@@ -180,7 +180,8 @@ def _index_parts(sides: Sides, names: Iterable[Name], governed: frozenset[str]) 
     taken: dict[str, str | None] = {}
     for name in names:
         parts = name.text.split()
-        if len(parts) < 2:
+        place = parts[0] in word_set("people_nouns", "openers", "places") and not is_body_name(parts)
+        if len(parts) < 2 or place:
             continue
         forms = {" ".join(parts[:count]) for count in range(1, len(parts))}
         forms |= {" ".join(parts[start:]) for start in range(1, len(parts))}
