@@ -67,7 +67,13 @@ class Ledger(Protocol):
         recorded_until: datetime | None = None,
     ) -> Iterator[Entry]:
         """The entries in the order of their numbers: those after number ``after`` whose evidence was out at
-        ``known_until`` and that were entered by ``recorded_until``, both moments included."""
+        ``known_until`` and that were entered by ``recorded_until``, both moments included. EntryError for one that cannot be read any more."""
+
+    def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
+        """The entries about any of these subjects, in the order of their numbers."""
+
+    def damage(self) -> Sequence[str]:
+        """What the store finds wrong with its own file or tables, in sentences; nothing where all is well."""
 
     def source(self, source: str) -> KeptSource | None:
         """A source by its id, None if it was never kept."""

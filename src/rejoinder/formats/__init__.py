@@ -1,9 +1,9 @@
 """Source files -> Documents: plain text, HTML, ninjs, NewsML-G2 and e-mail; one module for each, wired in ``opening``.
 
-``open_document`` reads a path or the standard input, ``document_from_bytes`` what is already at hand.
-Both raise ``rejoinder.model.InputError`` and nothing else.
+``open_document`` reads a path or the standard input, ``document_from_bytes`` what is already at hand,
+``read_bytes`` the bytes alone. All raise ``rejoinder.model.InputError`` and nothing else.
 """
 
-from rejoinder.formats.opening import MAX_BYTES, document_from_bytes, open_document
+from rejoinder.formats.opening import MAX_BYTES, document_from_bytes, open_document, read_bytes
 
-__all__ = ["MAX_BYTES", "document_from_bytes", "open_document"]
+__all__ = ["MAX_BYTES", "document_from_bytes", "open_document", "read_bytes"]

@@ -32,9 +32,15 @@ def open_document(path: str | Path, stdin: bytes | None = None) -> Document:
     Raises InputError ``not-found``, ``directory``, ``unreadable``, and what ``document_from_bytes`` raises.
     """
     name = str(path)
-    if name != "-":
-        return document_from_bytes(_bytes_of(Path(path), name), name)
-    return document_from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1) if stdin is None else stdin, name)
+    return document_from_bytes(read_bytes(name) if stdin is None or name != "-" else stdin, name)
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of the file ``name``, or of the standard input for ``-``: no more than tells that they are too many.
+
+    Raises InputError ``not-found``, ``directory``, ``unreadable``.
+    """
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _bytes_of(Path(name), name)
 
 
 def document_from_bytes(data: bytes, name: str) -> Document:

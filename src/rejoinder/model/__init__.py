@@ -18,7 +18,16 @@ from rejoinder.model.actors import Actor
 from rejoinder.model.commitments import Commitment, Contingency, Due
 from rejoinder.model.days import Interval, TimeExpression, TimexType
 from rejoinder.model.entries import Decision, Entry, EntryKind, Evidence, NewEntry, RecordKind, Relation
-from rejoinder.model.errors import EndpointError, InputError, ModelError, RejoinderError, StoreError
+from rejoinder.model.errors import (
+    AccessError,
+    AskedError,
+    EndpointError,
+    EntryError,
+    InputError,
+    ModelError,
+    RejoinderError,
+    StoreError,
+)
 from rejoinder.model.meetings import Meeting, MeetingStatus
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
 from rejoinder.model.reading import Business, Reading
@@ -36,8 +45,10 @@ from rejoinder.model.texts import (
 )
 
 __all__ = [
+    "AccessError",
     "Act",
     "Actor",
+    "AskedError",
     "Business",
     "Characterisation",
     "Commitment",
@@ -48,6 +59,7 @@ __all__ = [
     "Due",
     "EndpointError",
     "Entry",
+    "EntryError",
     "EntryKind",
     "Evidence",
     "InputError",

@@ -14,7 +14,7 @@ from rejoinder.model import StoreError
 from rejoinder.store import POSTGRESQL, problems
 
 if TYPE_CHECKING:
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
     from rejoinder.store.database import DatabaseLedger
 
@@ -109,22 +109,45 @@ def _register(database: dict[str, Any], address: str) -> str:
 def _bring_up_to_date(alias: str, shown: str) -> None:
     """Make the tables, or migrate those of an older version. StoreError for a newer version or another program's."""
     from django.db import connections
-    from django.db.migrations.executor import MigrationExecutor
 
     connection = connections[alias]
-    executor = MigrationExecutor(connection)
-    known = {name for app, name in executor.loader.disk_migrations if app == "store"}
-    applied = {name for app, name in executor.loader.applied_migrations if app == "store"}
-    if applied - known:
+    missing, unknown = _steps(connection)
+    if unknown:
         raise problems.newer(shown)
-    if not applied and connection.introspection.table_names():
-        raise problems.foreign(shown)
-    if known - applied:
-        _migrate(executor)
+    if missing:
+        _migrate(connection, shown)
 
 
-def _migrate(executor: MigrationExecutor) -> None:
-    executor.migrate([key for key in executor.loader.graph.leaf_nodes() if key[0] == "store"])
+def _steps(connection: BaseDatabaseWrapper) -> tuple[set[str], set[str]]:
+    """The migrations that the database does not have yet, and those that it has and this version does not know."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    loader = MigrationExecutor(connection).loader
+    known = {name for app, name in loader.disk_migrations if app == "store"}
+    applied = {name for app, name in loader.applied_migrations if app == "store"}
+    return known - applied, applied - known
+
+
+def _migrate(connection: BaseDatabaseWrapper, shown: str) -> None:
+    """All steps in one transaction: a process that is killed meanwhile leaves the database as it was, and a second
+    one that comes at the same time waits and finds nothing left to do."""
+    from django.db import transaction
+    from django.db.migrations.executor import MigrationExecutor
+
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic(connection.alias):
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [APPLICATION])
+            missing, _ = _steps(connection)
+            executor = MigrationExecutor(connection)
+            if missing and not executor.loader.applied_migrations and connection.introspection.table_names():
+                raise problems.foreign(shown)
+            if missing:
+                executor.migrate([key for key in executor.loader.graph.leaf_nodes() if key[0] == "store"])
+    finally:
+        connection.enable_constraint_checking()
 
 
 @contextmanager

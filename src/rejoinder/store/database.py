@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import Max
 
 from rejoinder.docket.chain import seal
@@ -16,6 +16,7 @@ from rejoinder.docket.ledger import Found, KeptSource
 from rejoinder.model import Entry, EntryKind, Evidence, Interval, NewEntry
 from rejoinder.store import models, problems
 from rejoinder.store.connecting import said
+from rejoinder.store.guards import guards_of
 from rejoinder.store.search_index import SearchIndex, index_for
 
 _EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
@@ -127,14 +128,61 @@ class DatabaseLedger:
             yield from self._rows(docket, " AND ".join(terms), values)
 
     def _rows(self, docket: str, terms: str, values: Sequence[Any]) -> Iterator[Entry]:
-        """The entries of a docket for which ``terms`` (of this module, never a user's words) hold."""
+        """The entries of a docket for which ``terms`` (of this module, never a user's words) hold. EntryError for a
+        row that is no entry any more."""
+        last = 0
+        try:
+            for row in self._fetch(docket, terms, values):
+                yield _entry_of(docket, row)
+                last = row[0]
+        except DatabaseError as error:
+            if "decode" not in str(error):
+                raise
+            raise problems.entry_changed(docket, self._undecodable(docket, last)) from error
+
+    def _undecodable(self, docket: str, last: int) -> int:
+        """The number of the first entry after ``last`` that holds bytes that are no text."""
+        question = "SELECT seq FROM store_entry WHERE docket_id = %s AND seq > %s ORDER BY seq"
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(question, [docket, last])
+            numbers = [row[0] for row in cursor.fetchall()]
+        for number in numbers:
+            try:
+                list(self._fetch(docket, "seq = %s", [number]))
+            except DatabaseError:
+                return int(number)
+        return last + 1
+
+    def _fetch(self, docket: str, terms: str, values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         columns = _PLAIN_COLUMNS if connections[self.alias].vendor == "sqlite" else _COLUMNS
         question = f"SELECT {columns} FROM store_entry WHERE docket_id = %s AND {terms} ORDER BY seq"  # noqa: S608 - no word of it comes from outside
         with connections[self.alias].cursor() as cursor:
             cursor.execute(question, [docket, *values])
             while rows := cursor.fetchmany(BATCH):
-                for row in rows:
-                    yield _entry_of(docket, row)
+                yield from rows
+
+    def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
+        found: list[Entry] = []
+        with said(self.shown):
+            self._check(docket)
+            for start in range(0, len(subjects), BATCH // 4):
+                some = subjects[start : start + BATCH // 4]
+                found.extend(self._rows(docket, f"subject IN ({', '.join(['%s'] * len(some))})", some))
+        return sorted(set(found), key=lambda entry: entry.seq)
+
+    def damage(self) -> Sequence[str]:
+        connection = connections[self.alias]
+        with said(self.shown), connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA integrity_check(20)")
+                found = [str(row[0]) for row in cursor.fetchall()]
+                cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            else:
+                found = []
+                cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+            guards = {row[0] for row in cursor.fetchall()}
+        gone = [f"The guard {name} against changes is missing." for name in sorted(guards_of(connection.vendor) - guards)]
+        return [*(line for line in found if line != "ok"), *gone]
 
     def source(self, source: str) -> KeptSource | None:
         with said(self.shown):
@@ -194,11 +242,15 @@ def _row_of(entry: Entry) -> models.Entry:
 
 def _entry_of(docket: str, row: Sequence[Any]) -> Entry:
     (seq, kind, subject, first, last, known, recorded, by, payload, evidence, producer, supersedes, before, own) = row
-    happened = Interval(_day(first), _day(last)) if first is not None or last is not None else None
-    entered = NewEntry(
-        _KINDS[kind], subject, happened, _moment(known), by, payload, _EVIDENCE.decode(evidence), producer, supersedes
-    )
-    return Entry(docket, seq, entered, _moment(recorded), before, own)
+    try:
+        happened = Interval(_day(first), _day(last)) if first is not None or last is not None else None
+        seen = _EVIDENCE.decode(evidence)
+        entered = NewEntry(
+            _KINDS[kind], subject, happened, _moment(known), by, payload, seen, producer, supersedes
+        )
+        return Entry(docket, seq, entered, _moment(recorded), before, own)
+    except (ValueError, KeyError, TypeError) as error:
+        raise problems.entry_changed(docket, seq) from error
 
 
 def _day(value: date | str | None) -> date | None:

@@ -73,6 +73,13 @@ class MemoryLedger:
             if known and (recorded_until is None or entry.recorded_at <= recorded_until):
                 yield entry
 
+    def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
+        wanted = frozenset(subjects)
+        return [entry for entry in self._of(docket) if entry.entered.subject in wanted]
+
+    def damage(self) -> Sequence[str]:
+        return []
+
     def source(self, source: str) -> KeptSource | None:
         return self._sources.get(source)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.model import StoreError
+from rejoinder.model import EntryError, StoreError
 
 
 def docket_exists(docket: str) -> StoreError:
@@ -70,4 +70,12 @@ def no_driver(address: str) -> StoreError:
         "store-driver",
         f"The desk {address} needs the driver for PostgreSQL.",
         "Install it: pip install 'rejoinder[postgres]'",
+    )
+
+
+def entry_changed(docket: str, seq: int) -> EntryError:
+    return EntryError(
+        seq,
+        f"Entry {seq} of docket “{docket}” has been changed and cannot be read any more.",
+        "See what else was changed with: rejoinder verify; then restore a backup.",
     )

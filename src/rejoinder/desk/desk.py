@@ -1,0 +1,49 @@
+"""A desk: where its dockets are kept, who sits at it, the clock and the reader. All use cases are functions over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rejoinder._version import __version__
+from rejoinder.desk.permission import Permission, owner_may_all
+from rejoinder.desk.reading import Reader, shipped_reader
+from rejoinder.docket.ledger import Ledger
+
+PROGRAM = f"rejoinder {__version__}"
+"""What made a finding, beside the digest of the tagger."""
+Clock = Callable[[], datetime]
+"""The moment now, with its zone: days of the desk are days of that zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a use case needs from outside. ``user`` is the name under which its entries are made."""
+
+    ledger: Ledger
+    user: str
+    clock: Clock
+    reader: Reader
+    permission: Permission = owner_may_all
+
+    @property
+    def today(self) -> date:
+        """The day by the desk's clock, in its zone."""
+        return self.clock().date()
+
+
+def clock_here() -> datetime:
+    """The moment by the machine's clock, in its time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+def open_desk(
+    address: str | Path, user: str, *, create: bool = False, clock: Clock = clock_here, reader: Reader | None = None
+) -> Desk:
+    """The desk at an address (a file, ``postgresql://...``, ``memory:``), with the tagger of the package unless another
+    ``reader`` is given. StoreError where it cannot be opened."""
+    from rejoinder.store import open_ledger
+
+    return Desk(open_ledger(address, create=create), user, clock, reader or shipped_reader())

@@ -1,0 +1,40 @@
+"""Feeds (RSS, Atom): what was fetched in, the pages that it names out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from rejoinder.desk.fetching import Fetched
+
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A page that a feed names, and when the feed says that it was changed last."""
+
+    address: str
+    changed: datetime | None
+
+
+def read_feed(page: Fetched) -> list[FeedItem] | None:
+    """The pages of a feed, in its order and each once; None for what is no feed."""
+    opening = page.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if page.media_type not in FEED_TYPES and not opening.startswith((b"<?xml", b"<rss", b"<feed")):
+        return None
+    import feedparser
+
+    parsed = feedparser.parse(page.data, sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.version:
+        return None
+    items = (FeedItem(urljoin(page.address, entry.link), _changed(entry)) for entry in parsed.entries if entry.get("link"))
+    return list({item.address: item for item in items}.values())[:MOST]
+
+
+def _changed(entry: Any) -> datetime | None:
+    moment = entry.get("updated_parsed") or entry.get("published_parsed")
+    return datetime(*moment[:6], tzinfo=UTC) if moment else None

@@ -1,0 +1,69 @@
+"""One matter, record or source: its id in, what it is with its words in context and its history out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rejoinder.desk.contexts import InContext, Texts
+from rejoinder.desk.desk import Desk
+from rejoinder.desk.history import Event, history_of
+from rejoinder.desk.records import find_id, kept_record
+from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
+from rejoinder.docket import Snapshot, find_matter
+from rejoinder.docket.kept import SourceKept
+from rejoinder.docket.matters import Matter
+from rejoinder.docket.payloads import Held, Record, read_payload, read_record
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands under an id. ``matter`` is None for a statement or a source; ``record`` is the one with that id;
+    ``evidence`` the words of each record, in context, with its id; ``sources`` those it rests on, by id."""
+
+    id: str
+    matter: Matter | None
+    record: Record | None
+    evidence: tuple[tuple[str, InContext], ...]
+    history: tuple[Event, ...]
+    sources: dict[str, SourceKept]
+
+
+def show(desk: Desk, docket: str, asked: str, at: AsOf = NOW) -> Shown:
+    """What stands under an id, or its first digits. AskedError if nothing does, or several things."""
+    snapshot = snapshot_as_of(desk, docket, at)
+    day = day_of(desk, at)
+    matter = find_matter(snapshot, asked, day)
+    subject = matter.id if matter else find_id(snapshot, asked, day)
+    matter = matter or find_matter(snapshot, subject, day)
+    texts = Texts(desk.ledger)
+    if matter is not None:
+        subjects = tuple(dict.fromkeys(report.subject for report in matter.reports))
+        evidence = tuple((item.subject, texts.in_context(item.source, item.passage)) for item in matter.reports)
+    else:
+        subjects = (subject,)
+        evidence = _own_words(desk, docket, subject, texts)
+    history = history_of(desk, docket, snapshot, subjects)
+    sources = _sources(snapshot, subject, evidence)
+    shown = matter.id if matter else subject
+    return Shown(shown, matter, record_with_id(desk, docket, subject), evidence, history, sources)
+
+
+def record_with_id(desk: Desk, docket: str, subject: str) -> Record | None:
+    """The record as it was found or entered, before any amendment; None for a source or an item."""
+    for entry in desk.ledger.about(docket, [subject]):
+        said = read_payload(entry.entered.kind, entry.entered.payload)
+        if isinstance(said, Held):
+            return read_record(said.kind, said.record)
+    return None
+
+
+def _own_words(desk: Desk, docket: str, subject: str, texts: Texts) -> tuple[tuple[str, InContext], ...]:
+    entries = desk.ledger.about(docket, [subject])
+    seen = (item for entry in entries for item in entry.entered.evidence[:1])
+    return tuple((subject, texts.in_context(item.source, item.passage)) for item in seen)
+
+
+def _sources(snapshot: Snapshot, subject: str, evidence: tuple[tuple[str, InContext], ...]) -> dict[str, SourceKept]:
+    kept = kept_record(snapshot, subject)
+    ids = [subject, kept.source if kept else "", *(item.source for _, item in evidence)]
+    return {source: snapshot.sources[source] for source in dict.fromkeys(ids) if source in snapshot.sources}

@@ -1,0 +1,96 @@
+"""A docket and a moment -> its snapshot: that of today continued from what was kept, that of a past day folded anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from rejoinder.desk.desk import Desk
+from rejoinder.desk.permission import Deed, ask
+from rejoinder.docket import (
+    EMPTY,
+    PROJECTION,
+    Since,
+    Snapshot,
+    Standing,
+    decode_snapshot,
+    encode_snapshot,
+    fold,
+    where_it_stands,
+)
+from rejoinder.docket.ledger import Ledger
+from rejoinder.model import StoreError
+
+KEEP_AFTER = 100
+"""So many new entries make it worth while to keep the snapshot anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """As of when a docket is seen: what was out at the end of the day ``known``, as our record stood at the moment
+    ``recorded``. None is now."""
+
+    known: date | None = None
+    recorded: datetime | None = None
+
+    @property
+    def now(self) -> bool:
+        """Whether nothing past is asked for."""
+        return self.known is None and self.recorded is None
+
+
+NOW = AsOf()
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, in UTC: evidence of which only the day is known counts from its beginning."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC) - timedelta(microseconds=1)
+
+
+def day_of(desk: Desk, at: AsOf) -> date:
+    """The day for which states are reckoned: the one asked for, else that of the record asked for, else today."""
+    if at.known is not None:
+        return at.known
+    return desk.today if at.recorded is None else at.recorded.astimezone(desk.clock().tzinfo).date()
+
+
+def snapshot_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Snapshot:
+    """What the docket held then. StoreError ``docket-unknown``."""
+    ask(desk, Deed.READ, docket)
+    if at.now:
+        return _snapshot_now(desk.ledger, docket)
+    known = None if at.known is None else end_of(at.known)
+    return fold(desk.ledger.entries(docket, known_until=known, recorded_until=at.recorded))
+
+
+def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None) -> Standing:
+    """Where the docket stood then."""
+    return where_it_stands(snapshot_as_of(desk, docket, at), day_of(desk, at), since)
+
+
+def _snapshot_now(ledger: Ledger, docket: str) -> Snapshot:
+    start = kept_snapshot(ledger, docket)
+    snapshot = fold(ledger.entries(docket, after=start.seq), start)
+    if snapshot.seq - start.seq >= KEEP_AFTER:
+        keep_snapshot(ledger, docket, snapshot)
+    return snapshot
+
+
+def kept_snapshot(ledger: Ledger, docket: str) -> Snapshot:
+    """The snapshot that was kept last; an empty one where there is none that this version can read."""
+    kept = ledger.projection(docket, PROJECTION)
+    if kept is None:
+        return EMPTY
+    try:
+        snapshot = decode_snapshot(kept[1])
+    except ValueError:
+        return EMPTY
+    return snapshot if snapshot.seq == kept[0] else EMPTY
+
+
+def keep_snapshot(ledger: Ledger, docket: str, snapshot: Snapshot) -> None:
+    """Keep it if the store lets us: it can be worked out again, so one that is locked or read-only is no error."""
+    try:
+        ledger.keep_projection(docket, PROJECTION, snapshot.seq, encode_snapshot(snapshot))
+    except StoreError:
+        return
