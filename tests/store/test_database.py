@@ -11,7 +11,7 @@ from django.db import DatabaseError, connections, transaction
 
 from rejoinder.docket.ledger import KeptSource
 from rejoinder.docket.payloads import SourceWithdrawn, encode
-from rejoinder.model import EntryKind, NewEntry, StoreError
+from rejoinder.model import EntryError, EntryKind, NewEntry, StoreError
 from rejoinder.store import open_ledger, problems
 from rejoinder.store.connecting import _reading_of, _shown
 
@@ -199,3 +199,30 @@ def test_a_missing_driver_is_said(monkeypatch):
 def test_every_problem_has_a_remedy():
     for name in ("missing", "locked", "read_only", "full", "foreign", "newer", "damaged", "no_driver"):
         assert getattr(problems, name)("desk.db").remedy
+
+
+def test_a_guard_that_is_gone_is_named(desk):
+    with connections[desk.alias].cursor() as cursor:
+        on = " ON store_source" if connections[desk.alias].vendor == "postgresql" else ""
+        guard = "store_source_no_change" if on else "store_source_no_update"
+        cursor.execute(f"DROP TRIGGER {guard}{on}")
+    assert desk.damage() == [f"The guard {guard} against changes is missing."]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("kind", "'wish'"), ("evidence", "'['"), ("known_at", "'soon'"), ("payload", "CAST(x'ff7b7d' AS TEXT)")],
+)
+def test_an_entry_that_is_none_any_more_is_named(tmp_path, column, value):
+    ledger = open_ledger(tmp_path / "desk.db", create=True)
+    ledger.create("lenn", "The river Lenn", NOON)
+    ledger.append("lenn", [NEW] * 5, NOON)
+    with sqlite3.connect(tmp_path / "desk.db") as other:
+        other.execute("DROP TRIGGER store_entry_no_update")
+        other.execute(f"UPDATE store_entry SET {column} = {value} WHERE seq = 3")
+    other.close()
+    with pytest.raises(EntryError, match="Entry 3 of docket “lenn” has been changed") as caught:
+        list(ledger.entries("lenn"))
+    assert caught.value.seq == 3
+    assert [entry.seq for entry in ledger.entries("lenn", after=3)] == [4, 5]
+    ledger.close()

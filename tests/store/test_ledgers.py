@@ -158,3 +158,14 @@ def test_a_withdrawn_source_is_found_no_more(docket):
     docket.append("lenn", [new(STORY.id, kind=EntryKind.SOURCE)], NOON, [STORY])
     docket.withdraw(STORY.id)
     assert list(docket.search("lenn", "reply", 5)) == []
+
+
+def test_entries_about_subjects_come_in_order(docket):
+    docket.append("lenn", [new("a"), new("b"), new("a"), new("c")], NOON)
+    assert [entry.seq for entry in docket.about("lenn", ["c", "a"])] == [1, 3, 4]
+    assert docket.about("lenn", []) == []
+    assert len(docket.about("lenn", [*(f"x{number}" for number in range(1200)), "b", "b"])) == 1
+
+
+def test_a_store_that_is_whole_finds_no_damage(docket):
+    assert list(docket.damage()) == []

@@ -22,7 +22,7 @@ from rejoinder.desk.storable import storable
 from rejoinder.docket.entering import entries_of
 from rejoinder.docket.ledger import KeptSource, Ledger
 from rejoinder.formats import document_from_bytes
-from rejoinder.model import Document, EntryKind, InputError, Problem, Reading, StoreError
+from rejoinder.model import Document, EntryKind, InputError, Problem, Reading, RejoinderError, StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Failed:
     """An input that could not be read. Nothing of it is kept."""
 
     name: str
-    error: InputError
+    error: RejoinderError
 
 
 Outcome = Added | HeldAlready | Failed
@@ -126,8 +126,10 @@ def _open(item: Gathered, held: set[str]) -> _Opened | HeldAlready | Failed:
     return _Opened(item.name, item.data, document)
 
 
-def _enter(desk: Desk, docket: str, opened: _Opened, reading: Reading, held: _Held) -> Outcome:
+def _enter(desk: Desk, docket: str, opened: _Opened, reading: Reading | RejoinderError, held: _Held) -> Outcome:
     """Enter a source with its findings. Where somebody else has entered something meanwhile, look and try again."""
+    if isinstance(reading, RejoinderError):
+        return Failed(opened.name, reading)
     source = opened.document.id or ""
     kept = KeptSource(source, storable(opened.name), opened.data, opened.document.text)
     while source not in held.sources:
@@ -145,4 +147,3 @@ def _enter(desk: Desk, docket: str, opened: _Opened, reading: Reading, held: _He
         found = Counter(entry.subject.partition(":")[0] for entry in new[1:])
         return Added(opened.name, source, reading.document.title, entries[0].seq, found, reading.problems)
     return HeldAlready(opened.name, source)
-

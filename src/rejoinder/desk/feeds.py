@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -31,10 +32,12 @@ def read_feed(page: Fetched) -> list[FeedItem] | None:
     parsed = feedparser.parse(page.data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version:
         return None
-    items = (FeedItem(urljoin(page.address, entry.link), _changed(entry)) for entry in parsed.entries if entry.get("link"))
+    items = (
+        FeedItem(urljoin(page.address, entry.link), _changed(entry)) for entry in parsed.entries if entry.get("link")
+    )
     return list({item.address: item for item in items}.values())[:MOST]
 
 
 def _changed(entry: Any) -> datetime | None:
     moment = entry.get("updated_parsed") or entry.get("published_parsed")
-    return datetime(*moment[:6], tzinfo=UTC) if moment else None
+    return datetime.fromtimestamp(timegm(moment), UTC) if moment else None

@@ -41,11 +41,11 @@ class Limits:
     private: bool = False
 
 
-class _NotAllowed(OSError):
+class _RefusedError(OSError):
     """An address that may not be asked."""
 
 
-def fetch(address: str, limits: Limits = Limits()) -> Fetched:  # noqa: B008 - frozen
+def fetch(address: str, limits: Limits = Limits()) -> Fetched:
     """What stands at an address. InputError ``unreachable``, ``refused``, ``too-large``, ``too-slow``, ``address``."""
     if urlsplit(address).scheme.lower() not in ("http", "https"):
         raise _error(address, "address", "is no address of the web", "Give one that begins with http:// or https://.")
@@ -78,7 +78,7 @@ def _chunks(response: Any, address: str, limits: Limits) -> Iterator[bytes]:
 
 def _unreachable(address: str, error: Exception) -> InputError:
     reason = getattr(error, "reason", error)
-    if isinstance(reason, _NotAllowed):
+    if isinstance(reason, _RefusedError):
         return _error(address, "private", f"is not asked: {reason}", "If it is meant, allow it with --private.")
     told = getattr(reason, "strerror", None) or " ".join(str(reason).split()).rstrip(".") or type(error).__name__
     return _error(address, "unreachable", f"cannot be reached: {told}", "Check the address and the network.")
@@ -108,7 +108,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         if urlsplit(newurl).scheme.lower() not in ("http", "https"):
-            raise _NotAllowed(f"it leads to {newurl}")
+            raise _RefusedError(f"it leads to {newurl}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -145,9 +145,9 @@ def _connection(base: type[http.client.HTTPConnection], limits: Limits) -> Any:
 def _connect(where: tuple[str, int], wait: float, source: Any, limits: Limits) -> socket.socket:
     """A connection to the first machine of that name that may be asked and answers."""
     found = socket.getaddrinfo(*where, type=socket.SOCK_STREAM)
-    allowed = [place[4][:2] for place in found if limits.private or is_public(str(place[4][0]))]
+    allowed = [(str(place[4][0]), int(place[4][1])) for place in found if limits.private or is_public(str(place[4][0]))]
     if not allowed:
-        raise _NotAllowed(f"{where[0]} is a machine of the inner network")
+        raise _RefusedError(f"{where[0]} is a machine of the inner network")
     for place in allowed[:-1]:
         try:
             return socket.create_connection(place, wait, source)

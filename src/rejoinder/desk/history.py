@@ -69,7 +69,9 @@ def _is_in(snapshot: Snapshot, entry: Entry) -> bool:
 def _event(entry: Entry, undone: bool) -> Event:
     entered = entry.entered
     said = read_payload(entered.kind, entered.payload)
-    what, reason, others = "found", None, ()
+    what = "found"
+    reason: str | None = None
+    others: tuple[str, ...] = ()
     if isinstance(said, Judged):
         what, reason, others = _DONE[said.decision], said.reason, said.others
         if said.decision is Decision.UNDO:

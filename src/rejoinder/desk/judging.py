@@ -3,7 +3,7 @@ decided in error is undone by one more entry."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rejoinder.desk.desk import Desk
@@ -27,35 +27,41 @@ from rejoinder.model import (
 WITH_OTHERS = (Decision.MERGE, Decision.SPLIT)
 
 
-def judge(
-    desk: Desk,
-    docket: str,
-    subject: str,
-    decision: Decision,
-    *,
-    reason: str | None = None,
-    others: Sequence[str] = (),
-    amended: Record | None = None,
-) -> Entry:
-    """Enter what the desk's user decides about a record. ``others`` are those it is merged with or split from,
-    ``amended`` the record as it should be. AskedError for a record that is not there or a decision without what it
-    needs."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decides about a record: ``others`` are those it is merged with or split from, ``amended`` the
+    record as it should be."""
+
+    decision: Decision
+    reason: str | None = None
+    others: tuple[str, ...] = ()
+    amended: Record | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has what its decision needs, and nothing else."""
+        with_others = (self.decision in WITH_OTHERS) is bool(self.others)
+        return with_others and (self.decision is Decision.AMEND) is (self.amended is not None)
+
+
+def judge(desk: Desk, docket: str, subject: str, verdict: Verdict) -> Entry:
+    """Enter what the desk's user decides about a record. AskedError for a record that is not there, or a decision
+    without what it needs."""
     ask(desk, Deed.JUDGE, docket)
+    if verdict.decision is Decision.UNDO or not verdict.whole:
+        message = f"To {verdict.decision.value} needs what it is merged with, split from or amended to, and no more."
+        raise AskedError("judgement-incomplete", message, "Give that; to take a judgement back, use undo.")
     snapshot = snapshot_as_of(desk, docket)
-    moments = [_known_at(snapshot, item) for item in (subject, *others)]
-    if decision is Decision.UNDO:
-        raise AskedError("judgement-incomplete", "To undo names a judgement, not a record.", "Use undo.")
-    if (decision in WITH_OTHERS) is not bool(others) or (decision is Decision.AMEND) is not (amended is not None):
-        message = f"To {decision.value} needs what it is merged with, split from or amended to, and nothing else."
-        raise AskedError("judgement-incomplete", message, "Give it.")
+    moments = [_known_at(snapshot, item) for item in (subject, *verdict.others)]
     kind = kind_of_record(snapshot, subject)
-    said = Judged(decision, reason, hold(kind_of(amended), amended).record if amended else None, kind, tuple(others))
+    amended = hold(kind_of(verdict.amended), verdict.amended).record if verdict.amended else None
+    said = Judged(verdict.decision, verdict.reason, amended, kind, verdict.others)
     return _enter(desk, docket, NewEntry(EntryKind.JUDGEMENT, subject, None, max(moments), desk.user, encode(said)))
 
 
 def undo(desk: Desk, docket: str, seq: int | None = None, reason: str | None = None) -> Entry:
-    """Take back the judgement or tie with this number; without one the last that the desk's user made and has not taken back.
-    AskedError if there is none."""
+    """Take back the judgement or tie with this number; without one the last judgement that the desk's user made
+    and has not taken back. AskedError if there is none."""
     ask(desk, Deed.JUDGE, docket)
     snapshot = snapshot_as_of(desk, docket)
     taken = seq if seq is not None else last_judgement(snapshot, desk.user)
@@ -79,23 +85,24 @@ def last_judgement(snapshot: Snapshot, user: str) -> int | None:
     return max(standing, default=None)
 
 
-def link(
-    desk: Desk,
-    docket: str,
-    subject: str,
-    relation: Relation,
-    other: str,
-    *,
-    happened: Interval | None = None,
-    reason: str | None = None,
-) -> Entry:
-    """Tie two records: ``subject`` does it to ``other`` (a text discharges a commitment). ``happened`` are the days on
-    which it did."""
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """``subject`` does it to ``object`` (a text discharges a commitment), on the days ``happened``."""
+
+    subject: str
+    relation: Relation
+    object: str
+    happened: Interval | None = None
+    reason: str | None = None
+
+
+def link(desk: Desk, docket: str, tie: Tie) -> Entry:
+    """Enter a tie between two records that the desk's user makes. AskedError if one of them is not there."""
     ask(desk, Deed.JUDGE, docket)
     snapshot = snapshot_as_of(desk, docket)
-    known = max(_known_at(snapshot, subject), _known_at(snapshot, other))
-    payload = encode(Linked(relation, other, reason))
-    return _enter(desk, docket, NewEntry(EntryKind.LINK, subject, happened, known, desk.user, payload))
+    known = max(_known_at(snapshot, tie.subject), _known_at(snapshot, tie.object))
+    payload = encode(Linked(tie.relation, tie.object, tie.reason))
+    return _enter(desk, docket, NewEntry(EntryKind.LINK, tie.subject, tie.happened, known, desk.user, payload))
 
 
 def record_by_hand(
@@ -119,9 +126,7 @@ def record_by_hand(
     return _enter_record(desk, docket, record, evidence, held.known)
 
 
-def _enter_record(
-    desk: Desk, docket: str, record: Record, evidence: tuple[Evidence, ...], known_at: datetime
-) -> Entry:
+def _enter_record(desk: Desk, docket: str, record: Record, evidence: tuple[Evidence, ...], known_at: datetime) -> Entry:
     kind = kind_of(record)
     moment = f"{desk.user} {desk.clock().isoformat()}"
     source = evidence[0].source if evidence else ""

@@ -65,9 +65,7 @@ def search(desk: Desk, docket: str, words: str, narrowed: Narrowed, limit: int =
         told = ((subject, said) for subject, said in snapshot.statements.items() if narrowed.holds_for(said))
         ordered = sorted(told, key=lambda item: (item[1].on, item[1].source, item[1].start))
         places = ((subject, said, said.source, said.start, said.end) for subject, said in ordered)
-    return [
-        _hit(snapshot, texts, place) for place, _ in zip(places, range(limit), strict=False)
-    ]
+    return [_hit(snapshot, texts, place) for place, _ in zip(places, range(limit), strict=False)]
 
 
 Place = tuple[str, StatementKept | None, str, int, int]

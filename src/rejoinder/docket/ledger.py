@@ -67,7 +67,8 @@ class Ledger(Protocol):
         recorded_until: datetime | None = None,
     ) -> Iterator[Entry]:
         """The entries in the order of their numbers: those after number ``after`` whose evidence was out at
-        ``known_until`` and that were entered by ``recorded_until``, both moments included. EntryError for one that cannot be read any more."""
+        ``known_until`` and that were entered by ``recorded_until``, both moments included. EntryError for one that
+        cannot be read any more."""
 
     def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
         """The entries about any of these subjects, in the order of their numbers."""

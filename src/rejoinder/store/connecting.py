@@ -50,12 +50,12 @@ def _shown(address: str) -> str:
 
 def _check_file(path: Path, *, create: bool) -> None:
     """StoreError where a file is missing, or is there and is no desk."""
-    if not path.exists() or path.stat().st_size == 0:
-        if not create:
-            raise problems.missing(str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return
     try:
+        if not path.exists() or path.stat().st_size == 0:
+            if not create:
+                raise problems.missing(str(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return
         with path.open("rb") as file:
             header = file.read(72)
     except OSError as error:

@@ -181,7 +181,9 @@ class DatabaseLedger:
                 found = []
                 cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
             guards = {row[0] for row in cursor.fetchall()}
-        gone = [f"The guard {name} against changes is missing." for name in sorted(guards_of(connection.vendor) - guards)]
+        gone = [
+            f"The guard {name} against changes is missing." for name in sorted(guards_of(connection.vendor) - guards)
+        ]
         return [*(line for line in found if line != "ok"), *gone]
 
     def source(self, source: str) -> KeptSource | None:
@@ -190,11 +192,11 @@ class DatabaseLedger:
         if row is None:
             return None
         content = getattr(row, "content", None)
-        return (
-            KeptSource(row.id, row.name, bytes(content.data), content.text)
-            if content
-            else KeptSource(row.id, row.name, None, None)
-        )
+        if content is None:
+            return KeptSource(row.id, row.name, None, None)
+        # A file in which somebody wrote text for the bytes is still to be read: verifying tells what is wrong.
+        data = content.data.encode() if isinstance(content.data, str) else bytes(content.data)
+        return KeptSource(row.id, row.name, data, content.text)
 
     def withdraw(self, source: str) -> None:
         with said(self.shown), transaction.atomic(self.alias):
@@ -245,9 +247,7 @@ def _entry_of(docket: str, row: Sequence[Any]) -> Entry:
     try:
         happened = Interval(_day(first), _day(last)) if first is not None or last is not None else None
         seen = _EVIDENCE.decode(evidence)
-        entered = NewEntry(
-            _KINDS[kind], subject, happened, _moment(known), by, payload, seen, producer, supersedes
-        )
+        entered = NewEntry(_KINDS[kind], subject, happened, _moment(known), by, payload, seen, producer, supersedes)
         return Entry(docket, seq, entered, _moment(recorded), before, own)
     except (ValueError, KeyError, TypeError) as error:
         raise problems.entry_changed(docket, seq) from error
