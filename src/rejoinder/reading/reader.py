@@ -14,9 +14,10 @@ from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_draf
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
-from rejoinder.reading.attribution.prepared import Prepared, masked_text
+from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told, find_business
+from rejoinder.reading.attribution.tagged_story import tag_stories
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
@@ -38,7 +39,7 @@ def read_documents(
 
 def attribute(stories: Sequence[Prepared], tagger: Tagger) -> list[tuple[Prepared, list[Draft], TaggedText]]:
     """Each story with its drafts, the speech inside speech among them, and what the tagger found in it."""
-    tagged = tagger.tag([masked_text(story.text, story.blocks) for story in stories])
+    tagged = tag_stories(stories, tagger)
     drafts = [find_outer(story, found) for story, found in zip(stories, tagged, strict=True)]
     inner = find_all_inner(stories, drafts, tagger)
     return [

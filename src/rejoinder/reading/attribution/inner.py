@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from rejoinder.model import Act, Span
 from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
 from rejoinder.reading.attribution.places import QuotationEdges
+from rejoinder.reading.attribution.tagged_story import shifted
 from rejoinder.reading.cues import read_cue, words_of
-from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan, TaggedText
+from rejoinder.reading.tagging import TaggedText
 
 INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
 """The acts of another party that are recorded inside somebody's speech."""
@@ -40,8 +41,8 @@ def inner_text(text: str, draft: Draft) -> Span:
 
 def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, edges: QuotationEdges) -> list[Draft]:
     """The drafts that the tagger found in the content of ``outer``, which it read from offset ``at`` on."""
-    shifted = [_shift(item, at) for item in tagged.attributions]
-    found, _ = find_drafts(text, shifted, edges, [outer.content])
+    within = [shifted(item, at) for item in tagged.attributions]
+    found, _ = find_drafts(text, within, edges, [outer.content])
     return [
         Draft(draft.source, draft.cue, _clipped(draft.parts, outer.content), draft.score, outer=outer)
         for draft in found
@@ -53,17 +54,3 @@ def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, edges: Quot
 
 def _clipped(parts: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
     return tuple(Span(max(part.start, bounds.start), min(part.end, bounds.end)) for part in parts)
-
-
-def _shift(item: TaggedAttribution, by: int) -> TaggedAttribution:
-    return TaggedAttribution(
-        _moved(item.cue, by),
-        _moved(item.source, by),
-        tuple(TaggedSpan(span.start + by, span.end + by, span.score) for span in item.content),
-        item.source_score,
-        item.content_score,
-    )
-
-
-def _moved(span: TaggedSpan | None, by: int) -> TaggedSpan | None:
-    return TaggedSpan(span.start + by, span.end + by, span.score) if span else None
