@@ -15,6 +15,7 @@ from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.reported import find_inner_acts, with_subjects
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.attribution.tagged_story import tag_stories
@@ -42,6 +43,8 @@ def attribute(stories: Sequence[Prepared], tagger: Tagger) -> list[tuple[Prepare
     tagged = tag_stories(stories, tagger)
     drafts = [find_outer(story, found) for story, found in zip(stories, tagged, strict=True)]
     inner = find_all_inner(stories, drafts, tagger)
+    for story, outer, within in zip(stories, drafts, inner, strict=True):
+        within.extend(added for draft in outer for added in find_inner_acts(story, draft, within))
     return [
         (story, [*outer, *within], found)
         for story, outer, within, found in zip(stories, drafts, inner, tagged, strict=True)
@@ -88,7 +91,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
     drafts, loose = absorb(story.text, drafts, loose)
-    drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
+    drafts = with_subjects(story, adopt(story.text, drafts, loose, story.layout.paragraphs))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])
     others = [draft for draft in drafts if not claimed.touch(draft.content)]

@@ -1,0 +1,288 @@
+"""Clauses: the words of a story in; who does a verb, where its complement begins and ends, out.
+
+A little grammar for news prose, enough to find what the tagger leaves open: the subject of "Greece, for its part,
+has ruled out", and the act of another side within a content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rejoinder.model import Act
+from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.cues import base_forms, read_cue
+from rejoinder.reading.knowledge import word_set
+
+_BACK = 24
+"""Words before a verb among which its clause begins."""
+_PHRASE = 10
+"""Words of a noun phrase."""
+_GAP = 9
+"""Words between a subject and its verb: an adverb, a day, a place."""
+_ASIDE = 22
+"""Words of an aside between two commas."""
+_HEARER = 8
+"""Words between a verb and the "that" or "to" of its complement: to whom, and when."""
+
+
+class Phrase(NamedTuple):
+    """The words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+
+
+class ReportedAct(NamedTuple):
+    """Somebody's act in a clause: who does it, the verb with its auxiliaries, and what is promised, refused, asked."""
+
+    subject: Phrase
+    verb: Phrase
+    content: Phrase
+    act: Act
+
+
+def find_reported_acts(page: Page, first: int, last: int, acts: frozenset[Act]) -> Iterator[ReportedAct]:
+    """The acts of some kinds that are told in the words ``first`` to ``last``, in their order."""
+    before: ReportedAct | None = None
+    at = first
+    while at < last:
+        found = _act_at(page, at, first, last, acts, before)
+        if found is not None:
+            yield found
+            before = found
+            at = found.verb.last
+        else:
+            at += 1
+
+
+def _act_at(
+    page: Page, at: int, first: int, last: int, acts: frozenset[Act], before: ReportedAct | None
+) -> ReportedAct | None:
+    """The act whose verb stands at a word."""
+    announced = _announced(page, at, last)
+    if announced is None or announced[0] not in acts:
+        return None
+    begin = verb_start(page, at, first)
+    if not is_finite(page, at, begin):
+        return None
+    subject = find_subject(page, begin, first)
+    if subject is None and before is not None and _is_joined(page, begin, before):
+        subject = before.subject
+    content = find_complement(page, announced[1], last) if subject is not None else None
+    if subject is None or content is None:
+        return None
+    return ReportedAct(subject, Phrase(begin, announced[1]), content, announced[0])
+
+
+def _announced(page: Page, at: int, last: int) -> tuple[Act, int] | None:
+    """The act that the verb at a word announces, with the particle after it, and where the verb ends."""
+    word = page.words[at]
+    if not word.low.isalpha() or page.name_over(at) is not None:
+        return None
+    for end in (at + 3, at + 2):
+        if end <= last and all(other.low.isalpha() for other in page.words[at:end]):
+            reading = read_cue(" ".join(other.low for other in page.words[at:end]))
+            if reading.act is not None and reading.word is not None and reading.word.count(" ") == end - at - 1:
+                return reading.act, end
+    forms = base_forms(word.low)
+    act = next((read_cue(form).act for form in forms if form in _verbs()), None)
+    return (act, at + 1) if act is not None else None
+
+
+def _verbs() -> frozenset[str]:
+    acts = [act.value for act in Act if act is not Act.STATE]
+    return frozenset().union(*(word_set("cues", "verbs", act) for act in acts))
+
+
+def verb_start(page: Page, at: int, first: int) -> int:
+    """Where the verb at a word begins, with its auxiliaries and adverbs: "has always refused"."""
+    begin = at
+    while begin > first and _goes_with_verb(page, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _goes_with_verb(page: Page, at: int) -> bool:
+    low = page.words[at].low
+    auxiliary = low in word_set("clauses", "auxiliaries") or low.endswith(("n't", "n’t"))
+    return auxiliary or low in word_set("clauses", "adverbs") or (low.endswith("ly") and not page.words[at].capital)
+
+
+def is_finite(page: Page, at: int, begin: int) -> bool:
+    """Whether the verb at a word has a subject of its own: an auxiliary before it, or an ending of a finite form."""
+    word = page.words[at].low
+    helped = any(page.words[other].low in word_set("clauses", "auxiliaries") for other in range(begin, at))
+    return helped or word not in base_forms(word)[1:] and word != base_forms(word)[-1] and not word.endswith("ing")
+
+
+def find_subject(page: Page, verb: int, first: int) -> Phrase | None:
+    """The noun phrase that is the subject of the verb that begins at a word; the clause begins not before ``first``."""
+    for begin in range(verb - 1, max(first, verb - _BACK) - 1, -1):
+        if begin > first and not _opens_clause(page, begin - 1):
+            continue
+        end = noun_phrase_end(page, begin, verb)
+        if end > begin and _reaches(page, end, verb):
+            return Phrase(begin, _with_name(page, end, verb))
+    return _opening_subject(page, verb, first)
+
+
+def _with_name(page: Page, end: int, verb: int) -> int:
+    """With the name that stands beside it between commas: "the council's president, Neil Ashworth, ..."."""
+    if end + 1 >= verb or page.words[end].text != ",":
+        return end
+    name = next(iter(page.names_in(end + 1, end + 2)), None)
+    return name.last if name is not None else end
+
+
+def _opening_subject(page: Page, verb: int, first: int) -> Phrase | None:
+    """The noun phrase that opens the sentence, for a later verb of the same subject: "paused it and asked", "...,
+    insisting"."""
+    words = page.words
+    joined = words[verb - 1].low in ("and", "but") or (words[verb - 1].text == "," and words[verb].low.endswith("ing"))
+    if verb <= first or not joined:
+        return None
+    at = first
+    while at < verb and not words[at].text[0].isalnum():
+        at += 1
+    end = noun_phrase_end(page, at, verb)
+    return Phrase(at, end) if end > at and words[verb].sentence == words[at].sentence else None
+
+
+def _opens_clause(page: Page, at: int) -> bool:
+    """Whether a clause may begin after the word: after "that", a comma, a dash, a quotation mark."""
+    word = page.words[at]
+    return not (word.text[0].isalnum() or word.owner) or word.low in word_set("clauses", "openers")
+
+
+def _reaches(page: Page, end: int, verb: int) -> bool:
+    """Whether nothing stands between a subject and its verb but asides, places and days."""
+    words = page.words
+    if end < verb and words[end].text in (",", "-", "–", "—", "("):
+        closing = ")" if words[end].text == "(" else words[end].text
+        close = next((at for at in range(end + 1, min(verb, end + _ASIDE)) if words[at].text == closing), None)
+        if close is None:
+            return False
+        end = close + 1
+    gap = words[end:verb]
+    if not gap:
+        return True
+    opens = gap[0].low in word_set("clauses", "prepositions") or page.text[gap[0].start] in "0123456789" or _is_day(gap[0].low)
+    barred = word_set("clauses", "barriers")
+    return len(gap) <= _GAP and opens and not any(
+        word.low in barred or not (word.text[0].isalnum() or word.owner or word.text in "-.,") for word in gap
+    )
+
+
+def _is_day(low: str) -> bool:
+    return low.capitalize() in word_set("people_nouns", "openers", "calendar")
+
+
+def noun_phrase_end(page: Page, begin: int, limit: int) -> int:
+    """Where the noun phrase that begins at a word ends; ``begin`` itself where none does that could name somebody."""
+    words = page.words
+    if words[begin].low in word_set("clauses", "pronouns"):
+        return begin + 1
+    limit = min(limit, begin + _PHRASE)
+    names = {name.first: name.last for name in page.names_in(begin, limit)}
+    heads = {head.first: head.last for head in page.heads_in(begin, limit)}
+    at, named = begin, False
+    if words[at].low in word_set("titles", "edges", "determiners"):
+        at += 1
+    while at < limit:
+        step = names.get(at) or heads.get(at)
+        if step is not None:
+            at, named = min(step, limit), True
+        elif words[at].owner or _modifies(page, at, names, heads, limit) or (named and _joins(page, at, names, heads)):
+            at += 1
+        else:
+            break
+    if not named:
+        return _plain_end(page, begin, limit)
+    owned = words[at - 1].owner
+    while at < limit and _is_plain(page, at) and not words[at].owner and (owned or words[at].low.endswith("s")):
+        at += 1
+    return at
+
+
+def _modifies(page: Page, at: int, names: dict[int, int], heads: dict[int, int], limit: int) -> bool:
+    """Whether the word goes before a name or the noun of a post: "senior US official"."""
+    ahead = next((other for other in range(at + 1, min(at + 4, limit)) if other in names or other in heads), None)
+    return ahead is not None and all(_is_plain(page, other) for other in range(at, ahead))
+
+
+def _is_plain(page: Page, at: int) -> bool:
+    word = page.words[at]
+    stops = word_set("titles", "edges", "stops")
+    return (word.text[0].isalpha() and word.low not in stops) or word.owner or word.text == "-"
+
+
+def _joins(page: Page, at: int, names: dict[int, int], heads: dict[int, int]) -> bool:
+    """Whether "of", "and" or an article after them go on with the phrase."""
+    low = page.words[at].low
+    if low in ("the", "its", "his", "her", "their"):
+        return page.words[at - 1].low in ("of", "and", "for") and (at + 1 in names or at + 1 in heads)
+    skip = at + 2 if page.words[at + 1].low in ("the", "its", "his", "her", "their") else at + 1
+    return low in ("of", "and", "for") and (skip in names or skip in heads)
+
+
+def _plain_end(page: Page, begin: int, limit: int) -> int:
+    """A phrase of plain words that names a group: "the companies", "private creditors"; right before its verb."""
+    words = page.words
+    at = begin
+    if words[at].low in word_set("titles", "edges", "determiners"):
+        at += 1
+    noun = at
+    while at < min(limit, noun + 3) and _is_plain(page, at) and not words[at].owner:
+        at += 1
+    told = noun > begin or (at > noun and words[at - 1].low.endswith("s"))
+    return at if at > noun and told and at == limit else begin
+
+
+def _is_joined(page: Page, begin: int, before: ReportedAct) -> bool:
+    """Whether a verb goes on with the subject of the verb before it: "has ruled out ... and told"."""
+    words = page.words
+    return words[begin - 1].low in ("and", "but") and words[begin].sentence == words[before.verb.first].sentence
+
+
+def find_complement(page: Page, begin: int, last: int) -> Phrase | None:
+    """What the verb that ends before the word ``begin`` has for its object: from its "that" or "to", where a hearer
+    stands before them, to the end of the clause."""
+    words = page.words
+    end = clause_end(page, begin, last)
+    if end <= begin:
+        return None
+    skips = words[begin].low in word_set("clauses", "prepositions") or _takes_hearer(words[begin - 1].low)
+    for at in range(begin, min(end, begin + _HEARER) if skips else begin):
+        low = words[at].low
+        if low in ("that", "to"):
+            return Phrase(at, end)
+        broken = not (words[at].text[0].isalnum() or words[at].owner)
+        if broken or low in word_set("clauses", "barriers") or low in word_set("clauses", "articles"):
+            break
+    return Phrase(begin, end)
+
+
+def _takes_hearer(verb: str) -> bool:
+    """Whether the object of the verb may be the one to whom it is said: "promised Russia that"."""
+    hearers = word_set("circumstances", "hearers", "object") | word_set("circumstances", "hearers", "audience")
+    return bool(hearers.intersection(base_forms(verb)))
+
+
+def clause_end(page: Page, begin: int, last: int) -> int:
+    """Where the clause in which a word stands ends: at the sentence's end or before the next clause."""
+    words = page.words
+    at = begin
+    while at < last and words[at].sentence == words[begin].sentence:
+        word = words[at]
+        after = words[at + 1].low if at + 1 < last else ""
+        if word.text in ";:" or (word.text in "\"“”" and at > begin):
+            break
+        if word.text in ",—–" and after in word_set("clauses", "next"):
+            break
+        if word.low in ("and", "but") and (after in word_set("clauses", "auxiliaries") or after in ("that", "to") or _announced(page, at + 1, last) is not None) and after != "to":
+            break
+        at += 1
+    while at > begin and not (words[at - 1].text[0].isalnum() or words[at - 1].owner):
+        at -= 1
+    return at
