@@ -19,6 +19,7 @@ from rejoinder.reading.attribution.reported import find_inner_acts, with_subject
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.attribution.tagged_story import tag_stories
+from rejoinder.reading.attribution.whole_clauses import make_whole
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
@@ -90,7 +91,7 @@ def story_phrases(text: str, layout: Layout, blocks: Sequence[Span]) -> tuple[Ti
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
-    drafts, loose = absorb(story.text, drafts, loose)
+    drafts, loose = absorb(story.text, make_whole(story, drafts), loose)
     drafts = with_subjects(story, adopt(story.text, drafts, loose, story.layout.paragraphs))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])

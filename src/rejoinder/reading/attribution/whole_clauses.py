@@ -1,0 +1,82 @@
+"""Reported speech is made of whole clauses: drafts whose contents the tagger cut short in, made whole out.
+
+"They will come on Friday, Berg said" reports the sentence from its beginning; "said that they will come" goes on to
+the end of its clause; and no span ends within a word ("item" of "item-by-item").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rejoinder.model import Span
+from rejoinder.reading.attribution.drafts import Draft, without_marks
+from rejoinder.reading.attribution.prepared import Prepared
+
+_BREAK = re.compile(r"[,;:\"“”«»—–()\n]|\s(?:and|but|while|although|after|before|because|when|as|which|who)\b")
+_REST = re.compile(r"(?:-\w+)+")
+_CONJUNCTION = re.compile(r"\s+(?:and|but|or)$")
+_BETWEEN = re.compile(r"\s*,\s+")
+_TAIL = re.compile(r"[^,;:\"“”]{0,60}?[.!?…]?")
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+
+
+def make_whole(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, indirect contents among them as whole clauses; what came to lie within one of these is left to it."""
+    found = [_whole(story, draft) for draft in drafts]
+    grown = [after for before, after in zip(drafts, found, strict=True) if after.content != before.content]
+    return [draft for draft in found if draft in grown or not any(_lies_in(draft, other) for other in grown)]
+
+
+def _lies_in(draft: Draft, other: Draft) -> bool:
+    cue = draft.cue or draft.content
+    return other.content.holds(cue) and other.content.holds(draft.content)
+
+
+def _whole(story: Prepared, draft: Draft) -> Draft:
+    parts = [_at_word_ends(story.text, part) for part in draft.parts]
+    if draft.cue is None or story.quoted[parts[-1].end - 1] or story.quoted[parts[0].start]:
+        return replace(draft, parts=tuple(parts))
+    if draft.cue.end <= parts[0].start:
+        if _THAT.match(story.text, parts[-1].start):
+            parts[-1] = Span(parts[-1].start, _clause_end(story, parts[-1]))
+    elif _is_told_behind(story, draft):
+        parts = [_from_its_beginning(story, Span(parts[0].start, parts[-1].end))]
+    return replace(draft, parts=tuple(parts))
+
+
+def _at_word_ends(text: str, part: Span) -> Span:
+    """The part with the rest of a word at its end, without a conjunction there."""
+    rest = _REST.match(text, part.end)
+    end = rest.end() if rest else part.end
+    hanging = _CONJUNCTION.search(text[part.start : end])
+    return Span(part.start, part.start + hanging.start() if hanging else end)
+
+
+def _clause_end(story: Prepared, part: Span) -> int:
+    """Where the clause goes on to that the part breaks off: the next comma or conjunction, or the end of the sentence."""
+    sentence = story.sentence_at(part.start)
+    if part.end >= sentence.end or not story.text[part.end : part.end + 2].strip()[:1].isalnum():
+        return part.end
+    stop = _BREAK.search(story.text, part.end, sentence.end)
+    return without_marks(story.text, Span(part.start, stop.start() if stop else sentence.end)).end
+
+
+def _is_told_behind(story: Prepared, draft: Draft) -> bool:
+    """Whether source and cue stand at the end of the sentence: "..., Berg said on Friday."."""
+    if draft.cue is None or draft.source is None:
+        return False
+    sentence = story.sentence_at(draft.cue.start)
+    first, last = min(draft.source.start, draft.cue.start), max(draft.source.end, draft.cue.end)
+    ends = _TAIL.fullmatch(story.text, last, sentence.end) is not None
+    between = _BETWEEN.fullmatch(story.text, draft.content.end, first) is not None
+    return sentence.start <= draft.content.start and ends and between
+
+
+def _from_its_beginning(story: Prepared, content: Span) -> Span:
+    """The content from the beginning of its sentence, where nothing quoted stands before it."""
+    sentence = story.sentence_at(content.start)
+    if any(story.quoted[sentence.start : content.start]):
+        return content
+    return without_marks(story.text, Span(sentence.start, content.end))
