@@ -67,6 +67,8 @@ def _act_at(
     if not is_finite(page, at, begin):
         return None
     subject = find_subject(page, begin, first)
+    if subject is not None and _is_noun_too(page, at, begin) and not _is_somebody(page, subject):
+        return None
     if subject is None and before is not None and _is_joined(page, begin, before):
         subject = before.subject
     content = find_complement(page, announced[1], last) if subject is not None else None
@@ -75,10 +77,21 @@ def _act_at(
     return ReportedAct(subject, Phrase(begin, announced[1]), content, announced[0])
 
 
+def _is_somebody(page: Page, subject: Phrase) -> bool:
+    """Whether a name, the noun of a body or post, or a pronoun stands in a phrase."""
+    pronoun = page.words[subject.first].low in word_set("clauses", "pronouns")
+    return pronoun or bool(page.names_in(*subject) or page.heads_in(*subject))
+
+
+def _is_noun_too(page: Page, at: int, begin: int) -> bool:
+    """Whether a verb without an auxiliary could as well be a noun: "two parallel tables"."""
+    return begin == at and page.words[at].low.endswith("s")
+
+
 def _announced(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     """The act that the verb at a word announces, with the particle after it, and where the verb ends."""
     word = page.words[at]
-    if not word.low.isalpha() or page.name_over(at) is not None:
+    if not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
         return None
     for end in (at + 3, at + 2):
         if end <= last and all(other.low.isalpha() for other in page.words[at:end]):

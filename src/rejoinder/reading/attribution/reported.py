@@ -11,8 +11,9 @@ from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import Phrase, ReportedAct, find_reported_acts, find_subject, verb_start
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.inner import INNER_ACTS, OWN
+from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.cues import words_of
+from rejoinder.reading.cues import read_cue, words_of
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
@@ -43,8 +44,10 @@ def find_inner_acts(story: Prepared, outer: Draft, known: Sequence[Draft]) -> li
     found = []
     for part in outer.parts:
         first, last = words_within(page.words, part)
-        for told in find_reported_acts(page, first, last, INNER_ACTS):
-            draft = _draft(page, told, outer)
+        direct = read_cue(story.text[slice(*outer.cue)]).act is None if outer.cue else True
+        told_by_verb = find_reported_acts(page, first, last, INNER_ACTS)
+        for told in [*told_by_verb, *find_noun_acts(page, first, last)]:
+            draft = _draft(page, told, outer if direct else None)
             if draft is not None and not any(_same_cue(draft, other) for other in known):
                 found.append(draft)
     return found

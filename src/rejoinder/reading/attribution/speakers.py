@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rejoinder.model import Actor, Problem, Span
+from rejoinder.reading.actors.antecedents import class_of, is_person
+from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.attribution.clauses import noun_phrase_end
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.cues import words_of
+from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.knowledge import word_set
 
 RECENT = 12
@@ -41,8 +44,10 @@ def resolve_speakers(story: Prepared, drafts: Sequence[Draft]) -> list[Spoken]:
         found = _speaker(story, draft, actors, None)
         if found.actor is None and draft.source is None:
             found = _carried_on(story, draft, spoken) or found
+        if found.actor is not None:
+            found = _relayed(story, found, found.actor, actors) or found
         spoken.append(found)
-        reporters[id(draft)] = found.actor
+        reporters[id(draft)] = found.reporter or found.actor
         if found.actor is not None and not story.in_headings(draft.content.start):
             places.append(_place(draft))
             actors.append(found.actor)
@@ -73,6 +78,58 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
         named = story.cast.parties_in(draft.source)
         return Spoken(draft, named[0] if named else found.actor, "named in the headline", None)
     return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _relayed(story: Prepared, found: Spoken, relay: Actor, recent: Sequence[Actor]) -> Spoken | None:
+    """ "Her spokesman said she would sign": the words of the principal, by way of the one who relays them."""
+    content, source = found.draft.content, found.draft.source
+    if source is None or story.quoted[content.start] or not _relays(story, source, relay):
+        return None
+    page = story.cast.story.page
+    first, last = words_within(page.words, content)
+    first += first < last and page.words[first].low == "that"
+    end = noun_phrase_end(page, first, last) if first < last else first
+    if end == first or end >= last:
+        return None
+    owner = _owner(story, source, recent)
+    principal = story.cast.resolve(Span(page.words[first].start, page.words[end - 1].end), before=recent).actor
+    by_role = not page.names_in(first, end)
+    if class_of(relay) == "spokes" and by_role and owner is not None:
+        principal = owner
+    elif by_role or principal is None or principal.name == relay.name or not is_named_person(story, principal):
+        return None
+    told = (owner is not None and owner.name == principal.name) or _is_of_post(story, source)
+    if not told and (principal.party != relay.party or not read_cue(page.words[end].low).known):
+        return None
+    return replace(found, actor=principal, rule="whose words are relayed", reporter=relay)
+
+
+def _relays(story: Prepared, source: Span, relay: Actor) -> bool:
+    words = words_of(story.text[slice(*source)])
+    return class_of(relay) == "spokes" or not word_set("speakers", "relays").isdisjoint(words)
+
+
+def _owner(story: Prepared, source: Span, recent: Sequence[Actor]) -> Actor | None:
+    """The person whose spokesperson or office a source names: "Tekin's spokesman", "his office"."""
+    words = story.cast.story.page.words
+    first, last = words_within(words, source)
+    end = next((at for at in range(first, last) if words[at].owner or words[at].low in ("his", "her")), None)
+    if end is None:
+        return None
+    owner = story.cast.resolve(Span(words[first].start, words[max(first, end - words[end].owner)].end), before=recent)
+    return owner.actor if owner.actor is not None and is_named_person(story, owner.actor) else None
+
+
+def _is_of_post(story: Prepared, source: Span) -> bool:
+    """Whether a spokesperson is that of an office held by one person: "the Prime Minister's spokesman"."""
+    page = story.cast.story.page
+    heads = page.heads_in(*words_within(page.words, source))
+    return any(not head.body and head.last < len(page.words) and page.words[head.last].owner for head in heads)
+
+
+def is_named_person(story: Prepared, actor: Actor) -> bool:
+    """Whether an actor is a person with a name."""
+    return actor.named and is_person(story.cast.story, actor)
 
 
 def _author(story: Prepared, source: Span, words: Sequence[str], recent: Sequence[Actor]) -> Actor | None:
