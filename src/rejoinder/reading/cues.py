@@ -118,6 +118,22 @@ def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
     return at == len(phrase)
 
 
+def is_no_saying(cue: str, content: str) -> bool:
+    """Whether a cue tells that nothing was said ("did not say whether"), or that a text was passed on ("published
+    the drafts")."""
+    words, table = words_of(cue), load_table("cues")["no_statement"]
+    forms = {base for word in words for base in base_forms(word)}
+    negated = any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in words)
+    if negated and not forms.intersection(table["refused"]) and not forms.isdisjoint(table["unsaid"]):
+        return True
+    told = words_of(content)
+    if told[:1] in (["that"], ["to"]) or not content[:1].isalnum():
+        return False
+    if not forms.isdisjoint(table["named"]):
+        return True
+    return not forms.isdisjoint(table["passes_on"]) and not set(told[:4]).isdisjoint(table["documents"])
+
+
 def tells_nothing(content: str) -> bool:
     """Whether a content tells only how the source wants to be treated ("asked not to be named")."""
     words = " ".join(words_of(content))

@@ -22,7 +22,7 @@ from rejoinder.reading.attribution.inner import INNER_ACTS
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
-from rejoinder.reading.cues import read_cue, tells_nothing, words_of
+from rejoinder.reading.cues import is_no_saying, read_cue, tells_nothing, words_of
 from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText
 
@@ -121,7 +121,10 @@ def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
 def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: TaggedText) -> Found | None:
     """The statement of a spoken draft; None where it cannot be one."""
     draft = item.draft
-    if (item.actor is None and item.problem is None) or tells_nothing(story.text[slice(*draft.content)]):
+    content = story.text[slice(*draft.content)]
+    if (item.actor is None and item.problem is None) or tells_nothing(content):
+        return None
+    if draft.cue is not None and is_no_saying(story.text[slice(*draft.cue)], content):
         return None
     act = read_act(story.text, draft.cue, draft.content, tagged)
     if draft.act is not None:

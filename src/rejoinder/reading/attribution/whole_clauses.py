@@ -19,6 +19,8 @@ _REST = re.compile(r"(?:-\w+)+")
 _CONJUNCTION = re.compile(r"\s+(?:and|but|or)$")
 _BETWEEN = re.compile(r"\s*,\s+")
 _TAIL = re.compile(r"[^,;:\"“”]{0,60}?[.!?…]?")
+_ASIDE = re.compile(r",\s+an?\s+\w+(?:\s+\w+)?\s+(?:that|which|known|who|he|she|it|they|called)\b")
+_LED_IN = re.compile(r",\s+an?\s+\w+(?:\s+\w+)?\s+")
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def _lies_in(draft: Draft, other: Draft) -> bool:
 
 
 def _whole(story: Prepared, draft: Draft) -> Draft:
-    parts = [_at_word_ends(story.text, part) for part in draft.parts]
+    parts = [_at_word_ends(story.text, part) for part in _without_aside(story, draft.parts)]
     if draft.cue is None or story.quoted[parts[-1].end - 1] or story.quoted[parts[0].start]:
         return replace(draft, parts=tuple(parts))
     if draft.cue.end <= parts[0].start:
@@ -44,6 +46,20 @@ def _whole(story: Prepared, draft: Draft) -> Draft:
     elif _is_told_behind(story, draft):
         parts = [_from_its_beginning(story, Span(parts[0].start, parts[-1].end))]
     return replace(draft, parts=tuple(parts))
+
+
+def _without_aside(story: Prepared, parts: Sequence[Span]) -> list[Span]:
+    """The parts without what the reporter adds in apposition: "to go, a step that nobody had expected"."""
+    found: list[Span] = []
+    for part in parts:
+        if found and _LED_IN.fullmatch(story.text, found[-1].end, part.start):
+            return found
+        aside = _ASIDE.search(story.text, part.start, part.end)
+        if aside is None or story.quoted[aside.start()]:
+            found.append(part)
+        elif aside.start() > part.start:
+            return [*found, Span(part.start, aside.start())]
+    return found or list(parts)
 
 
 def _at_word_ends(text: str, part: Span) -> Span:
