@@ -9,14 +9,38 @@ from rejoinder.model import Act, Span
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import Phrase, ReportedAct, find_reported_acts, find_subject, verb_start
-from rejoinder.reading.attribution.drafts import Draft
+from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.inner import INNER_ACTS, OWN
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.whole_clauses import is_told_behind
 from rejoinder.reading.cues import read_cue, words_of
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
+
+
+def with_lead(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with a lead of two sentences whole: in "They promised a reply. It will come late, Berg said." the
+    second sentence alone has a source, and the first belongs to it as well, unless somebody else says it."""
+    if not story.layout.paragraphs:
+        return list(drafts)
+    opening = story.layout.paragraphs[0]
+    within = [draft for draft in drafts if opening.holds(draft.content)]
+    told = next((draft for draft in within if is_told_behind(story, draft) and is_neutral(story.text, draft)), None)
+    first = story.sentence_at(opening.start) if told is not None else opening
+    if told is None or told.content.start <= first.end or story.text[first.end : told.content.start].strip():
+        return list(drafts)
+    others = [draft for draft in within if first.holds(draft.content)]
+    if any(story.quoted[first.start : first.end]) or any(is_neutral(story.text, draft) for draft in others):
+        return list(drafts)
+    lead = replace(told, parts=(without_marks(story.text, first),))
+    return sorted([lead, *(draft for draft in drafts if draft not in others)], key=lambda draft: draft.content)
+
+
+def is_neutral(text: str, draft: Draft) -> bool:
+    """Whether the cue leaves the act to the words: "said", "told"."""
+    return draft.cue is not None and read_cue(text[slice(*draft.cue)]).act is None
 
 
 def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
@@ -25,9 +49,11 @@ def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_subject(story: Prepared, draft: Draft) -> Draft:
-    if draft.source is not None or draft.cue is None or draft.found != "tagger":
+    if draft.cue is None or draft.found != "tagger":
         return draft
     page = story.cast.story.page
+    if draft.source is not None:
+        return _with_whole_source(page, draft, draft.source)
     first = words_within(page.words, story.sentence_at(draft.cue.start))[0]
     cue = words_within(page.words, draft.cue)[0]
     begin = verb_start(page, cue, first)
@@ -38,13 +64,22 @@ def _with_subject(story: Prepared, draft: Draft) -> Draft:
     return draft if source.overlaps(draft.content) else replace(draft, source=source)
 
 
+def _with_whole_source(page: Page, draft: Draft, source: Span) -> Draft:
+    """The draft; where its source begins within a word ("Lavrov-[Blinken talks Moscow]"), with the name that ends it."""
+    if not (source.start and page.text[source.start - 1] == "-" and page.text[source.start].isalnum()):
+        return draft
+    first, last = words_within(page.words, source)
+    name = next((name for name in page.names_in(first, last) if name.last == last), None)
+    return draft if name is None else replace(draft, source=span_of(page, Phrase(name.first, name.last)))
+
+
 def find_inner_acts(story: Prepared, outer: Draft, known: Sequence[Draft]) -> list[Draft]:
     """The acts of others that grammar finds within the content of ``outer`` beside those ``known`` already."""
     page = story.cast.story.page
     found = []
     for part in outer.parts:
         first, last = words_within(page.words, part)
-        direct = read_cue(story.text[slice(*outer.cue)]).act is None if outer.cue else True
+        direct = outer.cue is None or is_neutral(story.text, outer)
         told_by_verb = find_reported_acts(page, first, last, INNER_ACTS)
         for told in [*told_by_verb, *find_noun_acts(page, first, last)]:
             draft = _draft(page, told, outer if direct else None)

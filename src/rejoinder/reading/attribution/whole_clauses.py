@@ -43,7 +43,7 @@ def _whole(story: Prepared, draft: Draft) -> Draft:
     if draft.cue.end <= parts[0].start:
         if _THAT.match(story.text, parts[-1].start):
             parts[-1] = Span(parts[-1].start, _clause_end(story, parts[-1]))
-    elif _is_told_behind(story, draft):
+    elif is_told_behind(story, draft):
         parts = [_from_its_beginning(story, Span(parts[0].start, parts[-1].end))]
     return replace(draft, parts=tuple(parts))
 
@@ -79,7 +79,7 @@ def _clause_end(story: Prepared, part: Span) -> int:
     return without_marks(story.text, Span(part.start, stop.start() if stop else sentence.end)).end
 
 
-def _is_told_behind(story: Prepared, draft: Draft) -> bool:
+def is_told_behind(story: Prepared, draft: Draft) -> bool:
     """Whether source and cue stand at the end of the sentence: "..., Berg said on Friday."."""
     if draft.cue is None or draft.source is None:
         return False
