@@ -15,7 +15,7 @@ from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.reported import find_inner_acts, with_lead, with_subjects
+from rejoinder.reading.attribution.reported import find_inner_acts, with_documents, with_lead, with_subjects
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.attribution.tagged_story import tag_stories
@@ -93,7 +93,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
     drafts, loose = absorb(story.text, make_whole(story, drafts), loose)
     drafts = with_subjects(story, adopt(story.text, drafts, loose, story.layout.paragraphs))
-    drafts = with_lead(story, drafts)
+    drafts = with_documents(story, with_lead(story, drafts))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])
     others = [draft for draft in drafts if not claimed.touch(draft.content)]
@@ -113,7 +113,7 @@ def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]
         (row, draft, inner_text(story.text, draft))
         for row, (story, outer) in enumerate(zip(stories, drafts, strict=True))
         for draft in outer
-        if may_hold_speech(story.text, draft)
+        if draft.found != "grammar" and may_hold_speech(story.text, draft)
     ]
     found: list[list[Draft]] = [[] for _ in stories]
     texts = [stories[row].text[span.start : span.end] for row, _, span in asked]

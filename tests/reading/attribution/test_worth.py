@@ -22,6 +22,7 @@ SURE = Evidence(
     inner=False,
     headline=False,
     act=0.9,
+    grammar=False,
 )
 EVIDENCE = st.builds(
     Evidence,
@@ -35,6 +36,7 @@ EVIDENCE = st.builds(
     inner=st.booleans(),
     headline=st.booleans(),
     act=st.floats(0, 1),
+    grammar=st.booleans(),
 )
 
 
@@ -50,7 +52,7 @@ def test_the_table_weighs_every_sign() -> None:
 
 
 def test_signs_are_of_like_size() -> None:
-    assert signs(SURE) == pytest.approx([2.77, 1, 0, 0, 1, 1, 2.56, 0, 0, 0.9], abs=0.01)
+    assert signs(SURE) == pytest.approx([2.77, 1, 0, 0, 1, 1, 2.56, 0, 0, 0.9, 0], abs=0.01)
 
 
 @given(EVIDENCE)

@@ -23,6 +23,11 @@ SHORTEST = 5
 """Words that a content needs to hold an attribution of its own."""
 
 
+def is_own(source: str) -> bool:
+    """Whether the words name the speaker: "we", "our delegation"; "US" is a state."""
+    return not OWN.isdisjoint(words_of(source.replace("US", "")))
+
+
 def may_hold_speech(text: str, draft: Draft) -> bool:
     """Whether it is worth asking: the content is long enough and holds a word that announces such an act."""
     words = words_of(text[draft.content.start : draft.content.end])
@@ -48,7 +53,7 @@ def find_inner(text: str, outer: Draft, tagged: TaggedText, at: int, edges: Quot
         for draft in found
         if draft.source
         and draft.content.length < 0.95 * outer.content.length
-        and not OWN.intersection(words_of(text[slice(*draft.source)]))
+        and not is_own(text[slice(*draft.source)])
     ]
 
 

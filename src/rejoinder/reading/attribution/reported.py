@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,12 +11,16 @@ from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import Phrase, ReportedAct, find_reported_acts, find_subject, verb_start
 from rejoinder.reading.attribution.drafts import Draft, without_marks
-from rejoinder.reading.attribution.inner import INNER_ACTS, OWN
+from rejoinder.reading.attribution.inner import INNER_ACTS, is_own
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.whole_clauses import is_told_behind
-from rejoinder.reading.cues import read_cue, words_of
+from rejoinder.reading.cues import read_cue
+from rejoinder.reading.knowledge import word_set
 
+_AMONG = re.compile(r",? among other things,?", re.IGNORECASE)
+_PAPER = 5
+"""Words of a sentence within which a paper must be named for the sentence to be about it."""
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
 
@@ -36,6 +41,34 @@ def with_lead(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     lead = replace(told, parts=(without_marks(story.text, first),))
     return sorted([lead, *(draft for draft in drafts if draft not in others)], key=lambda draft: draft.content)
+
+
+def with_documents(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and what papers envisage: "The draft treaty envisages a pledge by NATO to withdraw" is one proposal
+    of those whose paper it is, and no promise of those who are named in it."""
+    page = story.cast.story.page
+    found = list(drafts)
+    for word in page.words:
+        sentence = story.sentence_at(word.start) if word.low in word_set("clauses", "envisages") else None
+        if sentence is None or not sentence.length or story.in_headings(word.start):
+            continue
+        told = _envisaged(story, sentence, Span(word.start, word.end))
+        inside = [draft for draft in found if sentence.holds(draft.content)]
+        if told is not None and not any(is_neutral(story.text, draft) for draft in inside):
+            found = [*(draft for draft in found if draft not in inside), told]
+    return sorted(found, key=lambda draft: draft.content)
+
+
+def _envisaged(story: Prepared, sentence: Span, verb: Span) -> Draft | None:
+    """What the paper that opens a sentence envisages."""
+    words = story.cast.story.page.words
+    first, at = words_within(words, Span(sentence.start, verb.start))
+    paper = next((n for n in range(first, min(at, first + _PAPER)) if words[n].low in word_set("speakers", "papers")), None)
+    aside = _AMONG.match(story.text, verb.end)
+    content = without_marks(story.text, Span(aside.end() if aside else verb.end, sentence.end))
+    if paper is None or not content.length or story.quoted[verb.start]:
+        return None
+    return Draft(Span(sentence.start, words[paper].end), verb, (content,), SCORE, found="grammar")
 
 
 def is_neutral(text: str, draft: Draft) -> bool:
@@ -76,8 +109,8 @@ def _with_whole_source(page: Page, draft: Draft, source: Span) -> Draft:
 def find_inner_acts(story: Prepared, outer: Draft, known: Sequence[Draft]) -> list[Draft]:
     """The acts of others that grammar finds within the content of ``outer`` beside those ``known`` already."""
     page = story.cast.story.page
-    found = []
-    for part in outer.parts:
+    found: list[Draft] = []
+    for part in outer.parts if outer.found != "grammar" else ():
         first, last = words_within(page.words, part)
         direct = outer.cue is None or is_neutral(story.text, outer)
         told_by_verb = find_reported_acts(page, first, last, INNER_ACTS)
@@ -90,7 +123,7 @@ def find_inner_acts(story: Prepared, outer: Draft, known: Sequence[Draft]) -> li
 
 def _draft(page: Page, told: ReportedAct, outer: Draft | None) -> Draft | None:
     source, cue, content = (span_of(page, phrase) for phrase in (told.subject, told.verb, told.content))
-    if OWN.intersection(words_of(page.text[slice(*source)])):
+    if is_own(page.text[slice(*source)]):
         return None
     return Draft(source, cue, (content,), SCORE, found="grammar", outer=outer)
 

@@ -69,7 +69,8 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
     words = words_of(story.text[slice(*draft.source)])
     if len(words) == 1 and words[0] in word_set("speakers", "relative"):
         return _antecedent(story, draft, draft.source)
-    if word_set("speakers", "documents").intersection(takewhile(lambda word: word != "of", words[:4])):
+    documents = word_set("speakers", "documents") | (word_set("speakers", "papers") if draft.found == "grammar" else frozenset())
+    if documents.intersection(takewhile(lambda word: word != "of", words[:4])):
         author = _author(story, draft.source, words, recent)
         if author is not None:
             return Spoken(draft, author, "the author of the document", None)

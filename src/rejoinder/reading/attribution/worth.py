@@ -29,6 +29,7 @@ class Evidence:
     inner: bool
     headline: bool
     act: float
+    grammar: bool
 
 
 _NAMES = tuple(field.name for field in fields(Evidence))
