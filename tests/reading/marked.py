@@ -72,7 +72,9 @@ class MarkedTagger:
     def _find(self, text: str) -> MarkedText:
         for story in self.stories:
             if len(text) == len(story.text) and all(a in (b, " ") for a, b in zip(text, story.text, strict=True)):
-                return MarkedText(tuple(item for item in story.outer if not text[first(item) : last(item)].isspace()), story)
+                return MarkedText(
+                    tuple(item for item in story.outer if not text[first(item) : last(item)].isspace()), story
+                )
         story = next(story for story in self.stories if text in story.text)
         within = Span(story.text.index(text), story.text.index(text) + len(text))
         return MarkedText(

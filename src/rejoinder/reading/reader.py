@@ -15,7 +15,7 @@ from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.reported import find_inner_acts, with_documents, with_lead, with_subjects
+from rejoinder.reading.attribution.reported import with_documents, with_inner_acts, with_lead, with_subjects
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.attribution.tagged_story import tag_stories
@@ -44,10 +44,8 @@ def attribute(stories: Sequence[Prepared], tagger: Tagger) -> list[tuple[Prepare
     tagged = tag_stories(stories, tagger)
     drafts = [find_outer(story, found) for story, found in zip(stories, tagged, strict=True)]
     inner = find_all_inner(stories, drafts, tagger)
-    for story, outer, within in zip(stories, drafts, inner, strict=True):
-        within.extend(added for draft in outer for added in find_inner_acts(story, draft, within))
     return [
-        (story, [*outer, *within], found)
+        (story, [*outer, *with_inner_acts(story, outer, within)], found)
         for story, outer, within, found in zip(stories, drafts, inner, tagged, strict=True)
     ]
 

@@ -11,26 +11,21 @@ from typing import NamedTuple
 
 from rejoinder.model import Act
 from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.actors.words import Word
+from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
 from rejoinder.reading.cues import base_forms, read_cue
 from rejoinder.reading.knowledge import word_set
 
 _BACK = 24
 """Words before a verb among which its clause begins."""
-_PHRASE = 10
-"""Words of a noun phrase."""
 _GAP = 9
 """Words between a subject and its verb: an adverb, a day, a place."""
 _ASIDE = 22
 """Words of an aside between two commas."""
+_CLAUSE = 120
+"""Words of a clause, so that an endless sentence costs no more than a long one."""
 _HEARER = 8
 """Words between a verb and the "that" or "to" of its complement: to whom, and when."""
-
-
-class Phrase(NamedTuple):
-    """The words ``first`` to ``last`` (exclusive)."""
-
-    first: int
-    last: int
 
 
 class ReportedAct(NamedTuple):
@@ -126,7 +121,7 @@ def is_finite(page: Page, at: int, begin: int) -> bool:
     """Whether the verb at a word has a subject of its own: an auxiliary before it, or an ending of a finite form."""
     word = page.words[at].low
     helped = any(page.words[other].low in word_set("clauses", "auxiliaries") for other in range(begin, at))
-    return helped or word not in base_forms(word)[1:] and word != base_forms(word)[-1] and not word.endswith("ing")
+    return helped or (word not in _verbs() and not word.endswith("ing"))
 
 
 def find_subject(page: Page, verb: int, first: int) -> Phrase | None:
@@ -136,8 +131,17 @@ def find_subject(page: Page, verb: int, first: int) -> Phrase | None:
             continue
         end = noun_phrase_end(page, begin, verb)
         if end > begin and _reaches(page, end, verb):
-            return Phrase(begin, _with_name(page, end, verb))
+            return Phrase(_with_first_of_two(page, begin, first), _with_name(page, end, verb))
     return _opening_subject(page, verb, first)
+
+
+def _with_first_of_two(page: Page, begin: int, first: int) -> int:
+    """With the name before "and": "[Paris and] The Hague wanted"."""
+    if begin < first + 2 or page.words[begin - 1].low != "and":
+        return begin
+    name = page.name_over(begin - 2)
+    opens = name is not None and name.first >= first and (name.first == first or _opens_clause(page, name.first - 1))
+    return name.first if name is not None and opens else begin
 
 
 def _with_name(page: Page, end: int, verb: int) -> int:
@@ -180,76 +184,18 @@ def _reaches(page: Page, end: int, verb: int) -> bool:
     gap = words[end:verb]
     if not gap:
         return True
-    opens = gap[0].low in word_set("clauses", "prepositions") or page.text[gap[0].start] in "0123456789" or _is_day(gap[0].low)
-    barred = word_set("clauses", "barriers")
-    return len(gap) <= _GAP and opens and not any(
-        word.low in barred or not (word.text[0].isalnum() or word.owner or word.text in "-.,") for word in gap
-    )
+    opens = gap[0].low in word_set("clauses", "prepositions") or gap[0].text in _calendar()
+    return len(gap) <= _GAP and opens and not any(_bars(word) for word in gap)
 
 
-def _is_day(low: str) -> bool:
-    return low.capitalize() in word_set("people_nouns", "openers", "calendar")
+def _bars(word: Word) -> bool:
+    """Whether a word shows that another clause stands between."""
+    plain = word.text[0].isalnum() or word.owner or word.text in "-.,"
+    return not plain or word.low in word_set("clauses", "barriers")
 
 
-def noun_phrase_end(page: Page, begin: int, limit: int) -> int:
-    """Where the noun phrase that begins at a word ends; ``begin`` itself where none does that could name somebody."""
-    words = page.words
-    if words[begin].low in word_set("clauses", "pronouns"):
-        return begin + 1
-    limit = min(limit, begin + _PHRASE)
-    names = {name.first: name.last for name in page.names_in(begin, limit)}
-    heads = {head.first: head.last for head in page.heads_in(begin, limit)}
-    at, named = begin, False
-    if words[at].low in word_set("titles", "edges", "determiners"):
-        at += 1
-    while at < limit:
-        step = names.get(at) or heads.get(at)
-        if step is not None:
-            at, named = min(step, limit), True
-        elif words[at].owner or _modifies(page, at, names, heads, limit) or (named and _joins(page, at, names, heads)):
-            at += 1
-        else:
-            break
-    if not named:
-        return _plain_end(page, begin, limit)
-    owned = words[at - 1].owner
-    while at < limit and _is_plain(page, at) and not words[at].owner and (owned or words[at].low.endswith("s")):
-        at += 1
-    return at
-
-
-def _modifies(page: Page, at: int, names: dict[int, int], heads: dict[int, int], limit: int) -> bool:
-    """Whether the word goes before a name or the noun of a post: "senior US official"."""
-    ahead = next((other for other in range(at + 1, min(at + 4, limit)) if other in names or other in heads), None)
-    return ahead is not None and all(_is_plain(page, other) for other in range(at, ahead))
-
-
-def _is_plain(page: Page, at: int) -> bool:
-    word = page.words[at]
-    stops = word_set("titles", "edges", "stops")
-    return (word.text[0].isalpha() and word.low not in stops) or word.owner or word.text == "-"
-
-
-def _joins(page: Page, at: int, names: dict[int, int], heads: dict[int, int]) -> bool:
-    """Whether "of", "and" or an article after them go on with the phrase."""
-    low = page.words[at].low
-    if low in ("the", "its", "his", "her", "their"):
-        return page.words[at - 1].low in ("of", "and", "for") and (at + 1 in names or at + 1 in heads)
-    skip = at + 2 if page.words[at + 1].low in ("the", "its", "his", "her", "their") else at + 1
-    return low in ("of", "and", "for") and (skip in names or skip in heads)
-
-
-def _plain_end(page: Page, begin: int, limit: int) -> int:
-    """A phrase of plain words that names a group: "the companies", "private creditors"; right before its verb."""
-    words = page.words
-    at = begin
-    if words[at].low in word_set("titles", "edges", "determiners"):
-        at += 1
-    noun = at
-    while at < min(limit, noun + 3) and _is_plain(page, at) and not words[at].owner:
-        at += 1
-    told = noun > begin or (at > noun and words[at - 1].low.endswith("s"))
-    return at if at > noun and told and at == limit else begin
+def _calendar() -> frozenset[str]:
+    return word_set("people_nouns", "openers", "calendar")
 
 
 def _is_joined(page: Page, begin: int, before: ReportedAct) -> bool:
@@ -285,17 +231,21 @@ def _takes_hearer(verb: str) -> bool:
 def clause_end(page: Page, begin: int, last: int) -> int:
     """Where the clause in which a word stands ends: at the sentence's end or before the next clause."""
     words = page.words
-    at = begin
-    while at < last and words[at].sentence == words[begin].sentence:
-        word = words[at]
-        after = words[at + 1].low if at + 1 < last else ""
-        if word.text in ";:" or (word.text in "\"“”" and at > begin):
-            break
-        if word.text in ",—–" and after in word_set("clauses", "next"):
-            break
-        if word.low in ("and", "but") and (after in word_set("clauses", "auxiliaries") or after in ("that", "to") or _announced(page, at + 1, last) is not None) and after != "to":
-            break
+    at, last = begin, min(last, begin + _CLAUSE)
+    while at < last and words[at].sentence == words[begin].sentence and not _ends_clause(page, at, last):
         at += 1
     while at > begin and not (words[at - 1].text[0].isalnum() or words[at - 1].owner):
         at -= 1
     return at
+
+
+def _ends_clause(page: Page, at: int, last: int) -> bool:
+    """Whether the clause ends before the word: at a colon or a quotation mark, or where another clause follows."""
+    word = page.words[at]
+    after = page.words[at + 1].low if at + 1 < last else ""
+    if word.text in ';:"“”':
+        return True
+    if word.text in ",—–":
+        return after in word_set("clauses", "next")
+    goes_on = after == "that" or after in word_set("clauses", "auxiliaries")
+    return word.low in ("and", "but") and (goes_on or (bool(after) and _announced(page, at + 1, last) is not None))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from rejoinder.model import Act
 from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.attribution.clauses import Phrase, ReportedAct, clause_end, noun_phrase_end
+from rejoinder.reading.attribution.clauses import ReportedAct, clause_end
+from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
 from rejoinder.reading.cues import base_forms, read_cue
 from rejoinder.reading.knowledge import word_set
 
@@ -56,7 +57,8 @@ def _owner_before(page: Page, at: int, first: int) -> tuple[int, Phrase | None]:
         begin -= 1
     before = begin - 1
     if before >= first and words[before].owner:
-        start = next((b for b in range(before - 1, max(first, before - _BACK) - 1, -1) if _is_phrase(page, b, before)), None)
+        starts = range(before - 1, max(first, before - _BACK) - 1, -1)
+        start = next((at for at in starts if _is_phrase(page, at, before)), None)
         return begin, Phrase(start, before) if start is not None else None
     if before >= first and words[before].low in ("its", "his", "her", "their"):
         return before, Phrase(before, begin)
@@ -87,10 +89,11 @@ def _passive(page: Page, at: int, first: int, last: int) -> ReportedAct | None:
     words = page.words
     if words[at + 1].low != "by" or not words[at].low.endswith("ed") or at + 2 >= last:
         return None
-    act = next((read_cue(form).act for form in base_forms(words[at].low) if form in word_set("clauses", "passive")), None)
+    forms = [form for form in base_forms(words[at].low) if form in word_set("clauses", "passive")]
+    act = read_cue(forms[0]).act if forms else None
     end = noun_phrase_end(page, at + 2, last)
     begin = at
-    while begin > first and _modifies(page, begin - 1):
+    while begin > max(first, at - _BACK) and _modifies(page, begin - 1):
         begin -= 1
     if act is None or end == at + 2 or begin == at:
         return None

@@ -10,8 +10,8 @@ from itertools import takewhile
 from rejoinder.model import Actor, Problem, Span
 from rejoinder.reading.actors.antecedents import class_of, is_person
 from rejoinder.reading.actors.words import words_within
-from rejoinder.reading.attribution.clauses import noun_phrase_end
 from rejoinder.reading.attribution.drafts import Draft
+from rejoinder.reading.attribution.noun_phrases import noun_phrase_end
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.knowledge import word_set
@@ -69,7 +69,9 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
     words = words_of(story.text[slice(*draft.source)])
     if len(words) == 1 and words[0] in word_set("speakers", "relative"):
         return _antecedent(story, draft, draft.source)
-    documents = word_set("speakers", "documents") | (word_set("speakers", "papers") if draft.found == "grammar" else frozenset())
+    documents = word_set("speakers", "documents")
+    if draft.found == "grammar":
+        documents |= word_set("speakers", "papers")
     if documents.intersection(takewhile(lambda word: word != "of", words[:4])):
         author = _author(story, draft.source, words, recent)
         if author is not None:

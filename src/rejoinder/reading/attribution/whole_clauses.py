@@ -7,8 +7,10 @@ the end of its clause; and no span ends within a word ("item" of "item-by-item")
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from rejoinder.model import Span
 from rejoinder.reading.attribution.drafts import Draft, without_marks
@@ -27,13 +29,17 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 def make_whole(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, indirect contents among them as whole clauses; what came to lie within one of these is left to it."""
     found = [_whole(story, draft) for draft in drafts]
-    grown = [after for before, after in zip(drafts, found, strict=True) if after.content != before.content]
-    return [draft for draft in found if draft in grown or not any(_lies_in(draft, other) for other in grown)]
+    has_grown = [after.content != before.content for before, after in zip(drafts, found, strict=True)]
+    grown = sorted(draft.content for draft, has in zip(found, has_grown, strict=True) if has)
+    reach = list(accumulate((content.end for content in grown), max))
+    return [draft for draft, has in zip(found, has_grown, strict=True) if has or not _lies_in(draft, grown, reach)]
 
 
-def _lies_in(draft: Draft, other: Draft) -> bool:
+def _lies_in(draft: Draft, grown: Sequence[Span], reach: Sequence[int]) -> bool:
+    """Whether cue and content lie within one of the contents, whose ends so far at the farthest are ``reach``."""
     cue = draft.cue or draft.content
-    return other.content.holds(cue) and other.content.holds(draft.content)
+    before = bisect_right(grown, (min(cue.start, draft.content.start), len(reach) and reach[-1] + 1))
+    return before > 0 and reach[before - 1] >= max(cue.end, draft.content.end)
 
 
 def _whole(story: Prepared, draft: Draft) -> Draft:
@@ -71,7 +77,7 @@ def _at_word_ends(text: str, part: Span) -> Span:
 
 
 def _clause_end(story: Prepared, part: Span) -> int:
-    """Where the clause goes on to that the part breaks off: the next comma or conjunction, or the end of the sentence."""
+    """Where the clause ends that the part breaks off: at the next comma or conjunction, or with the sentence."""
     sentence = story.sentence_at(part.start)
     if part.end >= sentence.end or not story.text[part.end : part.end + 2].strip()[:1].isalnum():
         return part.end
@@ -80,7 +86,7 @@ def _clause_end(story: Prepared, part: Span) -> int:
 
 
 def is_told_behind(story: Prepared, draft: Draft) -> bool:
-    """Whether source and cue stand at the end of the sentence: "..., Berg said on Friday."."""
+    """Whether source and cue stand at the end of the sentence, behind a comma: "They will come, Berg said Friday"."""
     if draft.cue is None or draft.source is None:
         return False
     sentence = story.sentence_at(draft.cue.start)

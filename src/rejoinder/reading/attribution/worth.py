@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 
 from rejoinder.reading.knowledge import load_table
 
-THRESHOLD = 0.4
+THRESHOLD = 0.45
 """Below this probability a draft is not shown."""
 
 
