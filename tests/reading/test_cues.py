@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.model import Act
-from rejoinder.reading.cues import base_forms, read_cue, tells_nothing, words_of
+from rejoinder.reading.cues import base_forms, is_no_saying, read_cue, tells_nothing, words_of
 from rejoinder.reading.knowledge import load_table
 
 # what stands before the cue | the cue | its act, None where it leaves that to the content | the word that says so
@@ -131,3 +131,24 @@ def test_every_verb_of_the_table_is_found_by_its_inflections() -> None:
 def test_weak_verbs_stand_in_the_table_of_verbs() -> None:
     table = load_table("cues")
     assert set(table["weak"]["verbs"]) <= {verb for rows in table["verbs"].values() for verb in rows}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "unsaid"),
+    [
+        ("did not say", "whether it was over", True),
+        ("didn’t immediately respond", "to a letter", True),
+        ("never commented on", "leaks", True),
+        ("would not say", "whether it was over", False),
+        ("does not accept", "that", False),
+        ("citing", "a report", True),
+        ("citing", "“a report”", False),
+        ("published", "drafts of two treaties", True),
+        ("published", "that the drafts were ready", False),
+        ("published", "to all who asked", False),
+        ("published", "its view of the draft", False),
+        ("said", "the draft was ready", False),
+    ],
+)
+def test_what_is_not_said_is_no_statement(cue: str, content: str, unsaid: bool) -> None:
+    assert is_no_saying(cue, content) is unsaid

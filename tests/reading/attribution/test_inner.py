@@ -52,6 +52,7 @@ FOUND = [
     ('that [a[Denmark]a] {a{said}a}: "<a<No>a>" to it', [("Denmark", "said", ['"No"'])]),
     ("“<a<No>a>” [a[Denmark]a] {a{said}a} “<a<and no>a>” to it", [("Denmark", "said", ["“No”", "“and no”"])]),
     ("<a<No>a>, {a{said}a} [a[Denmark]a], to all of it", [("Denmark", "said", ["No"])]),
+    ("that [a[US envoys]a] {a{refused}a} <a<to sign>a>", [("US envoys", "refused", ["to sign"])]),
     # who is not named does not count, nor do the speaker's own words, nor the content over again
     ("that it {a{refused}a} <a<to sign>a>", []),
     ("that [a[we]a] {a{refused}a} <a<to sign>a>", []),

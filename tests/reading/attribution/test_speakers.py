@@ -29,6 +29,20 @@ SPEAKERS = [
     # a cue without a source goes on with the speaker before it in its sentence
     (", {1{adding}1} <1<that nobody had won>1>.", ["Anna Berg"]),
     (", {1{adding}1} <1<that nobody had won>1>, {2{and that}2} <2<nobody would>2>.", ["Anna Berg", "Anna Berg"]),
+    # the principal whose words a spokesperson or an office relays
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}} <<that she would go>>.", ["Anna Berg"]),
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}} <<that the minister would go>>.", ["Anna Berg"]),
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}} <<that Ms Berg would go>>.", ["Anna Berg"]),
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}} <<that>>.", ["Jan Lind"]),
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}} <<rain would come>>.", ["Jan Lind"]),
+    (".\n\n[[Berg's spokesman Jan Lind]] {{said}}: “<<Berg would go>>”.", ["Jan Lind"]),
+    (".\n\n[[The minister's spokesman]] {{said}} <<that Berg would go>>.", ["Anna Berg"]),
+    (".\n\n[[Her office]] {{said}} <<that Berg regretted it>>.", ["Anna Berg"]),
+    (".\n\n[[Its office]] {{said}} <<that Sweden regretted it>>.", ["Its office"]),
+    (".\n\n[[A Norwegian spokesman]] {{said}} <<that Berg hoped to go>>.", ["Anna Berg"]),
+    (".\n\n[[A Norwegian spokesman]] {{said}} <<that Berg was ill>>.", ["Norwegian spokesman"]),
+    (".\n\n[[A Danish spokesman]] {{said}} <<that Berg hoped to go>>.", ["Danish spokesman"]),
+    (".\n\n[[Oslo's spokesman]] {{said}} <<that the minister would go>>.", ["Oslo's spokesman"]),
     (". {1{Adding}1} <1<that nobody had won>1> was hard.", [None]),
     (". The lot, {1{it was said}1}, <1<was cast>1>, {2{and}2} <2<that was that>2>.", [None, None]),
     # a document speaks for its author: who is named with it, whose it is, or who spoke last
@@ -48,7 +62,7 @@ def test_who_speaks(words: str, expected: list[str | None]) -> None:
 
 
 def test_who_goes_on_speaking_lends_the_words_that_name_them() -> None:
-    _, first, second = spoken_in(OPENING + ", {1{adding}1} <1<that nobody had won>1>, {2{and}2} <2<nobody would>2>.")
+    _, first, second = spoken_in(OPENING + ", {1{it was added}1} <1<that nobody won>1>, {2{and}2} <2<nobody would>2>.")
     assert first.draft.source == second.draft.source
     assert first.draft.source is not None
     assert (first.rule, second.rule) == ("goes on speaking", "goes on speaking")

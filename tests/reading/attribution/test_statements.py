@@ -44,7 +44,7 @@ TOLD = [
         "[[She]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("Anna Berg", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["Anna Berg"], "reject", "to sign"),
+            ("Denmark", ["Anna Berg"], "reject", "to sign the treaty"),
         ],
     ),
     (
@@ -53,8 +53,14 @@ TOLD = [
     ),
     (
         "[[She]] {{said}} <<that [a[Denmark]a] {a{said}a} <a<it was late>a> and refused the treaty>>.",
-        [("Anna Berg", [], "state", "that Denmark said it was late and refused the treaty")],
+        [
+            ("Anna Berg", [], "state", "that Denmark said it was late and refused the treaty"),
+            ("Denmark", ["Anna Berg"], "reject", "the treaty"),
+        ],
     ),
+    # nothing was said, or a text was passed on
+    ("[[She]] {{did not say}} <<whether it was over>>.", []),
+    ("[[She]] {{published}} <<the draft treaty>>.", []),
     (
         "[[She]] {{said}} <<that [a[his counterpart]a] {a{refused}a} <a<to sign it>a> on that day>>.",
         [("Anna Berg", [], "state", "that his counterpart refused to sign it on that day")],
@@ -63,7 +69,7 @@ TOLD = [
         "[[The nameless]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("nameless", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["nameless"], "reject", "to sign"),
+            ("Denmark", ["nameless"], "reject", "to sign the treaty"),
         ],
     ),
 ]

@@ -44,8 +44,8 @@ def _told(page: Page, at: int, first: int, last: int, act: Act) -> ReportedAct |
         owner, after = (Phrase(after + 1, end), end) if end > after + 1 else (None, after)
     if owner is None or after >= last or page.words[after].low not in word_set("clauses", "complements"):
         return None
-    end = clause_end(page, after, last)
     begins = after + 1 if page.words[after].text == ":" else after
+    end = clause_end(page, begins, last)
     return ReportedAct(owner, Phrase(begin, at + 1), Phrase(begins, end), act) if end > begins + 1 else None
 
 

@@ -68,10 +68,8 @@ def _is_plain(page: Page, at: int) -> bool:
 
 
 def _joins(page: Page, at: int, limit: int, names: Ends, heads: Ends) -> bool:
-    """Whether "of", "and" or an article after them go on with the phrase."""
+    """Whether "of" or "and" go on with the phrase."""
     words = page.words
-    if words[at].low in _ARTICLES:
-        return words[at - 1].low in _JOINING and (at + 1 in names or at + 1 in heads)
     skip = at + 2 if at + 1 < limit and words[at + 1].low in _ARTICLES else at + 1
     return words[at].low in _JOINING and (skip in names or skip in heads)
 

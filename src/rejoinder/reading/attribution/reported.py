@@ -34,11 +34,9 @@ def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_subject(story: Prepared, draft: Draft) -> Draft:
-    if draft.cue is None:
-        return draft
     page = story.cast.story.page
-    if draft.source is not None:
-        return _with_whole_source(page, draft, draft.source)
+    if draft.cue is None or draft.source is not None:
+        return _with_whole_source(page, draft)
     first = words_within(page.words, story.sentence_at(draft.cue.start))[0]
     begin = verb_start(page, words_within(page.words, draft.cue)[0], first)
     subject = find_subject(page, begin, first) if begin > first else None
@@ -46,9 +44,10 @@ def _with_subject(story: Prepared, draft: Draft) -> Draft:
     return draft if source is None or source.overlaps(draft.content) else replace(draft, source=source)
 
 
-def _with_whole_source(page: Page, draft: Draft, source: Span) -> Draft:
+def _with_whole_source(page: Page, draft: Draft) -> Draft:
     """The draft; where its source begins within a word ("Orlov-[Reuter talks Nordby]"), with the name that ends it."""
-    if page.text[max(0, source.start - 1) : source.start] != "-":
+    source = draft.source
+    if source is None or page.text[max(0, source.start - 1) : source.start] != "-":
         return draft
     first, last = words_within(page.words, source)
     name = next((name for name in page.names_in(first, last) if name.last == last), None)

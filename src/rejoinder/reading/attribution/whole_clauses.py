@@ -61,11 +61,10 @@ def _without_aside(story: Prepared, parts: Sequence[Span]) -> list[Span]:
         if found and _LED_IN.fullmatch(story.text, found[-1].end, part.start):
             return found
         aside = _ASIDE.search(story.text, part.start, part.end)
-        if aside is None or story.quoted[aside.start()]:
-            found.append(part)
-        elif aside.start() > part.start:
+        if aside is not None and not story.quoted[aside.start()]:
             return [*found, Span(part.start, aside.start())]
-    return found or list(parts)
+        found.append(part)
+    return found
 
 
 def _at_word_ends(text: str, part: Span) -> Span:
