@@ -17,9 +17,9 @@ from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.reported import with_documents, with_inner_acts, with_lead, with_subjects
 from rejoinder.reading.attribution.statements import build
-from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.attribution.tagged_story import tag_stories
 from rejoinder.reading.attribution.whole_clauses import make_whole
+from rejoinder.reading.business import Told, find_business
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
