@@ -116,7 +116,7 @@ def _of_paper(story: Prepared, sentence: Span, verb: Span) -> Draft | None:
 def with_inner_acts(story: Prepared, outer: Sequence[Draft], within: Sequence[Draft]) -> list[Draft]:
     """The speech inside speech that the tagger found (``within``) with that which grammar finds.
 
-    Where both find the same verb, grammar tells better where source and content begin and end.
+    Where both find the same verb, grammar tells better where source and content begin.
     """
     told = sorted((act for draft in outer for act in _inner_acts(story, draft)), key=_cue_of)
     cues = [_cue_of(act) for act in told]
@@ -126,8 +126,17 @@ def with_inner_acts(story: Prepared, outer: Sequence[Draft], within: Sequence[Dr
         at = bisect_left(cues, (_cue_of(draft).end, 0)) - 1
         same = at >= 0 and cues[at].overlaps(_cue_of(draft))
         taken.update([at] if same else [])
-        found.append(replace(draft, source=told[at].source, parts=told[at].parts) if same else draft)
+        found.append(_with_edges(story.text, draft, told[at]) if same else draft)
     return [*found, *(act for at, act in enumerate(told) if at not in taken)]
+
+
+def _with_edges(text: str, draft: Draft, told: Draft) -> Draft:
+    """The draft with the source that grammar tells, and where its content begins; it ends where the tagger says,
+    unless that is within a word."""
+    first, last = told.content.start, draft.content.end
+    if not draft.content.start <= first < last or text[last : last + 1] == "-":
+        return replace(draft, source=told.source, parts=told.parts)
+    return replace(draft, source=told.source, parts=(Span(first, last),))
 
 
 def _cue_of(draft: Draft) -> Span:

@@ -7,7 +7,7 @@ the end of its clause; and no span ends within a word ("item" of "item-by-item")
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -17,6 +17,7 @@ from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.prepared import Prepared
 
 _BREAK = re.compile(r"[,;:\"“”«»—–()\n]|\s(?:and|but|while|although|after|before|because|when|as|which|who)\b")
+_HEADING_BREAK = re.compile(r"[,;:]\s|\s(?:as|—|–|-)\s")
 _REST = re.compile(r"(?:-\w+)+")
 _CONJUNCTION = re.compile(r"\s+(?:and|but|or)$")
 _BETWEEN = re.compile(r"\s*,\s+")
@@ -29,16 +30,17 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 def make_whole(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, indirect contents among them as whole clauses; what came to lie within one of these is left to it."""
     found = [_whole(story, draft) for draft in drafts]
-    has_grown = [after.content != before.content for before, after in zip(drafts, found, strict=True)]
-    grown = sorted(draft.content for draft, has in zip(found, has_grown, strict=True) if has)
+    grown = sorted(
+        after.content for before, after in zip(drafts, found, strict=True) if after.content != before.content
+    )
     reach = list(accumulate((content.end for content in grown), max))
-    return [draft for draft, has in zip(found, has_grown, strict=True) if has or not _lies_in(draft, grown, reach)]
+    return [draft for draft in found if not _lies_in(draft, grown, reach)]
 
 
 def _lies_in(draft: Draft, grown: Sequence[Span], reach: Sequence[int]) -> bool:
     """Whether cue and content lie within one of the contents, whose ends so far at the farthest are ``reach``."""
     cue = draft.cue or draft.content
-    before = bisect_right(grown, (min(cue.start, draft.content.start), len(reach) and reach[-1] + 1))
+    before = bisect_left(grown, (min(cue.start, draft.content.start), 0))
     return before > 0 and reach[before - 1] >= max(cue.end, draft.content.end)
 
 
@@ -47,7 +49,7 @@ def _whole(story: Prepared, draft: Draft) -> Draft:
     if draft.cue is None or story.quoted[parts[-1].end - 1] or story.quoted[parts[0].start]:
         return replace(draft, parts=tuple(parts))
     if draft.cue.end <= parts[0].start:
-        if _THAT.match(story.text, parts[-1].start):
+        if _THAT.match(story.text, parts[-1].start) or story.in_headings(parts[-1].start):
             parts[-1] = Span(parts[-1].start, _clause_end(story, parts[-1]))
     elif is_told_behind(story, draft):
         parts = [_from_its_beginning(story, Span(parts[0].start, parts[-1].end))]
@@ -78,9 +80,12 @@ def _at_word_ends(text: str, part: Span) -> Span:
 def _clause_end(story: Prepared, part: Span) -> int:
     """Where the clause ends that the part breaks off: at the next comma or conjunction, or with the sentence."""
     sentence = story.sentence_at(part.start)
-    if part.end >= sentence.end or not story.text[part.end : part.end + 2].strip()[:1].isalnum():
+    if story.in_headings(part.start):
+        stop = _HEADING_BREAK.search(story.text, part.start + 1, sentence.end)
+    elif part.end < sentence.end and story.text[part.end : part.end + 2].strip()[:1].isalnum():
+        stop = _BREAK.search(story.text, part.end, sentence.end)
+    else:
         return part.end
-    stop = _BREAK.search(story.text, part.end, sentence.end)
     return without_marks(story.text, Span(part.start, stop.start() if stop else sentence.end)).end
 
 
