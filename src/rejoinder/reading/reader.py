@@ -15,7 +15,7 @@ from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.reported import with_documents, with_inner_acts, with_lead, with_subjects
+from rejoinder.reading.attribution.reported import is_label, with_documents, with_inner_acts, with_lead, with_subjects
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.attribution.tagged_story import tag_stories
 from rejoinder.reading.attribution.whole_clauses import make_whole
@@ -93,6 +93,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     drafts = with_subjects(story, adopt(story.text, drafts, loose, story.layout.paragraphs))
     drafts = with_documents(story, with_lead(story, drafts))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
+    claims = [claim if claim is not None and not is_label(story, claim) else None for claim in claims]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])
     others = [draft for draft in drafts if not claimed.touch(draft.content)]
     return without_overlaps([*others, *(claim for claim in claims if claim)])

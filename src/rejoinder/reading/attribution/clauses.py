@@ -55,7 +55,7 @@ def _act_at(
     page: Page, at: int, first: int, last: int, acts: frozenset[Act], before: ReportedAct | None
 ) -> ReportedAct | None:
     """The act whose verb stands at a word."""
-    announced = _announced(page, at, last)
+    announced = announced_act(page, at, last)
     if announced is None or announced[0] not in acts:
         return None
     begin = verb_start(page, at, first)
@@ -83,7 +83,7 @@ def _is_noun_too(page: Page, at: int, begin: int) -> bool:
     return begin == at and page.words[at].low.endswith("s")
 
 
-def _announced(page: Page, at: int, last: int) -> tuple[Act, int] | None:
+def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     """The act that the verb at a word announces, with the particle after it, and where the verb ends."""
     word = page.words[at]
     if not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
@@ -248,4 +248,4 @@ def _ends_clause(page: Page, at: int, last: int) -> bool:
     if word.text in ",—–":
         return after in word_set("clauses", "next")
     goes_on = after == "that" or after in word_set("clauses", "auxiliaries")
-    return word.low in ("and", "but") and (goes_on or (bool(after) and _announced(page, at + 1, last) is not None))
+    return word.low in ("and", "but") and (goes_on or (bool(after) and announced_act(page, at + 1, last) is not None))

@@ -11,11 +11,17 @@ from dataclasses import replace
 from rejoinder.model import Span
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
-from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts, find_subject, verb_start
+from rejoinder.reading.attribution.clauses import (
+    ReportedAct,
+    announced_act,
+    find_reported_acts,
+    find_subject,
+    verb_start,
+)
 from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.inner import INNER_ACTS, is_own
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
-from rejoinder.reading.attribution.noun_phrases import Phrase
+from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.whole_clauses import is_told_behind
 from rejoinder.reading.cues import read_cue
@@ -24,8 +30,23 @@ from rejoinder.reading.knowledge import word_set
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
 _AMONG = re.compile(r",? among other things,?", re.IGNORECASE)
+_SUBJECT = 5
+"""Words of a heading after its topic among which the first verb stands."""
 _PAPER = 5
 """Words of a sentence within which a paper must be named for the sentence to be about it."""
+
+
+def is_label(story: Prepared, claim: Draft) -> bool:
+    """Whether what stands before the colon of a heading is its topic, for the rest tells who does what: "Nile: Egypt
+    rejects the plan"."""
+    page = story.cast.story.page
+    first, last = words_within(page.words, claim.content)
+    verbs = range(first + 1, min(last, first + _SUBJECT))
+    return (
+        claim.source is not None
+        and claim.source.end <= claim.content.start
+        and any(announced_act(page, at, last) and noun_phrase_end(page, first, at) == at for at in verbs)
+    )
 
 
 def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
