@@ -89,8 +89,8 @@ def story_phrases(text: str, layout: Layout, blocks: Sequence[Span]) -> tuple[Ti
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
-    drafts, loose = absorb(story.text, make_whole(story, drafts), loose)
-    drafts = with_subjects(story, adopt(story.text, drafts, loose, story.layout.paragraphs))
+    drafts, loose = absorb(story.text, make_whole(story, with_subjects(story, drafts)), loose)
+    drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
     drafts = with_documents(story, with_lead(story, drafts))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]
     claims = [claim if claim is not None and not is_label(story, claim) else None for claim in claims]
@@ -112,7 +112,7 @@ def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]
         (row, draft, inner_text(story.text, draft))
         for row, (story, outer) in enumerate(zip(stories, drafts, strict=True))
         for draft in outer
-        if draft.found != "grammar" and may_hold_speech(story.text, draft)
+        if draft.found != "paper" and may_hold_speech(story.text, draft)
     ]
     found: list[list[Draft]] = [[] for _ in stories]
     texts = [stories[row].text[span.start : span.end] for row, _, span in asked]

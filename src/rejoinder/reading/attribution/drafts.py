@@ -27,7 +27,8 @@ class Draft:
 
     ``parts``   the pieces of the content in order, at least one
     ``score``   the tagger's confidence in spans and links together (0 to 1)
-    ``found``   how it was found: ``tagger``, ``quotation`` (continues the quotation before it) or ``headline``
+    ``found``   how it was found: by the ``tagger``, as a ``quotation`` (continues the one before it), as the claim of a
+                ``headline``, by ``grammar`` within what another one says, or as what a ``paper`` envisages
     ``outer``   for speech inside speech, the draft within whose content it stands
     ``act``     set where the draft was cut out of a longer one because the act changes
     """

@@ -47,7 +47,8 @@ class Told:
 
     @property
     def inner(self) -> bool:
-        return self.item.draft.outer is not None
+        draft = self.item.draft
+        return draft.outer is not None or draft.found == "grammar" or self.item.reporter is not None
 
     @property
     def speaker(self) -> str | None:

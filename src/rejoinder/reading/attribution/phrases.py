@@ -104,7 +104,8 @@ def name_of(scene: Scene, first: int, last: int) -> str | None:
     around, exact = scene.around, exact_words(scene, first, last)
     if last == first + 1 and _is_pronoun(around, first):
         return _pronoun(scene, first)
-    if around.low(first) == "each" or around.low(last - 1) in _UNFINISHED:
+    is_paper = around.low(last - 1) in word_set("speakers", "papers")  # "its reply to the proposal"
+    if is_paper or around.low(first) == "each" or around.low(last - 1) in _UNFINISHED:
         return None
     if around.low(last - 1) in word_set("circumstances", "occasions", "audience"):
         return with_article(exact)

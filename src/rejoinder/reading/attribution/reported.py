@@ -131,7 +131,7 @@ def _of_paper(story: Prepared, sentence: Span, verb: Span) -> Draft | None:
     content = without_marks(story.text, Span(aside.end() if aside else verb.end, sentence.end))
     if paper is None or content.length < 1:
         return None
-    return Draft(Span(sentence.start, words[paper].end), verb, (content,), SCORE, found="grammar")
+    return Draft(Span(sentence.start, words[paper].end), verb, (content,), SCORE, found="paper")
 
 
 def with_inner_acts(story: Prepared, outer: Sequence[Draft], within: Sequence[Draft]) -> list[Draft]:
@@ -166,7 +166,7 @@ def _cue_of(draft: Draft) -> Span:
 
 def _inner_acts(story: Prepared, outer: Draft) -> list[Draft]:
     """The acts of others that grammar finds within the content of ``outer``."""
-    if outer.found == "grammar":
+    if outer.found == "paper":
         return []
     page = story.cast.story.page
     level = outer if outer.cue is None or is_neutral(story.text, outer) else None

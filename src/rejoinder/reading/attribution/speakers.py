@@ -70,7 +70,7 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
     if len(words) == 1 and words[0] in word_set("speakers", "relative"):
         return _antecedent(story, draft, draft.source)
     documents = word_set("speakers", "documents")
-    if draft.found == "grammar":
+    if draft.found == "paper":
         documents |= word_set("speakers", "papers")
     if documents.intersection(takewhile(lambda word: word != "of", words[:4])):
         author = _author(story, draft.source, words, recent)

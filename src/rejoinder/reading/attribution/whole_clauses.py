@@ -23,18 +23,36 @@ _CONJUNCTION = re.compile(r"\s+(?:and|but|or)$")
 _BETWEEN = re.compile(r"\s*,\s+")
 _TAIL = re.compile(r"[^,;:\"“”]{0,60}?[.!?…]?")
 _ASIDE = re.compile(r",\s+an?\s+\w+(?:\s+\w+)?\s+(?:that|which|known|who|he|she|it|they|called)\b")
+_JOINT = re.compile(r"\s(?:and|but)\s$")
 _LED_IN = re.compile(r",\s+an?\s+\w+(?:\s+\w+)?\s+")
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
 def make_whole(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, indirect contents among them as whole clauses; what came to lie within one of these is left to it."""
-    found = [_whole(story, draft) for draft in drafts]
+    found = [_whole(story, draft) for draft in _without_next(story, drafts)]
     grown = sorted(
         after.content for before, after in zip(drafts, found, strict=True) if after.content != before.content
     )
     reach = list(accumulate((content.end for content in grown), max))
     return [draft for draft in found if not _lies_in(draft, grown, reach)]
+
+
+def _without_next(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each content up to the "and" behind which the tagger sees somebody else speak: "said that it would
+    go and Norway promised to pay"."""
+    sources = sorted({draft.source.start for draft in drafts if draft.source is not None})
+    return [_up_to_next(story, draft, sources) for draft in drafts]
+
+
+def _up_to_next(story: Prepared, draft: Draft, sources: Sequence[int]) -> Draft:
+    last = draft.parts[-1]
+    place = bisect_left(sources, last.start + 1)
+    start = sources[place] if place < len(sources) else last.end
+    joint = _JOINT.search(story.text, max(last.start, start - 5), start) if start < last.end else None
+    if joint is None or joint.start() <= last.start or story.quoted[start]:
+        return draft
+    return replace(draft, parts=(*draft.parts[:-1], without_marks(story.text, Span(last.start, joint.start()))))
 
 
 def _lies_in(draft: Draft, grown: Sequence[Span], reach: Sequence[int]) -> bool:
