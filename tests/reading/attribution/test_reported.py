@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rejoinder.reading.attribution.speakers import resolve_speakers
 from tests.reading.marked import attributed, marked
 
 OPENING = "OSLO, March 3, 2022 (Reuters) - "
@@ -101,6 +102,22 @@ INNER = [
 def test_acts_of_others_within_a_content(words: str, expected: list[tuple[str | None, str | None, str, bool]]) -> None:
     outer = 0 if words.startswith("“") else 1
     assert drafts_of(words)[outer:] == expected
+
+
+def test_whose_paper_it_is_says_what_it_envisages() -> None:
+    words = "[[Norway]] {{presented}} <<a draft treaty>>. The draft treaty envisages peace."
+    story, drafts, _ = attributed(marked(OPENING + words + NAMES))
+    speakers = [item.actor and item.actor.name for item in resolve_speakers(story, drafts)]
+    assert speakers == ["Norway", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("Oslo talks: Norway rejects the plan", []), ("Norway: we will not sign", ["we will not sign"])],
+)
+def test_a_heading_that_tells_who_does_what_claims_nothing_for_its_topic(heading: str, said: list[str]) -> None:
+    story, drafts, _ = attributed(marked(f"{heading}\n\n{OPENING}Norway met Denmark.\n"))
+    assert [story.text[slice(*draft.content)] for draft in drafts] == said
 
 
 def test_a_story_without_paragraphs_has_no_lead() -> None:

@@ -44,7 +44,7 @@ TOLD = [
         "[[She]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("Anna Berg", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["Anna Berg"], "reject", "to sign the treaty"),
+            ("Denmark", ["Anna Berg"], "reject", "to sign"),
         ],
     ),
     (
@@ -69,7 +69,7 @@ TOLD = [
         "[[The nameless]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("nameless", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["nameless"], "reject", "to sign the treaty"),
+            ("Denmark", ["nameless"], "reject", "to sign"),
         ],
     ),
 ]

@@ -40,6 +40,15 @@ CASES = [
         "<1<Boats came>1>, and the boats will <<come in May>>, [[Berg]] {{said}}.",
         ["Boats came, and the boats will come in May"],
     ),
+    # behind "and" somebody else speaks
+    (
+        "[1[Berg]1] {1{insisted}1} <1<that it rains and [[Norway]] {{ruled out}} <<a toll>>>1>.",
+        ["that it rains", "a toll"],
+    ),
+    (
+        "[1[Berg]1] {1{insisted}1} <1<that it rains; [[Norway]] {{ruled out}} <<a toll>>>1>.",
+        ["that it rains; Norway ruled out a toll"],
+    ),
     # an aside of the reporter is none of it
     ("[[Berg]] {{agreed}} <<to go, a step that nobody had expected>>.", ["to go"]),
     ("[[Berg]] {{agreed}} “<<to go, a step that nobody expected>>”.", ["“to go, a step that nobody expected”"]),

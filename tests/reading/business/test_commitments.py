@@ -346,6 +346,8 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("Spain will set up a “mechanism” in the south.", [("Spain", "will set up a “mechanism” in the south")]),
         ('<<"We will pay." "Soon,">> [[Anna Berg of Spain]] {{said}}.', [("Spain", "will pay")]),
         ("Spain will pay. France slept.", [("Spain", "will pay")]),
+        ("France on Tuesday promised to pay.", [("France", "to pay")]),
+        ("[[Anna Berg of Spain]] {{said}} <<that we promised to pay in full>>.", [("Spain", "to pay in full")]),
     ],
 )
 def test_who_is_bound_to_what(words, expected):
@@ -373,8 +375,8 @@ France also agreed to reply to the proposals in writing. France will close its p
         "would hand to Spain its item-by-item replies in writing",
         "to reply to the proposals in writing",
     ]
-    assert first.reason == "“promised” binds France; it is told 2 times, by Anna Berg."
-    assert (first.id, second.id, first.statements) == ("c1", "c2", ("s2",))
+    assert first.reason == "“would hand” binds France; it is told 2 times, by Anna Berg."
+    assert (first.id, second.id, first.statements) == ("c1", "c2", ("s3",))
     assert second.reason == "“will close” binds France; it is told once, in the story's own words."
 
 

@@ -5,8 +5,14 @@ The modules, in the order in which a story meets them:
 ``prepared``       what the earlier stages found, in one place; the text as the tagger reads it
 ``drafts``         the tagger's spans, joined into attributions with mended edges
 ``places``         in which block a span stands, and beside which quotation marks
+``tagged_story``   what the tagger finds in a story, whose headings it reads apart
+``whole_clauses``  indirect contents made whole
 ``headlines``      the claim that a headline gives to a speaker by its form alone
 ``inner``          speech inside speech
+``reported``       what the tagger leaves open and grammar settles
+``clauses``          who does a verb, and its complement
+``noun_phrases``     where a phrase that may name somebody ends
+``noun_acts``        whose demand, refusal or offer a noun tells
 ``speakers``       who speaks each draft
 ``circumstances``  to whom, where and on which day each is said
 ``surroundings``     the words around a cue
