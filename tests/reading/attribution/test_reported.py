@@ -27,6 +27,7 @@ OUTER = [
     # a cue without a source has the subject of its clause
     ("Denmark on Monday {{welcomed}} <<the ruling>>.", [("Denmark", "welcomed", "the ruling", False)]),
     ("{{Welcomed}} <<was the ruling>>.", [(None, "Welcomed", "was the ruling", False)]),
+    ("It would then be {{seen}} <<whether they came>>.", [(None, "seen", "whether they came", False)]),
     ("It rained, {{as was said}} <<then>>.", [(None, "as was said", "then", False)]),
     (
         "<<Denmark's ruling>> {{was said}} <<to be>> wrong.",

@@ -59,9 +59,12 @@ def _act_at(
     if announced is None or announced[0] not in acts:
         return None
     begin = verb_start(page, at, first)
-    if not is_finite(page, at, begin):
+    helpers = {word.low for word in page.words[begin:at]}
+    if is_passive(page, begin, at) or not is_finite(page, at, begin) or helpers & word_set("clauses", "may"):
         return None
     subject = find_subject(page, begin, first)
+    if subject is not None and subject.first > first and _is_supposed(page, subject.first - 1):
+        return None
     if subject is not None and _is_noun_too(page, at, begin) and not _is_somebody(page, subject):
         return None
     if subject is None and before is not None and _is_joined(page, begin, before):
@@ -70,6 +73,11 @@ def _act_at(
     if subject is None or content is None:
         return None
     return ReportedAct(subject, Phrase(begin, announced[1]), content, announced[0])
+
+
+def _is_supposed(page: Page, at: int) -> bool:
+    """Whether a clause is no more than supposed: "if the other side refused"."""
+    return page.words[at].low in word_set("clauses", "suppositions")
 
 
 def _is_somebody(page: Page, subject: Phrase) -> bool:
@@ -115,6 +123,12 @@ def _goes_with_verb(page: Page, at: int) -> bool:
     low = page.words[at].low
     auxiliary = low in word_set("clauses", "auxiliaries") or low.endswith(("n't", "n’t"))
     return auxiliary or low in word_set("clauses", "adverbs") or (low.endswith("ly") and not page.words[at].capital)
+
+
+def is_passive(page: Page, begin: int, at: int) -> bool:
+    """Whether the verb at a word, whose auxiliaries begin at ``begin``, is done to its subject: "it was rejected"."""
+    helpers = {word.low for word in page.words[begin:at]}
+    return not page.words[at].low.endswith("ing") and bool(helpers & word_set("clauses", "be"))
 
 
 def is_finite(page: Page, at: int, begin: int) -> bool:

@@ -16,6 +16,7 @@ from rejoinder.reading.attribution.clauses import (
     announced_act,
     find_reported_acts,
     find_subject,
+    is_passive,
     verb_start,
 )
 from rejoinder.reading.attribution.drafts import Draft, without_marks
@@ -59,8 +60,10 @@ def _with_subject(story: Prepared, draft: Draft) -> Draft:
     if draft.cue is None or draft.source is not None:
         return _with_whole_source(page, draft)
     first = words_within(page.words, story.sentence_at(draft.cue.start))[0]
-    begin = verb_start(page, words_within(page.words, draft.cue)[0], first)
-    subject = find_subject(page, begin, first) if begin > first else None
+    cue, end = words_within(page.words, draft.cue)
+    begin = verb_start(page, cue, first)
+    is_told = begin > first and not is_passive(page, begin, max(cue, end - 1))
+    subject = find_subject(page, begin, first) if is_told else None
     source = span_of(page, subject) if subject is not None else None
     return draft if source is None or source.overlaps(draft.content) else replace(draft, source=source)
 
