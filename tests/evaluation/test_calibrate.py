@@ -62,5 +62,5 @@ def test_candidates_are_gathered_with_whether_they_are_expected(tmp_path, monkey
     write(tmp_path, "a", expected(statements=[right, missed], dates=[]), story.text)
     monkeypatch.setattr(LearnedTagger, "tag", lambda self, texts: MarkedTagger([story]).tag(texts))
     rows, truth, count = gather([tmp_path], None)
-    assert rows.shape == (2, 10)
+    assert rows.shape == (2, 11)
     assert (truth.tolist(), count) == ([1.0, 0.0], 2)
