@@ -87,14 +87,14 @@ class Scene:
         return [mention for mention in self.mentions if first <= mention.first and mention.last <= last]
 
 
-def find_scenes(told: Told, wanted: Container[str]) -> Iterator[Scene]:
-    """The sentences outside of the headline in which at least one wanted word (in lower case) stands."""
-    words, headline = told.story.cast.story.page.words, told.story.layout.headline
+def find_scenes(told: Told, wanted: Container[str], *, headline: bool = False) -> Iterator[Scene]:
+    """The sentences in which at least one wanted word (in lower case) stands; those of the headline if asked for."""
+    words, title = told.story.cast.story.page.words, told.story.layout.headline
     parts = [part.span for item in told.statements for part in item.parts or (item.content,)]
     edges = sorted({edge for span in parts for edge in span})
     cue_ends = sorted(item.cue.end for item in told.statements if item.cue)
     for sentence in told.story.sentences:
-        if headline is not None and headline.holds_at(sentence.start):
+        if title is not None and not headline and title.holds_at(sentence.start):
             continue
         first, last = words_within(words, sentence)
         last = min(last, first + _LONGEST)
@@ -142,7 +142,17 @@ def _find_mentions(told: Told, first: int, last: int) -> list[Mention]:
         word = page.words[at]
         if word.low in _PRONOUNS and at not in covered and (word.low == "i" or not word.text.isupper()):
             found.append(Mention(at, at + 1, told.whom(Span(word.start, word.end)), "pronoun"))
-    return sorted(found, key=lambda mention: mention.first)
+    found.sort(key=lambda mention: mention.first)
+    following = [*found[1:], None][: len(found)]
+    return [one for one, after in zip(found, following, strict=True) if not _is_title(page.words, one, after)]
+
+
+def _is_title(words: Sequence[Word], mention: Mention, after: Mention | None) -> bool:
+    """Whether a side only tells whose office-holder follows: "U.S. Sen. Clay Hargrove"."""
+    if after is None or after.kind != "person" or mention.kind not in ("side", "adjective"):
+        return False
+    between = words[mention.last : after.first]
+    return 0 < len(between) < 4 and all(word.text == "." or word.capital for word in between)
 
 
 def _of_name(told: Told, name: Name) -> Mention | None:
@@ -188,9 +198,9 @@ def _is_person_at(told: Told, at: int) -> bool:
 def _groups(told: Told, first: int, last: int) -> Iterator[Mention]:
     """As in "the two sides", "both ministers", "neither side": not where their names follow."""
     words = told.story.cast.story.page.words
-    nouns, before = word_set("meetings", "groups", "nouns"), word_set("meetings", "groups", "before")
+    nouns, before = word_set("scenes", "groups", "nouns"), word_set("scenes", "groups", "before")
     for at in range(first, last):
-        if words[at].low == "side" and at > first and words[at - 1].low in word_set("meetings", "groups", "single"):
+        if words[at].low == "side" and at > first and words[at - 1].low in word_set("scenes", "groups", "single"):
             yield Mention(at - 1, at + 1, None, "group")
         elif words[at].low in nouns and words[min(at + 1, last - 1)].low not in nouns - {words[at].low}:
             begin = at
@@ -211,7 +221,7 @@ def main_sides(told: Told) -> tuple[Actor, ...]:
     times = Counter(party for party in parties if party is not None and _acts(told, party))
     speakers = (item.speaker.party for item in told.statements if item.speaker)
     times.update(party for party in speakers if party is not None and party in times)
-    hosts = word_set("meetings", "groups", "hosts")
+    hosts = word_set("scenes", "groups", "hosts")
     sides: list[str] = []
     for party, count in sorted(times.most_common(), key=lambda item: item[0] in hosts):
         person = party.lower() in story.people.full

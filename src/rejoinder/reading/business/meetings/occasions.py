@@ -6,20 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from rejoinder.reading.business.clauses import Clause, clause_around
 from rejoinder.reading.business.scenes import Scene
 from rejoinder.reading.knowledge import word_set
 
-_BACK = 30
-_ON = 40
 _LONGEST = 8
-
-
-class Clause(NamedTuple):
-    """The words ``first`` to ``last`` of a clause; ``hole`` are those of a relative clause within it."""
-
-    first: int
-    last: int
-    hole: tuple[int, int]
 
 
 class Occasion(NamedTuple):
@@ -214,56 +205,3 @@ def _phrase_end(scene: Scene, at: int) -> int:
     if scene.low(at) not in ("round", "session") or scene.low(at + 1) != "of":
         return at + 1
     return next((end + 1 for end in range(at + 2, min(at + 6, scene.last)) if scene.low(end) in _nouns()), at + 1)
-
-
-# Clauses
-
-
-def clause_around(scene: Scene, at: int, *, noun: bool) -> Clause:
-    """The clause in which the word ``at`` stands; it does not reach into or out of anybody's speech."""
-    floor = max([scene.first, *(edge for edge in scene.edges if edge <= at)])
-    ceiling = min([scene.last, *(edge for edge in scene.edges if edge > at)])
-    first, hole = _clause_start(scene, at, max(floor, at - _BACK), noun=noun)
-    relative = scene.low(first - 1) in listed("clauses", "relative") and scene.low(first - 2) == ","
-    last = at + 1
-    while last < min(ceiling, at + _ON) and not _closes(scene, last, noun=noun, relative=relative):
-        last += 1
-    return Clause(first, last, hole)
-
-
-def _clause_start(scene: Scene, at: int, floor: int, *, noun: bool) -> tuple[int, tuple[int, int]]:
-    """Where the clause begins, and the relative clause that it steps over."""
-    first, hole = at, (at, at)
-    while first > floor and scene.low(first - 1) not in listed("clauses", "before"):
-        if noun and scene.lows(first - 2, first) == [",", "and"]:
-            break
-        first -= 1
-        if scene.low(first) == ")":
-            first = next((begin for begin in range(first, floor - 1, -1) if scene.low(begin) == "("), first)
-        elif scene.low(first) == "," and hole[0] == hole[1] and (opened := _relative_before(scene, first, floor)):
-            first, hole = opened, (opened, first)
-    return first, hole
-
-
-def _relative_before(scene: Scene, comma: int, floor: int) -> int | None:
-    """Where the relative clause begins that ends at a comma ("Holloway, who leads the team, met"), or None."""
-    for at in range(comma - 1, max(floor, comma - 20), -1):
-        if scene.low(at) in listed("clauses", "relative"):
-            return at - 1 if scene.low(at - 1) == "," else None
-        if scene.low(at) == ",":
-            return None
-    return None
-
-
-def _closes(scene: Scene, at: int, *, noun: bool, relative: bool) -> bool:
-    """Whether the clause ends before the word ``at``."""
-    low, after = scene.low(at), scene.low(at + 1)
-    if low == ",":
-        return relative or after == "and"
-    if low not in listed("clauses", "after"):
-        return False
-    if low == "as":
-        return after not in listed("status", "coming")
-    if low in ("before", "after", "until"):
-        return not any(at < day.first <= at + 3 for day in scene.days)
-    return not (noun and low == "that" and after in listed("clauses", "goes_on"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rejoinder.model import Interval
 from rejoinder.reading.actors.names import Name, strip_article
 from rejoinder.reading.actors.parties import Form
+from rejoinder.reading.business.clauses import is_said_on
 from rejoinder.reading.business.meetings.occasions import Occasion, listed
 from rejoinder.reading.business.scenes import Day, Scene
 from rejoinder.reading.knowledge import word_set
@@ -169,11 +170,7 @@ def _is_of_other(occasion: Occasion, day: Day) -> bool:
         return True
     if scene.low(occasion.begin - 2) == "to" and day.last <= occasion.begin:
         return True
-    return any(_is_said_on(scene, end, day) and not end <= occasion.at < day.first for end in scene.cue_ends)
-
-
-def _is_said_on(scene: Scene, cue_end: int, day: Day) -> bool:
-    return 0 <= day.first - cue_end <= 3 and "," not in scene.lows(cue_end, day.first)
+    return is_said_on(scene, day, occasion.at)
 
 
 def _day_of_ending(occasion: Occasion) -> Day | None:
