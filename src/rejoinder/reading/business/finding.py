@@ -8,6 +8,7 @@ from rejoinder.reading.business.commitments import find_commitments, find_contin
 from rejoinder.reading.business.meetings import find_meetings
 from rejoinder.reading.business.referrals import find_referrals
 from rejoinder.reading.business.releases import find_releases
+from rejoinder.reading.business.texts import find_texts
 from rejoinder.reading.business.told import Told
 
 
@@ -17,6 +18,7 @@ def find_business(told: Told) -> Business:
         commitments=find_commitments(told),
         contingencies=find_contingencies(told),
         meetings=find_meetings(told),
+        texts=find_texts(told),
         referrals=find_referrals(told),
         releases=find_releases(told),
         characterisations=find_characterisations(told),

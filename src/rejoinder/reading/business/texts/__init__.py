@@ -1,0 +1,12 @@
+"""What is tabled: a told story goes in, one record per text comes out, with the parts that the story lists.
+
+``nouns``     noun phrases that name a text, and whose it is
+``tabling``   what is done with such a text: by whom it is handed over, published, announced or written, and to whom
+``contents``  the parts of a text, as they are listed behind its noun or in the sentence after
+``tellings``  both put together: one telling of a text, by a noun or by a verb of writing
+``merging``   several tellings of one text -> one record
+"""
+
+from rejoinder.reading.business.texts.merging import find_texts
+
+__all__ = ["find_texts"]

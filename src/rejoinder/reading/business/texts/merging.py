@@ -1,0 +1,130 @@
+"""Tellings of texts -> records: several tellings of one text put together, a reply linked with what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from rejoinder.model import Actor, TabledText, TextItem, TextKind
+from rejoinder.reading.business.scenes import Scene, find_scenes, main_sides
+from rejoinder.reading.business.texts.contents import items_of_subject
+from rejoinder.reading.business.texts.nouns import listed, noun_words
+from rejoinder.reading.business.texts.tellings import Telling, find_tellings
+from rejoinder.reading.business.told import Told
+
+_MOST = 400
+_NEAR = 400
+_PROPOSED = (TextKind.PROPOSAL, TextKind.DRAFT)
+_NEVER_GENERAL = (TextKind.REPLY, TextKind.LETTER)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The tellings of one text so far."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def best(self) -> Telling:
+        """The telling that says most of how the text came."""
+        return max(self.tellings, key=lambda one: (one.strength, not one.general, bool(one.when), -one.passage.start))
+
+    @property
+    def by(self) -> Actor | None:
+        return next((one.by for one in [self.best, *self.tellings] if one.by is not None), None)
+
+    @property
+    def kind(self) -> TextKind:
+        return next((one.kind for one in [self.best, *self.tellings] if not one.general), self.best.kind)
+
+
+def find_texts(told: Told) -> tuple[TabledText, ...]:
+    """The texts of a story, in the order of the text. Never raises on any text."""
+    gathered: list[Gathered] = []
+    last: Gathered | None = None
+    wanted = noun_words() | listed("verbs", "forms") | listed("nouns", "back")
+    for scene in islice(find_scenes(told, wanted, headline=True), _MOST):
+        tellings = _tellings_of(told, scene)
+        for telling in tellings:
+            last = _put(gathered, telling) or last
+        if not tellings and last is not None:
+            _add_items(scene, last)
+    sides = main_sides(told)
+    kept = [one for one in gathered if one.best.strength > 0 and (one.by is not None or one.best.sure)]
+    return tuple(sorted((_record(one, sides) for one in kept), key=lambda text: text.passage.start))
+
+
+def _tellings_of(told: Told, scene: Scene) -> list[Telling]:
+    """The tellings of a sentence; a headline only says whose a text is."""
+    title, found = told.story.layout.headline, list(find_tellings(scene))
+    if title is None or not title.holds_at(scene.words[scene.first].start):
+        return found
+    return [replace(telling, strength=0, items=()) for telling in found if telling.by is not None]
+
+
+def _add_items(scene: Scene, one: Gathered) -> None:
+    """The parts that the sentence after a text tells of it: "It puts off the motorway and raises the tax"."""
+    near = scene.words[scene.first].start - one.tellings[-1].passage.end < _NEAR
+    if not near or scene.low(scene.first) not in listed("nouns", "back") or any(item.items for item in one.tellings):
+        return
+    items = items_of_subject(scene, scene.first + 1)
+    if items:
+        one.tellings.append(replace(one.tellings[-1], items=items, strength=0))
+
+
+def _put(gathered: list[Gathered], telling: Telling) -> Gathered | None:
+    """Add a telling to the text of which it tells again, or as one of its own; None where it tells of nobody's."""
+    if telling.by is None and telling.kind is TextKind.REPLY and telling.strength == 2:
+        telling = _by_the_asked(gathered, telling)
+    for one in reversed(gathered):
+        if _is_same(one, telling):
+            one.tellings.append(telling)
+            return one
+    if telling.by is None and telling.strength < 2 and not telling.sure:
+        return None
+    gathered.append(Gathered([telling]))
+    return gathered[-1]
+
+
+def _by_the_asked(gathered: Sequence[Gathered], telling: Telling) -> Telling:
+    """A reply of which only is told that it came: it is by whom the last letter or proposal was sent."""
+    tellings = (item for one in reversed(gathered) for item in one.tellings)
+    asked = next((item for item in tellings if item.to and item.kind is not TextKind.REPLY), None)
+    if asked is None:
+        return telling
+    return replace(telling, by=asked.to[0], to=(asked.by,) if asked.by else ())
+
+
+def _is_same(one: Gathered, telling: Telling) -> bool:
+    """Whether a telling is of a text told before: of the same author and kind, or pointing back to it."""
+    if telling.by is None:
+        named = telling.kind not in _NEVER_GENERAL and all(item.general for item in one.tellings)
+        return telling.definite and (telling.kind is one.kind or telling.general or named)
+    by = one.by
+    if by is None or (by.party or by.name) != (telling.by.party or telling.by.name):
+        return False
+    if telling.kind is one.kind or (telling.general and telling.definite):
+        return True
+    return one.kind in _PROPOSED and telling.kind in _PROPOSED
+
+
+def _record(one: Gathered, sides: Sequence[Actor]) -> TabledText:
+    best, by, told = one.best, one.by, one.tellings
+    to = next((item.to for item in [best, *told] if item.to), ()) or _other_side(one, sides)
+    items: tuple[TextItem, ...] = max((item.items for item in told), key=len)
+    handed = next((item.when for item in told if item.when and not item.published), None)
+    published = next((item.when for item in told if item.when and item.published), None)
+    title = best.title or next((item.title for item in told if item.title and item.kind is one.kind), None)
+    how = "tells of a text that is announced" if best.announced else "tells of a text"
+    often = "" if len(told) == 1 else f"; it is spoken of {len(told)} times"
+    reason = f"“{' '.join(best.passage.exact.split())}” {how}{often}."
+    when = handed or published
+    return TabledText(by, to, one.kind, title, when, items, best.passage, reason, published if handed else None)
+
+
+def _other_side(one: Gathered, sides: Sequence[Actor]) -> tuple[Actor, ...]:
+    """To whom a reply goes where the story does not say: to the other of its two sides."""
+    by = one.by
+    others = [side for side in sides if by is None or side.party != by.party]
+    return (others[0],) if one.kind is TextKind.REPLY and len(others) == 1 else ()

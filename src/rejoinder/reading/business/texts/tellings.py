@@ -1,0 +1,166 @@
+"""Sentences -> tellings of texts: by a noun that names one, or by a verb of writing or answering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rejoinder.model import Actor, Interval, Passage, TextItem, TextKind
+from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
+from rejoinder.reading.business.scenes import Day, Mention, Scene
+from rejoinder.reading.business.texts.contents import items_behind, items_of_verb
+from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns, listed, noun_words
+from rejoinder.reading.business.texts.tabling import Act, authors_of, find_act, is_a_text, is_base, mood_of, to_behind
+
+_AHEAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a text by one author.
+
+    ``published``  whether ``when`` is the day of publication
+    ``strength``   as in ``tabling.Act``
+    ``general``    whether its noun may mean any text of its author
+    ``definite``   whether it points back
+    ``sure``       whether it is told as a text although not whose it is
+    """
+
+    by: Actor | None
+    to: tuple[Actor, ...]
+    kind: TextKind
+    title: str | None
+    when: Interval | None
+    published: bool
+    announced: bool
+    items: tuple[TextItem, ...]
+    passage: Passage
+    strength: int
+    general: bool = False
+    definite: bool = False
+    sure: bool = False
+
+
+def find_tellings(scene: Scene) -> Iterator[Telling]:
+    """The tellings of a sentence: those by nouns first, then those by verbs."""
+    nouns = list(find_nouns(scene))
+    for noun in nouns:
+        yield from _of_noun(noun)
+    heads = {noun.head for noun in nouns}
+    for at in range(scene.first, scene.last):
+        if at not in heads:
+            yield from _of_verb(scene, at)
+
+
+def _of_noun(noun: TextNoun) -> Iterator[Telling]:
+    scene, clause = noun.scene, clause_around(noun.scene, noun.head, noun=True)
+    items = items_behind(noun)
+    act = find_act(noun, clause, has_items=bool(items))
+    if act is None:
+        return
+    authors: Sequence[Actor | None] = _actors(act.authors, None) or [None]
+    to = act.to or (to_behind(scene, noun.end) if noun.word in listed("nouns", "referring") else ())
+    for by in authors:
+        yield Telling(
+            by,
+            tuple(_actors(to, by)),
+            noun.kind,
+            _title(noun),
+            _day(scene, clause if act.at < noun.end else clause_around(scene, act.at, noun=False), act),
+            act.published,
+            act.announced,
+            items,
+            scene.told.passage(scene.span(act.first, act.last)),
+            act.strength,
+            noun.word in listed("nouns", "general"),
+            noun.definite,
+            by is None and is_a_text(noun),
+        )
+
+
+def _actors(mentions: Sequence[Mention], by: Actor | None) -> list[Actor]:
+    """Whom some mentions mean, each once, without the author."""
+    found = dict.fromkeys(item.actor for item in mentions if item.actor is not None)
+    return [actor for actor in found if by is None or actor.name != by.name]
+
+
+def _title(noun: TextNoun) -> str:
+    """What the story calls it: the noun phrase without article and possessor."""
+    scene, begin = noun.scene, noun.begin
+    for item in noun.owners:
+        begin = item.last + is_owner(scene, item) if begin <= item.first < noun.head else begin
+    while begin < noun.head and scene.low(begin) in listed("nouns", "determiners"):
+        begin += 1
+    return scene.text(begin, noun.end)
+
+
+def _day(scene: Scene, clause: Clause, act: Act) -> Interval | None:
+    """The day of tabling: that which stands nearest in the clause, none to come."""
+    if act.announced or not act.strength:
+        return None
+    days = [day for day in scene.days if clause.first <= day.first < clause.last and _may_be_day(scene, day, act)]
+    near = min(days, key=lambda day: min(abs(day.first - act.last), abs(act.first - day.last)), default=None)
+    return near.interval if near is not None else None
+
+
+def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
+    """Whether a day can be that of tabling: not one to come, not that of saying, not an owner's."""
+    today = scene.told.story.day.day
+    coming = today is not None and day.interval.earliest is not None and day.interval.earliest > today
+    owned = day.last < scene.last and scene.words[day.last].owner
+    return not coming and not owned and not is_said_on(scene, day, act.at)
+
+
+# Verbs of writing and answering
+
+
+def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
+    """As in "wrote to the minister", "asked both companies in writing", "would answer it in writing"."""
+    if is_base(scene, at, "verbs", "write") and scene.low(at + 1) == "to":
+        yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 2, scene.last))
+    elif is_base(scene, at, "verbs", "ask") and "writing" in scene.lows(at, at + 8):
+        yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 1, scene.last))
+    elif is_base(scene, at, "verbs", "answer"):
+        clause = clause_around(scene, at, noun=False)
+        if _is_answer(scene, at, clause):
+            near = scene.mentions_in(at + 1, min(clause.last, at + 8))
+            yield from _written(
+                scene, at, TextKind.REPLY, [item for item in near if item.kind in ("person", "side")][:1]
+            )
+
+
+def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """Whether a verb of answering tells of a text: in writing, to a text, or promised by a day."""
+    behind = scene.lows(at + 1, min(clause.last, at + 8))
+    if not listed("verbs", "written").isdisjoint(scene.lows(at + 1, min(clause.last, at + _AHEAD))):
+        return True
+    if behind[:1] == ["to"] and not noun_words().isdisjoint(behind):
+        return True
+    promised = not listed("announced", "promised").isdisjoint(scene.lows(max(clause.first, at - 5), at))
+    timed = not {"within", "by", "before", "it", "them"}.isdisjoint(behind[:4])
+    return promised and (timed or any(at < day.first <= at + 6 for day in scene.days))
+
+
+def _written(scene: Scene, at: int, kind: TextKind, to: Sequence[Mention]) -> Iterator[Telling]:
+    """A letter or a reply that is told by its verb; none without somebody who writes, or a letter to nobody."""
+    clause = clause_around(scene, at, noun=False)
+    announced, authors = mood_of(scene, at, clause), authors_of(scene, at, clause)
+    if announced is None or not authors or (kind is TextKind.LETTER and not to):
+        return
+    ends = [
+        word + 1 for word in range(at, min(clause.last, at + _AHEAD)) if scene.low(word) in listed("verbs", "written")
+    ]
+    act = Act(2, authors, to, authors[0].first, max([at + 1, *(item.last for item in to), *ends]), at, announced)
+    by = authors[0].actor
+    yield Telling(
+        by,
+        tuple(_actors(to, by)),
+        kind,
+        None,
+        _day(scene, clause, act),
+        published=False,
+        announced=announced,
+        items=items_of_verb(scene, act.last) if kind is TextKind.LETTER else (),
+        passage=scene.told.passage(scene.span(act.first, act.last)),
+        strength=2,
+    )
