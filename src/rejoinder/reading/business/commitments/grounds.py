@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rejoinder.model import Actor, Interval, Span, Statement
+from rejoinder.model import Act, Actor, Interval, Span, Statement
 from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, is_noun
 from rejoinder.reading.business.commitments.dues import day_between
 from rejoinder.reading.business.commitments.extents import room_of
@@ -19,6 +19,7 @@ from rejoinder.reading.business.commitments.subjects import (
     is_joint,
     is_known,
     pronoun_of,
+    side_of,
     subject_before,
     whom,
 )
@@ -99,6 +100,13 @@ class _Scene:
     def is_deed(self) -> bool:
         return is_deed(self.words, self.clause, self.subject)
 
+    @property
+    def is_passive(self) -> bool:
+        """Whether the verb tells what will be done, not by whom: "the text will be published"."""
+        return "be" in self.words.bases(self.clause.verb) and self.words.low(self.clause.verb + 1).endswith(
+            ("ed", "en")
+        )
+
     def ground(self, doer: Actor, speech: Statement | None, governor: int | None = None) -> Ground:
         """The ground on which the doer is bound."""
         return Ground(doer, self.binds, speech, self.words.span(*self.subject), governor=governor)
@@ -173,6 +181,8 @@ def _spoken(scene: _Scene) -> Ground | None:
         return None
     if cue & word_set(_TABLE, "binding", "firm") and speaker is not None:
         return scene.firmly(speaker, scene.binds, speech)
+    if doer is None and speech is not None and speech.act is Act.PROMISE and speaker is not None and scene.is_passive:
+        return scene.firmly(side_of(speaker), scene.binds, speech) if is_known(speaker) else None
     if doer is None or not scene.is_deed:
         return None
     withheld = speaker is None or (speaker.party is None and not speaker.named)

@@ -17,6 +17,10 @@ _ASIDE = 18
 _OURS = frozenset(["we", "our", "us", "my"])
 _THEIRS = frozenset(["it", "its", "their", "they", "his", "her"])
 
+_RELATED = frozenset(
+    ["neighbour", "neighbor", "rival", "foe", "counterpart", "opponent", "pilots", "workers", "staff", "union"]
+)
+"""Who is named by the one beside him: "Greece and its northern neighbour" are the two sides of the story."""
 _DAY = 5
 """Words that a day before a verb has at most."""
 
@@ -221,10 +225,11 @@ def each_of(told: Told, actor: Actor, span: Span | None) -> tuple[Actor, ...]:
         return (actor,)
     named = [each for each in told.named_in(span) if each.party is not None]
     parties = {each.party for each in named}
+    if len(parties) == len(named) > 1:
+        return tuple(named)
     pair = told.main_sides[:2]
-    if len(parties) == 1 and parties < {side.party for side in pair}:
-        return pair
-    return tuple(named) if len(parties) == len(named) > 1 else (actor,)
+    related = not _RELATED.isdisjoint(told.words(span).lower().split())
+    return pair if related and parties < {side.party for side in pair} else (actor,)
 
 
 def is_seat(actor: Actor) -> bool:
