@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.model import Commitment
+from rejoinder.model import Act, Commitment
 from rejoinder.reading.business.commitments import find_commitments
 from tests.reading.business.building import told
 
@@ -293,6 +293,7 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("The minister from Spain will answer.", [("minister", "will answer")]),
         ("The town that met with Spain will answer.", []),
         ("The pilots of Harbor Air will answer.", [("pilots of Harbor Air", "will answer")]),
+        ("The next week Spain will answer.", [("Spain", "will answer")]),
         ("In Geneva Spain will answer.", [("Spain", "will answer")]),
         ("The letter from Spain will answer.", []),
         ("[[Anna Berg of Spain]] {{said}} <<we and our team will answer>>.", [("Spain", "will answer")]),
@@ -352,6 +353,18 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
 )
 def test_who_is_bound_to_what(words, expected):
     assert deeds(CAST + words) == expected
+
+
+def test_what_will_be_done_is_promised_by_who_says_it_as_a_promise():
+    words = "[[Spain]] {{said}} <<the list will be published>>. [[Witnesses]] {{said}} <<the map will be published>>."
+    acts = {"the list": Act.PROMISE, "the map": Act.PROMISE}
+    assert [item[:2] for item in rows(CAST + words, acts)] == [("Spain", "the list will be published")]
+    assert rows(CAST + words) == []
+
+
+def test_a_body_with_and_in_its_name_is_one():
+    words = "The Ministry of Health and Care will pay the sum."
+    assert deeds(CAST + words) == [("Ministry of Health and Care", "will pay the sum")]
 
 
 def test_several_utterances_of_one_promise_are_one_commitment():

@@ -53,3 +53,14 @@ def test_a_span_is_trimmed_to_what_is_said():
     assert STORY.words(STORY.trimmed(span('"We will wait,"'))) == "We will wait"
     assert STORY.words(STORY.trimmed(span("that the talks would"))) == "the talks would"
     assert STORY.trimmed(Span(3, 3)) == (3, 3)
+
+
+def test_who_speaks_beside_a_quotation_that_nobody_is_said_to_speak():
+    story = told("""LISK, May 20, 2022 (Reuters) - <<"It is over,">> [[Anna Berg]] {{said}}.
+
+"We will see."
+
+[[France]] {{said}} <<that it rained>>.""")
+    berg = story.statements[0].speaker
+    assert story.direct_speaker_near(story.text.index("We will")) == story.direct_speaker_near(0) == berg
+    assert told("Nobody {{said}} <<that it rained>>.").direct_speaker_near(60) is None

@@ -73,11 +73,11 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
 
 def _deeds(told: Told, words: Words, clause: Clause, first: int, begins: frozenset[int]) -> Iterator[_Deed]:
     """What a clause whose subject begins at ``first`` says will be done, and what follows behind "and"."""
-    end = action_end(told, words, clause, frozenset(at for at in begins if at > clause.begin))
+    end = action_end(told, words, clause, begins)
     condition = condition_of(told, words, clause, first, end)
     yield _Deed(clause, (clause.begin, end), condition)
     for second in second_actions(words, clause, end):
-        stop = action_end(told, words, second, frozenset(at for at in begins if at > second.begin))
+        stop = action_end(told, words, second, begins)
         yield _Deed(second, (second.begin, stop), condition_of(told, words, second, first, stop) or condition)
 
 

@@ -53,7 +53,7 @@ def _conditional(told: Told, words: Words) -> Iterator[Contingency]:
         subject = subject_before(told, words, clause.subject)
         if subject is None or not _is_step(told, words, clause, subject):
             continue
-        end = action_end(told, words, clause, frozenset(at for at in begins if at > clause.begin))
+        end = action_end(told, words, clause, begins)
         trigger = condition_of(told, words, clause, subject[0], end)
         if trigger is None or words.low(trigger[0]) in word_set(_TABLE, "contingencies", "no_trigger"):
             continue

@@ -15,6 +15,8 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _TABLE = "commitments"
 _Thing = TypeVar("_Thing")
+_COMPARED = 12
+"""How many utterances of a commitment another one is compared with."""
 _MOST = 60
 """How many commitments back an utterance is compared with."""
 
@@ -46,8 +48,8 @@ def _belongs(group: _Group, item: Undertaking, words: frozenset[str]) -> bool:
     same = first.debtor.name == item.debtor.name or (first.debtor.party and first.debtor.party == item.debtor.party)
     return (
         bool(same)
-        and all(_compatible(other.due, item.due) for other in group.items)
-        and any(_alike(other, words) for other in group.words)
+        and all(_compatible(other.due, item.due) for other in group.items[:_COMPARED])
+        and any(_alike(other, words) for other in group.words[:_COMPARED])
     )
 
 

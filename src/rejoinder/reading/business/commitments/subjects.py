@@ -21,6 +21,8 @@ _RELATED = frozenset(
     ["neighbour", "neighbor", "rival", "foe", "counterpart", "opponent", "pilots", "workers", "staff", "union"]
 )
 """Who is named by the one beside him: "Greece and its northern neighbour" are the two sides of the story."""
+_BODY = 9
+"""Words that the name of a body has at most."""
 _DAY = 5
 """Words that a day before a verb has at most."""
 
@@ -88,7 +90,7 @@ def _phrase(told: Told, words: Words, end: int) -> int | None:
 
 
 def _simple(told: Told, words: Words, end: int) -> int | None:
-    begin = words.phrase_begin(end)
+    begin = min([words.phrase_begin(end), *_bodies_ending(told, words, end)])
     if begin >= end:
         return None
     dates = told.dates_in(words.span(begin, end))
@@ -99,6 +101,12 @@ def _simple(told: Told, words: Words, end: int) -> int | None:
     if name is not None and begin < name.first and page.name_over(name.first - 1) is not None:
         return name.first
     return begin if begin < end else None
+
+
+def _bodies_ending(told: Told, words: Words, end: int) -> list[int]:
+    """Where the bodies begin whose names of several words end before a word: "Ministry of Health and Care"."""
+    heads = told.story.cast.story.page.heads_in(max(words.first, end - _BODY), end)
+    return [head.first for head in heads if head.last == end and head.last - head.first > 1]
 
 
 def _joint(told: Told, words: Words, begin: int) -> int:
@@ -137,6 +145,8 @@ def is_agent(told: Told, words: Words, subject: Range) -> bool:
         or pronoun_of(words, subject) is not None
         or last_word in word_set(_TABLE, "subjects", "people")
     ):
+        return True
+    if any(begin - first in (0, 1) for begin in _bodies_ending(told, words, last)):
         return True
     page = told.story.cast.story.page
     name = page.name_over(end - 1)
