@@ -84,6 +84,12 @@ def row(words: str, acts: dict[str, Act] | None = None) -> list[tuple[object, ..
         ("Spain asked the council to leave.", None),
         ("Spain asked the court for a map.", None),
         ("Ask the court to decide.", None),
+        (
+            "[[Spain]] {{answered}} <<all but the one on nets, which France wants to refer to the court>>.",
+            ("one on nets", None, "court", "Spain", None),
+        ),
+        ("[[Spain]] {{said}} <<the men whom and the ball which it wants to refer to the court>>.", None),
+        ("Spain wants to refer to the court.", None),
         ("Spain sent the case to London on Friday.", None),
         ("Spain took the ball to the court.", None),
         ("Spain sent the draft to the press.", None),

@@ -115,6 +115,19 @@ def row(words: str) -> list[tuple[object, ...]]:
             ("the annex", None, None, Consent.NOT_ASKED, Publication.LEAKED),
         ),
         ("The draft was leaked on Monday.", ("The draft", None, None, Consent.NOT_ASKED, Publication.LEAKED)),
+        (
+            "[[France]] {{said}} <<it would publish the letters unless Spain objected>>.",
+            ("the letters", "France", "Spain", Consent.NOT_ASKED, None),
+        ),
+        (
+            "[[France]] {{said}} <<it would publish the letters unless Spain objected>>. Spain has asked it not to.",
+            ("the letters", "France", "Spain", Consent.REFUSED, None),
+        ),
+        (
+            "[[France]] {{said}} <<it would publish the letters>>. Spain has asked it not to.",
+            ("the letters", "France", "Spain", Consent.REFUSED, None),
+        ),
+        ("France will publish the letters if objected.", ("the letters", "France", None, Consent.NOT_ASKED, None)),
         ("France published its drafts on Monday.", None),
         ("France has never published its drafts.", None),
         ("France released the prisoners.", None),
@@ -123,6 +136,8 @@ def row(words: str) -> list[tuple[object, ...]]:
         ("The two will make peace in public.", None),
         ("It was public.", None),
         ("The public waits.", None),
+        ("Spain refused to publish the letter.", ("the letter", None, "Spain", Consent.REFUSED, None)),
+        ("The letters of France will be made public.", ("The letters of France", None, None, Consent.NOT_ASKED, None)),
         ("France will soon publish the letter.", ("the letter", "France", None, Consent.NOT_ASKED, None)),
         ("Replies will not be published.", ("Replies", None, None, Consent.REFUSED, None)),
         ("The publication was a success.", None),

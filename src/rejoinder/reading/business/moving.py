@@ -80,6 +80,19 @@ def _with_object(words: Words, verb: int, preposition: int, where: tuple[int, in
     subject = subject_before(words, verb)
     if subject is not None and _is_movable(words, subject):
         return Move(words, verb, subject, where, origin, passive=True)
+    before = _antecedent(words, verb)
+    return Move(words, verb, before, where, origin, passive=False) if before is not None else None
+
+
+def _antecedent(words: Words, verb: int) -> tuple[int, int] | None:
+    """As in "the point on nets, which France wants to refer to": what stands before the relative pronoun."""
+    for at in range(verb - 1, max(words.first, verb - REACH // 2) - 1, -1):
+        if words.low(at) in ("which", "that"):
+            end = at - 1 if words.low(at - 1) == "," else at
+            begin = words.phrase_begin(end)
+            while words.low(begin - 1) in listed("third", "about") and words.phrase_begin(begin - 1) < begin - 1:
+                begin = words.phrase_begin(begin - 1)
+            return (begin, end) if begin < end and _is_movable(words, (begin, end)) else None
     return None
 
 
@@ -157,7 +170,7 @@ def _third_party(words: Words, verb: int, nouns: str) -> Move | None:
             and words.low(end - 1) in listed("third", nouns)
         ):
             return Move(words, verb, _task_of(words, end), (begin, end), None, passive=False)
-        if words.low(begin) in (",", ";", ".", ":"):
+        if words.low(begin) in (",", ";", ".", ":") or words.is_one_of(begin, listed("verbs", "move")):
             break
     return None
 
