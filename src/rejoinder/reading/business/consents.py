@@ -1,4 +1,4 @@
-"""Where the consent to a publication stands, and whose it is: a sentence that speaks of publishing goes in.
+"""Where the consent to a publication stands, and whose it is: a sentence that speaks of publishing goes in."""
 
 from __future__ import annotations
 
