@@ -140,11 +140,14 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
 
 def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[TimeExpression, ...]:
     """The dates of the story; those in speech are resolved from the day of the innermost speech around them,
-    where that is one day."""
+    where that is one day. What one speaker retells of another in his own words counts from his own day: "he recalled
+    that she promised on May 3 to reply this week" is the week of his speaking."""
     spoken = [
         (statement.content.span, statement.said_on.interval.earliest)
         for statement in statements
-        if statement.said_on and statement.said_on.interval.earliest == statement.said_on.interval.latest
+        if statement.said_on
+        and statement.said_on.interval.earliest == statement.said_on.interval.latest
+        and (statement.direct or not statement.via)
     ]
     anchors = [story.day.day] * len(story.phrases)
     for span, day in sorted(spoken, key=lambda item: -item[0].length):

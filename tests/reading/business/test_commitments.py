@@ -362,6 +362,11 @@ def test_what_will_be_done_is_promised_by_who_says_it_as_a_promise():
     assert rows(CAST + words) == []
 
 
+def test_a_pledge_that_a_draft_envisages_is_none_yet():
+    words = "[[Spain]] {{proposed}} <<Albania's pledge to leave the town>>."
+    assert rows(CAST + words) == []
+
+
 def test_a_body_with_and_in_its_name_is_one():
     words = "The Ministry of Health and Care will pay the sum."
     assert deeds(CAST + words) == [("Ministry of Health and Care", "will pay the sum")]

@@ -129,14 +129,17 @@ def quoted_speaker(told: Told, offset: int) -> Actor | None:
 def _promised(
     told: Told, words: Words, clause: Clause, subject: Range | None, speech: Statement | None
 ) -> Ground | None:
-    """The ground of "X promised to do": X, who is the speaker of the statement that the verb brings in."""
+    """The ground of "X promised to do": X, who is the speaker of the statement that the verb brings in. A pledge
+    that a draft envisages is none yet."""
     cue = clause.cue or 0
     at = words.all[cue].start
+    around = told.speech_at(at)
+    if around is not None and around.act is Act.PROPOSE and is_noun(words, cue):
+        return None
     brought = next(iter(told.cued_at(at)), None)
     debtor = brought.speaker if brought is not None else None
     subject = subject or first_subject(told, room_of(told, words, cue), cue)
     if subject is not None and (debtor is None or not debtor.named):
-        around = told.speech_at(at)
         debtor = whom(told, words, subject, around.speaker if around else quoted_speaker(told, at)) or debtor
     if debtor is None or not (is_known(debtor) or is_joint(debtor)):
         return None
