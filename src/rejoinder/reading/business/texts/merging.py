@@ -36,7 +36,8 @@ class Gathered:
 
     @property
     def kind(self) -> TextKind:
-        return next((one.kind for one in [self.best, *self.tellings] if not one.general), self.best.kind)
+        told = (one.kind for one in [self.best, *self.tellings] if not one.general and (one.by or one.strength))
+        return next(told, self.best.kind)
 
 
 def find_texts(told: Told) -> tuple[TabledText, ...]:

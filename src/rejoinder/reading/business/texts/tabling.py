@@ -48,7 +48,7 @@ def find_act(noun: TextNoun, clause: Clause, *, has_items: bool) -> Act | None:
     readers: tuple[Callable[[TextNoun, Clause], Act | None], ...] = (_handed, _relative, _passive, _written_in)
     act = next((act for read in readers if (act := read(noun, clause)) is not None), None)
     act = act or _spoken_of(noun, has_items=has_items)
-    vague = noun.word in listed("nouns", "offers") and is_base(noun.scene, act.at, "verbs", "weak") and not has_items
+    vague = noun.word in listed("nouns", "vague") and is_base(noun.scene, act.at, "verbs", "weak") and not has_items
     if (
         vague
         or noun.word in listed("nouns", "referring")
@@ -100,8 +100,10 @@ def _tabling_verb(noun: TextNoun, clause: Clause) -> int | None:
         low = scene.low(at)
         if at in named or scene.words[at].owner or low == "forward":
             continue
-        if low == "with" and is_base(scene, at - 1, "verbs", "counter"):
-            return at - 1
+        if low == "with" and (
+            countered := [word for word in range(at - 4, at) if is_base(scene, word, "verbs", "counter")]
+        ):
+            return countered[-1]
         if is_base(scene, at, "verbs", "table"):
             return at if _may_table(noun, at) else None
         infinitive = low == "to" and at + 1 not in named and scene.low(at + 1) != "the"
@@ -227,7 +229,7 @@ def _subject_behind(noun: TextNoun) -> list[Mention]:
 def _spoken_of(noun: TextNoun, *, has_items: bool) -> Act:
     """A text that is somebody's: on the table where its noun, its day, its parts or what others do with it say so."""
     scene, told = noun.scene, bool(noun.owners)
-    sure = noun.word in listed("nouns", "sure") or (noun.word in listed("nouns", "general") and _is_dated(noun))
+    sure = noun.word in listed("nouns", "sure") or _is_dated(noun)
     stands = sure or _is_reply_in_writing(noun) or _is_reacted_to(noun) or has_items
     helping = noun.word == "offer" and scene.low(noun.last) == "of" and not has_items
     return Act(

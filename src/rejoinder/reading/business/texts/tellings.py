@@ -13,6 +13,7 @@ from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns, listed,
 from rejoinder.reading.business.texts.tabling import Act, authors_of, find_act, is_a_text, is_base, mood_of, to_behind
 
 _AHEAD = 14
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
     today = scene.told.story.day.day
     coming = today is not None and day.interval.earliest is not None and day.interval.earliest > today
     owned = day.last < scene.last and scene.words[day.last].owner
-    return not coming and not owned and not is_said_on(scene, day, act.at)
+    far = day.first - act.last > _FAR or act.first - day.last > _AHEAD
+    other = day.first > act.last + 1 and scene.low(day.first - 1) in ("of", "dated")
+    return not (coming or owned or far or other or is_said_on(scene, day, act.at))
 
 
 # Verbs of writing and answering
@@ -116,8 +119,10 @@ def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
 
 def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
     """As in "wrote to the minister", "asked both companies in writing", "would answer it in writing"."""
-    if is_base(scene, at, "verbs", "write") and scene.low(at + 1) == "to":
-        yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 2, scene.last))
+    after = scene.low(at + 1)
+    if is_base(scene, at, "verbs", "write") and (after in ("to", "back") or scene.low(at + 2) == "to"):
+        kind, to = TextKind.REPLY if after == "back" else TextKind.LETTER, at + 2 + (after != "to")
+        yield from _written(scene, at, kind, mentions_on(scene, to, scene.last))
     elif is_base(scene, at, "verbs", "ask") and "writing" in scene.lows(at, at + 8):
         yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 1, scene.last))
     elif is_base(scene, at, "verbs", "answer"):
