@@ -137,7 +137,7 @@ def row(words: str) -> list[tuple[object, ...]]:
         ("It was public.", None),
         ("The public waits.", None),
         ("Spain refused to publish the letter.", ("the letter", None, "Spain", Consent.REFUSED, None)),
-        ("The letters of France will be made public.", ("The letters of France", None, None, Consent.NOT_ASKED, None)),
+        ("The letters of France will be made public.", ("The letters", None, None, Consent.NOT_ASKED, None)),
         ("France will soon publish the letter.", ("the letter", "France", None, Consent.NOT_ASKED, None)),
         ("Replies will not be published.", ("Replies", None, None, Consent.REFUSED, None)),
         ("The publication was a success.", None),
