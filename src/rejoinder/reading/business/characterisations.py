@@ -27,8 +27,8 @@ _BETWEEN = frozenset(["been", "yet", "ever", "even", "simply", "fully", "once", 
 def find_characterisations(told: Told) -> tuple[Characterisation, ...]:
     """The characterisations in what is said; of one speaker's with the same words the first."""
     found: dict[tuple[Standing, str | None, str], Characterisation] = {}
-    for sentence in told.story.sentences:
-        for standing, words, first, last in _matches(told.words_in(sentence)):
+    for _, sentence in told.sentences_with(_triggers()):
+        for standing, words, first, last in _matches(sentence):
             speech = told.speech_at(words.all[first].start)
             if speech is not None and speech.speaker is not None:
                 record = _record(told, standing, words, Span(first, last), speech)
@@ -57,6 +57,13 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Standing], ...]:
 def _openers() -> frozenset[str]:
     """The words with which a phrase begins."""
     return frozenset(phrase[0] for phrase, _ in _phrases())
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words of which one stands in every sentence that characterises anything."""
+    ranks = (word for key in _RANKED.values() for word in word_set("characterisations", "rank", key))
+    return frozenset([phrase[0] for phrase, _ in _phrases()]) | frozenset(ranks)
 
 
 def _said(words: Words, at: int) -> tuple[Standing, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -26,6 +27,13 @@ _BESIDE_VERB = PASSIVE | _MODALS | frozenset(["have", "has", "had", "not", "also
 def listed(*keys: str) -> frozenset[str]:
     """A list of words of tables/referrals.toml."""
     return word_set("referrals", *keys)
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words of which one stands in every sentence that moves anything, as base forms."""
+    of_third = listed("third", "calling") | listed("third", "making") | listed("third", "going")
+    return listed("verbs", "move") | listed("verbs", "handle") | {"belong"} | of_third
 
 
 @dataclass(frozen=True, slots=True)

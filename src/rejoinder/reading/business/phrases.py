@@ -48,6 +48,10 @@ class Words:
         """Whether the word ``at`` is an inflection of one of these base forms."""
         return self.first <= at < self.last and not bases.isdisjoint(base_forms(self.all[at].low))
 
+    def all_bases(self) -> frozenset[str]:
+        """The base forms of all words of the range."""
+        return frozenset(base for at in range(self.first, self.last) for base in base_forms(self.all[at].low))
+
     def has(self, bases: frozenset[str]) -> bool:
         """Whether an inflection of one of these base forms stands in the range."""
         return any(self.is_one_of(at, bases) for at in range(self.first, self.last))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rejoinder.model import Publication
 from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import word_set
 
 REACH = 9
@@ -24,6 +26,13 @@ _BESIDE_VERB = frozenset(
 
 def listed(*keys: str) -> frozenset[str]:
     return word_set("releases", *keys)
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words of which one stands in every sentence that speaks of publishing, as base forms."""
+    kinds = ("verbs", "public", "nouns", "adjectives")
+    return frozenset(base for kind in kinds for word in listed("publish", kind) for base in base_forms(word))
 
 
 @dataclass(frozen=True, slots=True)

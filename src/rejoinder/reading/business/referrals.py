@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rejoinder.model import Act, Actor, Referral, Span
 from rejoinder.reading.actors.names import strip_article
-from rejoinder.reading.business.moving import Move, find_moves, listed, subject_before
+from rejoinder.reading.business.moving import Move, find_moves, listed, subject_before, triggers
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
@@ -19,8 +19,8 @@ _REFUSING = frozenset({Act.REJECT, Act.ACCUSE})
 def find_referrals(told: Told) -> tuple[Referral, ...]:
     """The referrals of a story; one that is told again (the same forum by the same side) is one."""
     found: dict[tuple[str, str | None], Referral] = {}
-    for sentence in told.story.sentences:
-        for move in find_moves(told, told.words_in(sentence)):
+    for _, words in told.sentences_with(triggers()):
+        for move in find_moves(told, words):
             referral = _record(told, move)
             by = referral.by.party or referral.by.name if referral.by else None
             key = ((referral.destination or "").lower(), by)

@@ -9,25 +9,24 @@ the text itself. ``publishing`` finds the words, ``consents`` where the consent 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 
 from rejoinder.model import Actor, Consent, Publication, Release, Span, Statement
 from rejoinder.reading.business.consents import asks_not_to, consent_of, state_of, wanted_by
-from rejoinder.reading.business.publishing import Publishing, find_publishings, listed, publication_of
+from rejoinder.reading.business.publishing import Publishing, find_publishings, listed, publication_of, triggers
 from rejoinder.reading.business.told import Told
 
 
 def find_releases(told: Told) -> tuple[Release, ...]:
     """The releases of a story; of several that tell of one text with one state the first is kept."""
     found: dict[tuple[object, ...], Release] = {}
-    sentences = told.story.sentences
-    answer: Span | None = None
-    for sentence, following in zip_longest(sentences, sentences[1:]):
-        for publishing in find_publishings(told.words_in(sentence)):
+    sentences = (*told.story.sentences, None)
+    answer = -1
+    for number, words in told.sentences_with(triggers()):
+        for publishing in find_publishings(words):
             wish = _record(told, publishing)
-            if wish is not None and sentence != answer:
-                release = _answered(told, wish, following)
-                answer = following if release is not wish else answer
+            if wish is not None and number != answer:
+                release = _answered(told, wish, sentences[number + 1])
+                answer = number + 1 if release is not wish else answer
                 found.setdefault(_identity(release), release)
     return tuple(sorted(found.values(), key=lambda release: release.passage.start))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +49,18 @@ class Told:
     def words_in(self, span: Span) -> Words:
         """The words that a span touches, with what can be asked of them."""
         return Words.within(self.story.cast.story.page.words, span)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Words, frozenset[str]]]:
+        """The words of each sentence, and the base forms of all of them."""
+        return [(words, words.all_bases()) for words in map(self.words_in, self.story.sentences)]
+
+    def sentences_with(self, bases: frozenset[str]) -> Iterator[tuple[int, Words]]:
+        """The sentences in which an inflection of one of these base forms stands, each with its number: what no word
+        of a kind of record stands in need not be looked at again."""
+        for number, (words, held) in enumerate(self._sentences):
+            if not bases.isdisjoint(held):
+                yield number, words
 
     def passage(self, span: Span) -> Passage:
         """The span as a passage."""
