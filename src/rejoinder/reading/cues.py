@@ -78,6 +78,12 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def phrase_openers() -> frozenset[str]:
+    """The base forms with which the phrases of several words begin that announce an act."""
+    return frozenset(phrase[0] for phrase, _ in _table().phrases)
+
+
 def words_of(text: str) -> list[str]:
     """The lower-case words of a text."""
     return [match.group().lower() for match in _WORD.finditer(text)]

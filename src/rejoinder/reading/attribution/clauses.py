@@ -7,13 +7,14 @@ has ruled out", and the act of another side within a content.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rejoinder.model import Act
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
-from rejoinder.reading.cues import base_forms, read_cue
+from rejoinder.reading.cues import base_forms, phrase_openers, read_cue
 from rejoinder.reading.knowledge import word_set
 
 _BACK = 24
@@ -96,16 +97,24 @@ def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     word = page.words[at]
     if not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
         return None
+    forms = base_forms(word.low)
+    if not phrase_openers().isdisjoint(forms) and (announced := _announced_by_phrase(page, at, last)):
+        return announced
+    act = next((read_cue(form).act for form in forms if form in _verbs()), None)
+    return (act, at + 1) if act is not None else None
+
+
+def _announced_by_phrase(page: Page, at: int, last: int) -> tuple[Act, int] | None:
+    """The act of a verb with the words behind it that decide together, the longest first."""
     for end in (at + 3, at + 2):
         if end <= last and all(other.low.isalpha() for other in page.words[at:end]):
             reading = read_cue(" ".join(other.low for other in page.words[at:end]))
             if reading.act is not None and reading.word is not None and reading.word.count(" ") == end - at - 1:
                 return reading.act, end
-    forms = base_forms(word.low)
-    act = next((read_cue(form).act for form in forms if form in _verbs()), None)
-    return (act, at + 1) if act is not None else None
+    return None
 
 
+@cache
 def _verbs() -> frozenset[str]:
     acts = [act.value for act in Act if act is not Act.STATE]
     return frozenset().union(*(word_set("cues", "verbs", act) for act in acts))
