@@ -158,7 +158,7 @@ def test_folders_are_checked_and_what_is_wrong_is_counted(tmp_path: Path, capsys
     assert capsys.readouterr().out == "c: unknown style 'sonnet'\n3 pairs, 1 wrong\n"
 
 
-@pytest.mark.parametrize("part", ["dev"])
+@pytest.mark.parametrize("part", ["dev", "heldout"])
 def test_the_pairs_and_versions_of_the_project_fit(part: str) -> None:
     pairs = list(load_pairs(MATCHING / "pairs" / part))
     assert len(pairs) >= 10
