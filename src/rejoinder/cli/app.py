@@ -7,14 +7,21 @@ from typing import Annotated
 import typer
 
 from rejoinder._version import __version__
+from rejoinder.cli.add import add
+from rejoinder.cli.copies import backup, restore
+from rejoinder.cli.export import export
+from rejoinder.cli.new import new
 from rejoinder.cli.read import read
 from rejoinder.cli.schema import schema
+from rejoinder.cli.search import search
+from rejoinder.cli.show import show
+from rejoinder.cli.status import due, status
 from rejoinder.cli.text import text
+from rejoinder.cli.verify import verify
 
 app = typer.Typer(name="rejoinder", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-app.command()(read)
-app.command()(text)
-app.command()(schema)
+for _command in (read, new, add, status, due, show, search, export, verify, backup, restore, text, schema):
+    app.command()(_command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from rejoinder.model import RejoinderError
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+PIPED_WIDTH = 100
 BROKEN_PIPE = 141  # 128 and the number of SIGPIPE, as the shells count it
 
 
@@ -39,3 +45,25 @@ def put_json(value: Any, indent: int | None = None) -> None:
 def complain(error: RejoinderError) -> None:
     """Write an error and its remedy to the standard error, on one line."""
     typer.echo(f"rejoinder: {error}", err=True)
+
+
+def piped_width() -> int:
+    """The width where no terminal tells one: that of COLUMNS if it is set."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
+
+
+def screen() -> Console:
+    """What lays lines out for the standard output: as wide as a terminal and coloured on one, else plain."""
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    return Console(force_terminal=None if terminal else False, width=None if terminal else piped_width())
+
+
+def rendered(lines: Iterable[Text], console: Console) -> str:
+    """Styled lines as they go to the standard output."""
+    with console.capture() as capture:
+        for line in lines:
+            console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+    return capture.get()

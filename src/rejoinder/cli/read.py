@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,14 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rejoinder.cli.endpoint import Address, KeyVariable, ModelName, Seconds, chosen_endpoint, warn_of_sending
-from rejoinder.cli.output import complain, put, put_json
+from rejoinder.cli.output import complain, put, put_json, rendered, screen
 from rejoinder.model import Reading, RejoinderError
 
 if TYPE_CHECKING:
     from rejoinder.desk.reading import Outcome, Reader
     from rejoinder.learned.endpoint import Endpoint
 
-PIPED_WIDTH = 100
 MANY = 5
 
 
@@ -144,22 +142,10 @@ def _brief_shower(count: int, why: bool) -> Callable[[Outcome], None]:
 
 def _brief(reading: Reading, path: str | None, why: bool) -> str:
     """The brief as it goes to the standard output: as wide as a terminal and coloured on one, else plain."""
-    from rich.console import Console
-
     from rejoinder.cli.brief import render_brief
 
-    terminal = sys.stdout.isatty()
-    console = Console(force_terminal=None if terminal else False, width=None if terminal else _piped_width())
-    with console.capture() as capture:
-        for line in render_brief(reading, console.width, path, why=why):
-            console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
-    return capture.get()
-
-
-def _piped_width() -> int:
-    """The width where no terminal tells one: that of COLUMNS if it is set."""
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
+    console = screen()
+    return rendered(render_brief(reading, console.width, path, why=why), console)
 
 
 @contextmanager

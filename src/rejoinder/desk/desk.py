@@ -40,10 +40,10 @@ def clock_here() -> datetime:
 
 
 def open_desk(
-    address: str | Path, user: str, *, create: bool = False, clock: Clock = clock_here, reader: Reader | None = None
+    address: str | Path, user: str, *, create: bool = False, clock: Clock | None = None, reader: Reader | None = None
 ) -> Desk:
-    """The desk at an address (a file, ``postgresql://...``, ``memory:``), with the tagger of the package unless another
-    ``reader`` is given. StoreError where it cannot be opened."""
+    """The desk at an address (a file, ``postgresql://...``, ``memory:``), with the machine's clock and the tagger of
+    the package unless others are given. StoreError where it cannot be opened."""
     from rejoinder.store import open_ledger
 
-    return Desk(open_ledger(address, create=create), user, clock, reader or shipped_reader())
+    return Desk(open_ledger(address, create=create), user, clock or clock_here, reader or shipped_reader())

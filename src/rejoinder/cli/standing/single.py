@@ -1,0 +1,197 @@
+"""One matter, record or source for people: what it is, its words in context, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from rejoinder.cli.brief.page import NARROWEST, flow
+from rejoinder.cli.brief.wording import clean, shown_actor, shown_day, shown_days
+from rejoinder.cli.standing.items import item_facts
+from rejoinder.cli.standing.meetings import meeting_facts
+from rejoinder.cli.standing.moves import contingency_facts, referral_facts
+from rejoinder.cli.standing.phrases import in_quotes, shown_backing, shown_sides
+from rejoinder.cli.standing.promises import promise_facts
+from rejoinder.cli.standing.published import release_facts, text_facts
+from rejoinder.cli.standing.sheet import Sheet
+from rejoinder.docket.matters import (
+    CommitmentMatter,
+    ContingencyMatter,
+    ItemMatter,
+    Matter,
+    MeetingMatter,
+    ReferralMatter,
+    ReleaseMatter,
+    TextMatter,
+)
+from rejoinder.model import Actor, Interval, Passage
+
+if TYPE_CHECKING:
+    from rejoinder.desk.contexts import InContext
+    from rejoinder.desk.history import Event
+    from rejoinder.desk.showing import Shown
+
+_UNTOLD = ("id", "parts", "reason", "score", "mentions", "statements")
+
+
+def render_shown(shown: Shown, today: date, width: int) -> Iterator[Text]:
+    """The lines of what stands under an id."""
+    sheet = Sheet.of(width, today)
+    yield Text.assemble((_kind(shown), "bold"), f"  {shown.id}")
+    if shown.matter is not None:
+        yield from _facts(sheet, shown.matter)
+    elif shown.record is not None:
+        yield from _wrapped(sheet, record_facts(shown.record))
+    for source in shown.sources.values():
+        named = [
+            source.publisher,
+            source.title or source.name,
+            shown_day(source.published) if source.published else None,
+        ]
+        yield from _wrapped(sheet, ["source: " + " · ".join(clean(part) for part in named if part)])
+    if shown.evidence:
+        yield Text()
+        yield Text("EVIDENCE", "bold")
+    for subject, place in shown.evidence:
+        yield from render_context(shown, subject, place, sheet.width)
+    yield Text()
+    yield Text("HISTORY", "bold")
+    for event in shown.history:
+        yield from _event(sheet, event)
+
+
+def _kind(shown: Shown) -> str:
+    return (shown.id.partition(":")[0] if not shown.id.startswith("sha256:") else "source").upper()
+
+
+def _facts(sheet: Sheet, matter: Matter) -> Iterator[Text]:
+    yield from _wrapped(sheet, [what_it_is(matter)], "bold")
+    yield from _wrapped(sheet, [*(fact for fact in told(matter, sheet) if fact), shown_backing(matter.backing)])
+
+
+def _wrapped(sheet: Sheet, facts: list[str], style: str = "") -> Iterator[Text]:
+    for fact in facts:
+        for row in flow([(fact, style)], (sheet.width - 2, sheet.width - 4), 8):
+            yield Text("  ").append_text(row)
+
+
+def what_it_is(matter: Matter) -> str:
+    """A matter in a line: who and what."""
+    if isinstance(matter, CommitmentMatter):
+        return f"{shown_sides(matter.debtor, [matter.creditor])}: {clean(matter.action.exact)}"
+    if isinstance(matter, MeetingMatter):
+        return ", ".join(shown_actor(actor) for actor in matter.participants) or clean(matter.forum or "nobody named")
+    return in_quotes(matter.words)
+
+
+@singledispatch
+def told(matter: Matter, sheet: Sheet) -> list[str | None]:
+    """What is known of a matter, fact by fact."""
+    del matter, sheet
+    return []
+
+
+@told.register
+def _(matter: CommitmentMatter, sheet: Sheet) -> list[str | None]:
+    since = f" since {shown_day(matter.since)}" if matter.since else ""
+    return [f"{matter.state.value}{since}: {clean(matter.reason)}", *promise_facts(sheet, matter)]
+
+
+@told.register
+def _(matter: MeetingMatter, sheet: Sheet) -> list[str | None]:
+    return [matter.status.value, *meeting_facts(sheet, matter)]
+
+
+@told.register
+def _(matter: TextMatter, sheet: Sheet) -> list[str | None]:
+    return text_facts(sheet, matter)
+
+
+@told.register
+def _(matter: ItemMatter, sheet: Sheet) -> list[str | None]:
+    return item_facts(sheet, matter)
+
+
+@told.register
+def _(matter: ReferralMatter, sheet: Sheet) -> list[str | None]:
+    del sheet
+    return referral_facts(matter)
+
+
+@told.register
+def _(matter: ReleaseMatter, sheet: Sheet) -> list[str | None]:
+    del sheet
+    return release_facts(matter)
+
+
+@told.register
+def _(matter: ContingencyMatter, sheet: Sheet) -> list[str | None]:
+    return contingency_facts(sheet, matter)
+
+
+def record_facts(record: Any) -> list[str]:
+    """The fields of a record that say something, each on a line."""
+    facts = []
+    for part in fields(record):
+        value = getattr(record, part.name)
+        if part.name not in _UNTOLD and value not in (None, (), "", False):
+            facts.append(f"{part.name.replace('_', ' ')}: {shown_value(value)}")
+    return facts
+
+
+def shown_value(value: Any) -> str:
+    """A field's value in short words."""
+    if isinstance(value, Actor):
+        post = f", {clean(value.post)}" if value.post else ""
+        return shown_actor(value) + post
+    if isinstance(value, Passage):
+        return in_quotes(value.exact)
+    if isinstance(value, Interval):
+        return shown_days(value, None) or "no day known"
+    if isinstance(value, tuple):
+        return ", ".join(shown_value(item) for item in value)
+    interval = getattr(value, "interval", None)
+    if isinstance(interval, Interval):
+        words = getattr(value, "text", None)
+        return (shown_days(interval, None) or "no day known") + (f" (“{clean(words)}”)" if words else "")
+    return clean(str(getattr(value, "value", value)))
+
+
+def render_context(shown: Shown, subject: str, place: InContext, width: int) -> Iterator[Text]:
+    """The words of one record, marked within their paragraph, with source and place."""
+    width = max(width, NARROWEST)
+    source = shown.sources.get(place.source)
+    name = clean(source.publisher or source.name) if source else "no source"
+    day = f", {shown_day(source.published)}" if source and source.published else ""
+    where = f" [{place.line}:{place.column}]" if place.line else ""
+    yield Text.assemble((f"  {name}{day}{where}", "dim"), f"  {subject}")
+    if place.broken:
+        yield Text(f"    {clean(place.broken)}: {in_quotes(place.passage.exact)}", "bold red")
+        return
+    pieces = [(clean(place.before), ""), (f"»{clean(place.passage.exact)}«", "bold"), (clean(place.after), "")]
+    for row in flow([piece for piece in pieces if piece[0]], (width - 4, width - 4), 12, " "):
+        yield Text("    ").append_text(row)
+
+
+def _event(sheet: Sheet, event: Event) -> Iterator[Text]:
+    """One entry: when, what, by whom, why."""
+    moment = f"{event.recorded_at.astimezone():%Y-%m-%d %H:%M}"
+    others = f" {', '.join(event.others)}" if event.others else ""
+    days = shown_days(event.happened, None) if event.happened and event.what != "found" else None
+    facts = [
+        f"{event.seq}  {moment}  {clean(event.what)}{others}",
+        f"by {clean(event.by)}",
+        f"({clean(event.reason)})" if event.reason else "",
+        f"on {days}" if days else "",
+        "taken back later" if event.undone else "",
+        event.subject,
+    ]
+    for row in flow(
+        [(" ".join(fact for fact in facts if fact), "strike" if event.undone else "")], (sheet.width - 2,) * 2, 4
+    ):
+        yield Text("  ").append_text(row)
