@@ -12,15 +12,33 @@ from rejoinder.cli.copies import backup, restore
 from rejoinder.cli.export import export
 from rejoinder.cli.new import new
 from rejoinder.cli.read import read
+from rejoinder.cli.review import review
 from rejoinder.cli.schema import schema
 from rejoinder.cli.search import search
 from rejoinder.cli.show import show
 from rejoinder.cli.status import due, status
 from rejoinder.cli.text import text
 from rejoinder.cli.verify import verify
+from rejoinder.cli.watch import watch
 
 app = typer.Typer(name="rejoinder", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-for _command in (read, new, add, status, due, show, search, export, verify, backup, restore, text, schema):
+for _command in (
+    read,
+    new,
+    add,
+    review,
+    status,
+    due,
+    show,
+    search,
+    export,
+    watch,
+    verify,
+    backup,
+    restore,
+    text,
+    schema,
+):
     app.command()(_command)
 
 

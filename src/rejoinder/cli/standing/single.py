@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import singledispatch
@@ -19,6 +19,7 @@ from rejoinder.cli.standing.phrases import in_quotes, shown_backing, shown_sides
 from rejoinder.cli.standing.promises import promise_facts
 from rejoinder.cli.standing.published import release_facts, text_facts
 from rejoinder.cli.standing.sheet import Sheet
+from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import (
     CommitmentMatter,
     ContingencyMatter,
@@ -34,6 +35,7 @@ from rejoinder.model import Actor, Interval, Passage
 if TYPE_CHECKING:
     from rejoinder.desk.contexts import InContext
     from rejoinder.desk.history import Event
+    from rejoinder.desk.reviewing import Finding
     from rejoinder.desk.showing import Shown
 
 _UNTOLD = ("id", "parts", "reason", "score", "mentions", "statements")
@@ -46,19 +48,19 @@ def render_shown(shown: Shown, today: date, width: int) -> Iterator[Text]:
     if shown.matter is not None:
         yield from _facts(sheet, shown.matter)
     elif shown.record is not None:
-        yield from _wrapped(sheet, record_facts(shown.record))
+        yield from _wrapped(sheet.width, record_facts(shown.record))
     for source in shown.sources.values():
         named = [
             source.publisher,
             source.title or source.name,
             shown_day(source.published) if source.published else None,
         ]
-        yield from _wrapped(sheet, ["source: " + " · ".join(clean(part) for part in named if part)])
+        yield from _wrapped(sheet.width, ["source: " + " · ".join(clean(part) for part in named if part)])
     if shown.evidence:
         yield Text()
         yield Text("EVIDENCE", "bold")
     for subject, place in shown.evidence:
-        yield from render_context(shown, subject, place, sheet.width)
+        yield from render_context(shown.sources, subject, place, sheet.width)
     yield Text()
     yield Text("HISTORY", "bold")
     for event in shown.history:
@@ -70,13 +72,13 @@ def _kind(shown: Shown) -> str:
 
 
 def _facts(sheet: Sheet, matter: Matter) -> Iterator[Text]:
-    yield from _wrapped(sheet, [what_it_is(matter)], "bold")
-    yield from _wrapped(sheet, [*(fact for fact in told(matter, sheet) if fact), shown_backing(matter.backing)])
+    yield from _wrapped(sheet.width, [what_it_is(matter)], "bold")
+    yield from _wrapped(sheet.width, [*(fact for fact in told(matter, sheet) if fact), shown_backing(matter.backing)])
 
 
-def _wrapped(sheet: Sheet, facts: list[str], style: str = "") -> Iterator[Text]:
+def _wrapped(width: int, facts: list[str], style: str = "") -> Iterator[Text]:
     for fact in facts:
-        for row in flow([(fact, style)], (sheet.width - 2, sheet.width - 4), 8):
+        for row in flow([(fact, style)], (width - 2, width - 4), 8):
             yield Text("  ").append_text(row)
 
 
@@ -162,10 +164,10 @@ def shown_value(value: Any) -> str:
     return clean(str(getattr(value, "value", value)))
 
 
-def render_context(shown: Shown, subject: str, place: InContext, width: int) -> Iterator[Text]:
+def render_context(sources: Mapping[str, SourceKept], subject: str, place: InContext, width: int) -> Iterator[Text]:
     """The words of one record, marked within their paragraph, with source and place."""
     width = max(width, NARROWEST)
-    source = shown.sources.get(place.source)
+    source = sources.get(place.source)
     name = clean(source.publisher or source.name) if source else "no source"
     day = f", {shown_day(source.published)}" if source and source.published else ""
     where = f" [{place.line}:{place.column}]" if place.line else ""
@@ -195,3 +197,17 @@ def _event(sheet: Sheet, event: Event) -> Iterator[Text]:
         [(" ".join(fact for fact in facts if fact), "strike" if event.undone else "")], (sheet.width - 2,) * 2, 4
     ):
         yield Text("  ").append_text(row)
+
+
+def render_finding(finding: Finding, width: int) -> Iterator[Text]:
+    """A finding that waits for a judgement: what it is, why it was found, its words in context."""
+    width = max(width, NARROWEST)
+    told_of = len([item for item in finding.matter.reports if item.out is None]) if finding.matter else 1
+    more = f"  (one of {told_of} that tell of one matter)" if told_of > 1 else ""
+    yield Text.assemble((finding.subject.partition(":")[0].upper(), "bold"), f"  {finding.subject}{more}")
+    yield from _wrapped(width, record_facts(finding.record))
+    reason = getattr(finding.record, "reason", "")
+    yield from _wrapped(width, [f"why: {clean(reason)}"] if reason else [], "dim")
+    yield Text()
+    sources = {finding.place.source: finding.source} if finding.source else {}
+    yield from render_context(sources, finding.subject, finding.place, width)
