@@ -30,7 +30,7 @@ from rejoinder.cli.standing.published import public, releases
 from rejoinder.cli.standing.sheet import Sheet
 from rejoinder.docket import Standing
 
-SECTIONS = (promised, settled, changed, open_items, next_meetings, quiet, public, releases, moved, hanging, called)
+SECTIONS = (promised, settled, open_items, next_meetings, quiet, public, releases, moved, hanging, called, changed)
 
 
 def render_standing(standing: Standing, told: Head, width: int) -> list[Text]:

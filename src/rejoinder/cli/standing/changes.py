@@ -12,13 +12,19 @@ from rejoinder.cli.standing.phrases import in_quotes
 from rejoinder.cli.standing.sheet import Sheet
 from rejoinder.docket import Standing
 
+MOST = 20
+"""How many changes are shown: the latest."""
+
 
 def changed(sheet: Sheet, standing: Standing) -> Iterator[Line]:
     """The changes, as they are told."""
     if standing.changed:
         yield sheet.heading("CHANGED", str(len(standing.changed)))
-    width = padded([item.what for item in standing.changed])
-    for item in standing.changed:
+    shown = standing.changed[-MOST:]
+    width = padded([item.what for item in shown])
+    if len(shown) < len(standing.changed):
+        yield Line(Text(f"  … {len(standing.changed) - len(shown)} earlier ones: --json has them all", "dim"))
+    for item in shown:
         kind = item.matter.partition(":")[0]
         facts = [f"known {shown_day(item.known_at.date(), sheet.today)}"]
         label = Text(f"{item.what:<{width}}  ", "cyan")

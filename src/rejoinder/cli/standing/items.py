@@ -44,4 +44,4 @@ def quiet(sheet: Sheet, standing: Standing) -> Iterator[Line]:
 
 def _counts(sheet: Sheet, item: QuietItem) -> list[str | None]:
     last = f"not mentioned since {shown_day(item.last_on, sheet.today)}" if item.last_on else "not mentioned"
-    return [last, f"taken at {item.taken} of {item.meetings_since} meetings since"]
+    return [last, f"0 of {item.meetings_since} meetings since"]

@@ -81,12 +81,13 @@ def _due(sheet: Sheet, said: DueSaid | None) -> str:
 
 
 def _moved(sheet: Sheet, promise: CommitmentMatter) -> str | None:
-    """The date before the one that holds, where it was another."""
+    """The date before the one that holds, where it was another; else in which other words it was said."""
     for earlier, later in zip(reversed(promise.dues[:-1]), reversed(promise.dues[1:]), strict=True):
         if later.change in _MOVED:
             return f"{later.change.value} from {shown_interval(earlier.reckoned, sheet.today) or 'no day'}"
-    said = [item for item in promise.dues[:-1] if item.due.text != promise.dues[-1].due.text]
-    return f"first said “{clean(said[0].due.text)}”" if said else None
+    held = promise.due
+    also = dict.fromkeys(clean(item.due.text) for item in promise.dues if held and item.due.text != held.due.text)
+    return f"also said {listed([f'“{words}”' for words in also])}" if also else None
 
 
 def _settled(sheet: Sheet, promise: CommitmentMatter) -> str | None:

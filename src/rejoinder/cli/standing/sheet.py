@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rejoinder.cli.brief.page import APART, BETWEEN_FACTS, GAP, INDENT, NARROWEST, Line, Piece, flow
 
-ID_WIDTH = 14
+ID_WIDTH = 16
 HANG = 6
 
 
