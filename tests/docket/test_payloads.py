@@ -46,3 +46,9 @@ def test_equal_payloads_have_equal_bytes():
 def test_what_is_no_payload_is_a_value_error(text):
     with pytest.raises(ValueError, match=r".+"):
         read_payload(EntryKind.FINDING, text)
+
+
+def test_an_amended_record_comes_back_as_it_went():
+    said = Judged(Decision.AMEND, "the day", hold(RecordKind.STATEMENT, STATEMENT), RecordKind.STATEMENT)
+    back = read_payload(EntryKind.JUDGEMENT, encode(said))
+    assert read_record(back.kind, back.amended.record) == STATEMENT

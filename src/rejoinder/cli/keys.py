@@ -9,6 +9,7 @@ END = ""
 """What is given where nothing more comes."""
 _INTERRUPT = "\x03"
 _END_OF_FILE = "\x04"
+_ESCAPE = b"\x1b"
 
 
 class Keys(Protocol):
@@ -48,16 +49,22 @@ class TerminalKeys(LineKeys):
 
 
 def _pressed() -> str:
-    """One key; of a key that sends several characters (an arrow) nothing but the first is kept."""
+    """One key. Keys that were pressed ahead are kept; of one that sends several characters (an arrow) only the first
+    counts, and the others are dropped."""
     import os
     import termios
     import tty
+    from select import select
 
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     try:
-        tty.setcbreak(terminal)
-        return os.read(terminal, 16).decode("utf-8", "replace")[:1]
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        pressed = os.read(terminal, 1)
+        if pressed == _ESCAPE or pressed >= b"\x80":
+            while select([terminal], [], [], 0)[0]:
+                os.read(terminal, 1)
+        return pressed.decode("ascii", "replace")
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 

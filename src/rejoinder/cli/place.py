@@ -132,7 +132,9 @@ def open_the_desk(context: typer.Context, address: str | None, user: str | None,
     """The desk at an address; the reader is the context's object where a caller has put one there."""
     from rejoinder.desk.desk import open_desk
 
-    return open_desk(address_of(address), name_of_user(user), create=create, reader=context.obj)
+    desk = open_desk(address_of(address), name_of_user(user), create=create, reader=context.obj)
+    context.call_on_close(desk.ledger.close)
+    return desk
 
 
 def open_docket(context: typer.Context, named: str, database: str | None, user: str | None = None) -> tuple[Desk, str]:

@@ -75,7 +75,7 @@ def _copy_to_file(desk: Desk, path: Path, progress: Progress) -> Copied:
         try:
             copied = _copy_all(desk, ledger, str(path), progress)
         finally:
-            _close(ledger)
+            ledger.close()
         # A hard link refuses to take the place of a file that came meanwhile; a rename would not.
         os.link(part, path)
     except FileExistsError:
@@ -88,12 +88,6 @@ def _copy_to_file(desk: Desk, path: Path, progress: Progress) -> Copied:
             with suppress(OSError):
                 Path(f"{part}{suffix}").unlink()
     return copied
-
-
-def _close(ledger: Ledger) -> None:
-    close = getattr(ledger, "close", None)
-    if close is not None:
-        close()
 
 
 def _copy_all(desk: Desk, ledger: Ledger, address: str, progress: Progress) -> Copied:

@@ -54,7 +54,7 @@ def judge(desk: Desk, docket: str, subject: str, verdict: Verdict) -> Entry:
     snapshot = snapshot_as_of(desk, docket)
     moments = [_known_at(snapshot, item) for item in (subject, *verdict.others)]
     kind = kind_of_record(snapshot, subject)
-    amended = hold(kind_of(verdict.amended), verdict.amended).record if verdict.amended else None
+    amended = hold(kind_of(verdict.amended), verdict.amended) if verdict.amended else None
     said = Judged(verdict.decision, verdict.reason, amended, kind, verdict.others)
     return _enter(desk, docket, NewEntry(EntryKind.JUDGEMENT, subject, None, max(moments), desk.user, encode(said)))
 

@@ -261,7 +261,7 @@ def keep_judgement(entry: Entry) -> JudgementKept:
         said.reason,
         said.others,
         said.kind,
-        bytes(said.amended) if said.amended is not None else None,
+        bytes(said.amended.record) if said.amended is not None else None,
         entry.entered.supersedes if said.decision is Decision.UNDO else None,
     )
 

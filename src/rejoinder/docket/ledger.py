@@ -73,6 +73,9 @@ class Ledger(Protocol):
     def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
         """The entries about any of these subjects, in the order of their numbers."""
 
+    def close(self) -> None:
+        """Let the store go; the next question opens it again."""
+
     def damage(self) -> Sequence[str]:
         """What the store finds wrong with its own file or tables, in sentences; nothing where all is well."""
 

@@ -83,7 +83,7 @@ class Judged:
 
     decision: Decision
     reason: str | None = None
-    amended: msgspec.Raw | None = None
+    amended: Held | None = None
     kind: RecordKind | None = None
     others: tuple[str, ...] = ()
 

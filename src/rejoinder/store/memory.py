@@ -77,6 +77,9 @@ class MemoryLedger:
         wanted = frozenset(subjects)
         return [entry for entry in self._of(docket) if entry.entered.subject in wanted]
 
+    def close(self) -> None:
+        """There is nothing to let go."""
+
     def damage(self) -> Sequence[str]:
         return []
 
