@@ -89,25 +89,20 @@ def _viterbi(emissions: Sequence[Scores], transitions: Scores, opening: Scores) 
     padded = np.zeros((longest, len(emissions), count), dtype=np.float32)
     for index, item in enumerate(emissions):
         padded[: len(item), index] = item
-    back = np.zeros((longest, len(emissions), count), dtype=np.int8)
-    best = opening + padded[0]
-    last = {1: best.argmax(1)}
-    wanted = set(lengths)
+    best = np.zeros_like(padded)
+    best[0] = opening + padded[0]
     for at in range(1, longest):
-        moved = best[:, :, None] + transitions
-        back[at] = moved.argmax(1)
-        best = moved.max(1) + padded[at]
-        if at + 1 in wanted:
-            last[at + 1] = best.argmax(1)
-    return [_trace(back[:, index], last[length][index], length) for index, length in enumerate(lengths)]
+        best[at] = (best[at - 1][:, :, None] + transitions).max(1) + padded[at]
+    back = (best[:-1, :, :, None] + transitions).argmax(2)
+    return [_trace(back[: length - 1, row], int(best[length - 1, row].argmax())) for row, length in enumerate(lengths)]
 
 
-def _trace(back: NDArray[np.int8], last: int, length: int) -> NDArray[np.int64]:
-    path = np.zeros(length, dtype=np.int64)
-    path[-1] = last
-    for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+def _trace(back: NDArray[np.int64], last: int) -> NDArray[np.int64]:
+    """The path that ends in the label ``last``, by the best label before each label of each piece but the first."""
+    path = [last]
+    for before in reversed(back.tolist()):
+        path.append(before[path[-1]])
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def find_runs(path: NDArray[np.int64], probabilities: Scores) -> list[Run]:

@@ -8,6 +8,7 @@ The same function serves training and reading: a change here asks for a new mode
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,6 +64,7 @@ def marks_of(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
     return marks
 
 
+@lru_cache(16_384)
 def shape_of(word: str) -> int:
     """The letter shape of a piece: lower, title, upper, mixed, digit, punctuation, other."""
     if word.islower():

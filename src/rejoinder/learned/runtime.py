@@ -65,7 +65,7 @@ class LearnedText:
 
     def _mean(self, span: Span, head: int) -> NDArray[np.float32]:
         offsets = self.scores.offsets
-        first, last = np.searchsorted(offsets[:, 1], span.start, "right"), np.searchsorted(offsets[:, 0], span.end)
+        first, last = offsets[:, 1].searchsorted(span.start, "right"), offsets[:, 0].searchsorted(span.end)
         rows = self.scores.acts[first:last, head]
         return rows.mean(0) if len(rows) else np.zeros(len(Act), dtype=np.float32)
 

@@ -53,8 +53,7 @@ class Page(NamedTuple):
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """The names that begin within a range of words."""
-        start = bisect_left(self.names, first, key=lambda name: name.first)
-        stop = bisect_left(self.names, last, key=lambda name: name.first)
+        start, stop = (bisect_left(self.names, (at,)) for at in (first, last))
         return tuple(self.names[start:stop])
 
     def name_over(self, at: int) -> Name | None:
@@ -64,8 +63,7 @@ class Page(NamedTuple):
 
     def heads_in(self, first: int, last: int) -> tuple[Head, ...]:
         """The heads that begin within a range of words."""
-        start = bisect_left(self.heads, first, key=lambda head: head.first)
-        stop = bisect_left(self.heads, last, key=lambda head: head.first)
+        start, stop = (bisect_left(self.heads, (at,)) for at in (first, last))
         return tuple(self.heads[start:stop])
 
     def slice(self, first: int, last: int) -> str:

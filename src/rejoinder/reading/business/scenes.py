@@ -47,23 +47,21 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The words ``first`` to ``last`` of one sentence, with the mentions and the days in them, in their order.
+    """The words ``first`` to ``last`` of one sentence among the ``words`` of the story, with the mentions and the days
+    in them, in their order.
 
     ``cue_ends``  the words right behind the cues of statements
     ``edges``     the words at which somebody's speech begins or ends
     """
 
     told: Told
+    words: Sequence[Word]
     first: int
     last: int
     mentions: tuple[Mention, ...]
     days: tuple[Day, ...]
     cue_ends: tuple[int, ...]
     edges: tuple[int, ...]
-
-    @property
-    def words(self) -> Sequence[Word]:
-        return self.told.story.cast.story.page.words
 
     def low(self, at: int) -> str:
         """The word ``at`` in lower case; nothing outside of the sentence."""
@@ -101,6 +99,7 @@ def find_scenes(told: Told, wanted: Container[str], *, headline: bool = False) -
         if any(word.low in wanted for word in words[first:last]):
             yield Scene(
                 told,
+                words,
                 first,
                 last,
                 tuple(_find_mentions(told, first, last)),
