@@ -67,9 +67,9 @@ HOSTILE = ["1 ", "the end of ", '"', "a hundred ", "\n ", "(", "May, ", "1/", "1
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_dates(piece * count, date(2022, 1, 26))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10)
     assert seconds(40_000 // len(piece)) < 12 * seconds(10_000 // len(piece)) + 0.2
