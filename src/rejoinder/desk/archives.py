@@ -22,12 +22,12 @@ def is_archive(name: str) -> bool:
 
 def read_archive(name: str) -> Iterator[tuple[str, bytes | InputError]]:
     """(address, bytes) of each page in an archive; an error under its own name where it breaks off."""
-    from warcio.archiveiterator import ArchiveIterator
+    from warcio.archiveiterator import WARCIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 - a name as it was given, also one that is no path
-            for record in ArchiveIterator(stream):
+            for record in WARCIterator(stream):
                 if _is_page(record):
                     yield record.rec_headers.get_header("WARC-Target-URI") or name, _data_of(record)
     except (FileNotFoundError, NotADirectoryError):

@@ -32,12 +32,15 @@ def read_feed(page: Fetched) -> list[FeedItem] | None:
     parsed = feedparser.parse(page.data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version:
         return None
-    items = (
-        FeedItem(urljoin(page.address, entry.link), _changed(entry)) for entry in parsed.entries if entry.get("link")
-    )
-    return list({item.address: item for item in items}.values())[:MOST]
+    items: dict[str, FeedItem] = {}
+    for entry in parsed.entries:
+        if entry.get("link"):
+            address = urljoin(page.address, entry.link)
+            items.setdefault(address, FeedItem(address, _changed(entry)))
+    return list(items.values())[:MOST]
 
 
 def _changed(entry: Any) -> datetime | None:
-    moment = entry.get("updated_parsed") or entry.get("published_parsed")
+    # Past the mapping of feedparser, which warns where it takes the one for the other.
+    moment = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
     return datetime.fromtimestamp(timegm(moment), UTC) if moment else None

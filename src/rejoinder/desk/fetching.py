@@ -55,6 +55,7 @@ def fetch(address: str, limits: Limits = Limits()) -> Fetched:
             data = b"".join(_chunks(response, address, limits))
             return Fetched(response.url, data, response.headers.get_content_type())
     except HTTPError as error:
+        error.close()
         message = f"gives no page: its server says {error.code} {error.reason}".rstrip()
         raise _error(address, "refused", message, "Check the address.") from None
     except (URLError, OSError, http.client.HTTPException, ValueError) as error:
@@ -108,6 +109,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         if urlsplit(newurl).scheme.lower() not in ("http", "https"):
+            fp.close()
             raise _RefusedError(f"it leads to {newurl}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -76,13 +76,15 @@ def undo(desk: Desk, docket: str, seq: int | None = None, reason: str | None = N
 
 def last_judgement(snapshot: Snapshot, user: str) -> int | None:
     """The number of the last judgement of a person that was not taken back."""
+    return max((seq for seq in standing_judgements(snapshot) if snapshot.judgements[seq].by == user), default=None)
+
+
+def standing_judgements(snapshot: Snapshot) -> list[int]:
+    """The numbers of the judgements that were not taken back, those that take others back left out."""
     undone = {item.undoes for item in snapshot.judgements.values() if item.decision is Decision.UNDO}
-    standing = (
-        seq
-        for seq, item in snapshot.judgements.items()
-        if item.by == user and item.decision is not Decision.UNDO and seq not in undone
-    )
-    return max(standing, default=None)
+    return [
+        seq for seq, item in snapshot.judgements.items() if item.decision is not Decision.UNDO and seq not in undone
+    ]
 
 
 @dataclass(frozen=True, slots=True)

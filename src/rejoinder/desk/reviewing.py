@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rejoinder.desk.contexts import InContext, Texts
 from rejoinder.desk.desk import Desk
-from rejoinder.desk.judging import Verdict, judge, undo
+from rejoinder.desk.judging import Verdict, judge, standing_judgements, undo
 from rejoinder.desk.records import find_id
 from rejoinder.desk.showing import record_with_id
 from rejoinder.desk.snapshots import snapshot_as_of
@@ -57,7 +57,7 @@ class Review:
                 if subject is not None:
                     yield subject, matter
         if self._statements:
-            judged = {item.subject for item in self._snapshot.judgements.values()}
+            judged = {self._snapshot.judgements[seq].subject for seq in standing_judgements(self._snapshot)}
             yield from ((subject, None) for subject in self._snapshot.statements if subject not in judged)
 
     @property
