@@ -1,4 +1,4 @@
-# make run       what wire stories say: sets up .venv and reads the examples
+# make run       the example docket: sets up .venv, reads the stories of 2021-22 into build/examples.db, shows where it stands
 # make test      everything that is checked: lint, types, layers, the stories of the tests, the tests
 # make check     the quick half of it: lint, types, layers
 # make evaluate  scores against the floors; DATA=DIR adds the corpora in DIR and the peers on them
@@ -11,6 +11,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 STORIES := $(wildcard tests/stories/*)
+# The docket that make run builds from the examples; it can be deleted at any time.
+EXAMPLE := build/examples.db\#guarantees
 # The least coverage (lines and branches, per cent) of what reads; what it is measured on stands below it.
 COVERAGE := 100
 COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*
@@ -18,7 +20,9 @@ COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*
 .PHONY: run test check evaluate benchmark shown lock lint types layers stories tests clean
 
 run: $(VENV)/run.stamp
-	$(BIN)/rejoinder read examples/2021-22/*
+	@$(BIN)/rejoinder status '$(EXAMPLE)' >/dev/null 2>&1 || $(BIN)/rejoinder new '$(EXAMPLE)' --title "Security guarantees 2021-22"
+	$(BIN)/rejoinder add '$(EXAMPLE)' examples/2021-22
+	$(BIN)/rejoinder status '$(EXAMPLE)' --as-of 2022-02-17
 
 test: check stories tests
 
