@@ -18,6 +18,7 @@ from rejoinder.matching.outline.lines import Block, is_heading
 from rejoinder.matching.outline.marks import Mark
 from rejoinder.matching.tables import table
 from rejoinder.model import ItemKind, Problem, Severity, Span
+from rejoinder.reading.blocks import trim
 
 _UPPER = ("LETTER", "ROMAN")
 _CONTAINERS = frozenset(
@@ -193,30 +194,32 @@ class Builder:
 
     def _take(self, at: int, levels: Levels, ordinals: dict[int, int], *, loose: bool) -> int:
         """Take in a block; the place of the next one, after what headings it has."""
-        block = self.blocks[at]
+        block, marks = self.blocks[at], self.marks[at]
         opened: list[Draft] = []
         cut = block.start
-        for mark in self.marks[at]:
+        owner = self._owner(block) if not marks or marks[0].inner else None
+        for mark in marks:
+            if owner is not None and not opened and not mark.inner:
+                continue
             place = levels.place(ordinals[id(mark)], self.path)
-            if place is None:
-                if mark.inner or opened:
-                    continue
-                break
-            self._words_until(cut, mark.start, block, opened)
-            opened.append(self._open_mark(mark, place))
-            cut = mark.end
-        if not opened:
-            if not loose:
-                self._owner(block).add(block.span)
-            return at + 1
-        self._words_until(cut, block.end, block, opened)
-        return self._head(at, opened)
+            if place is not None:
+                self._words_until(Span(cut, mark.start), opened[-1] if opened else owner)
+                opened.append(self._open_mark(mark, place))
+                cut = mark.end
+            elif not opened and owner is None:
+                owner = self._owner(block)
+        if opened:
+            self._words_until(Span(cut, block.end), opened[-1])
+            return self._head(at, opened)
+        if owner is not None and not loose:
+            owner.add(block.span)
+        return at + 1
 
-    def _words_until(self, start: int, end: int, block: Block, opened: list[Draft]) -> None:
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        if end > start:
-            (opened[-1] if opened else self._owner(block)).add(Span(start, end))
+    def _words_until(self, span: Span, owner: Draft | None) -> None:
+        """Give an item the words between two marks."""
+        words = trim(self.text, *span)
+        if words.length and owner is not None:
+            owner.add(words)
 
     def _open_mark(self, mark: Mark, place: Place) -> Draft:
         parent = self.path[place.depth - 1]
