@@ -21,6 +21,7 @@ from rejoinder.reading.attribution.drafts import Draft, is_direct
 from rejoinder.reading.attribution.inner import INNER_ACTS
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
+from rejoinder.reading.attribution.utterances import utterance_of
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
 from rejoinder.reading.cues import is_no_saying, read_cue, tells_nothing, words_of
 from rejoinder.reading.sentences import split_sentences
@@ -49,7 +50,7 @@ def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> 
     spoken = resolve_speakers(story, drafts)
     found: list[Found] = []
     for item, around in zip(spoken, find_circumstances(story, spoken), strict=True):
-        for piece in split_by_act(story, item.draft, tagged):
+        for piece in split_by_act(story, item, tagged):
             built = _statement(story, replace(item, draft=piece), around, tagged)
             if built is not None:
                 found.append(built)
@@ -64,11 +65,12 @@ def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple
     return number([entry.statement for entry in kept]), problems
 
 
-def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draft]:
-    """The draft, cut where a content of several sentences changes from one act to another.
+def split_by_act(story: Prepared, item: Spoken, tagged: TaggedText) -> list[Draft]:
+    """The draft of ``item``, cut where a content of several sentences changes from one act to another.
 
     A bare assertion goes with the sentence before it; a change must be clear on both sides.
     """
+    draft = item.draft
     if draft.cue is not None and read_cue(story.text[slice(*draft.cue)]).act is not None:
         return [draft]
     sentences = _sentences(story.text, draft.parts)
@@ -76,7 +78,7 @@ def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draf
         return [draft]
     acts: list[Act | None] = []
     for pieces in sentences:
-        reading = read_act(story.text, None, max(pieces, key=lambda piece: piece.length), tagged)
+        reading = read_act(utterance_of(story, draft, item.actor, pieces), tagged)
         clear = reading.act is not Act.STATE and reading.score >= CHANGE
         acts.append(reading.act if clear else None)
     if len({act for act in acts if act}) < 2:
@@ -126,7 +128,7 @@ def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: Tag
         return None
     if draft.cue is not None and is_no_saying(story.text[slice(*draft.cue)], content):
         return None
-    act = read_act(story.text, draft.cue, draft.content, tagged)
+    act = read_act(utterance_of(story, draft, item.actor), tagged)
     if draft.act is not None:
         act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
     if draft.outer is not None and not _is_other_party(item, act.act):
