@@ -16,7 +16,7 @@ from rejoinder.reading.act_words import COMMA, NAME, NUM, DAY, OUR, OWN, STOP, A
 from rejoinder.reading.cues import CueReading, base_forms, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 
-REACH = 14
+REACH = 20
 """How many words into a clause its auxiliary is looked for."""
 SHORT = 6
 """A content of fewer words is a short one."""
@@ -106,15 +106,10 @@ def _subject(before: Sequence[str]) -> str:
     """What kind of subject stands before the verb of a clause."""
     if not before:
         return "none"
-    if before[-1] == OWN or before[0] == OWN:
-        return OWN
     if before[0] in word_set("acts", "grammar", "nobody"):
         return "nobody"
-    if OUR in before:
-        return OUR
-    if NAME in before:
-        return NAME
-    return _kind(before[-1])
+    told = next((form for form in (OWN, OUR, NAME) if form in before), None)
+    return told or _kind(before[-1])
 
 
 def _kind(form: str) -> str:

@@ -18,6 +18,7 @@ from rejoinder.reading.knowledge import load_table, word_set
 OWN, OUR, NAME, NUM, DAY, STOP, COMMA = "OWN", "OUR", "NAME", "NUM", "DAY", ".", ","
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*(?:[’'][^\W\d_]+)?|[.;:!,—–]|\?")
 _STOPS = ".;:!"
+_AFTER_IT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:be|been|is|was|’s|'s)\s+(?:\w+\s+)?(\w+)", re.IGNORECASE)
 _MERGED = frozenset({OWN, NAME, NUM, DAY})
 
 
@@ -61,11 +62,19 @@ def _add(
             forms = (*forms, "'s")
     else:
         opens = not found or found[-1].form == STOP
-        forms = _forms(match.group(), direct, opens)
+        forms = (match.group().lower(),) if _is_impersonal(text, match) else _forms(match.group(), direct, opens)
     for form in forms:
         if found and form in _MERGED and found[-1].form == form:
             continue
         found.append(ActWord(form, start, end))
+
+
+def _is_impersonal(text: str, match: re.Match[str]) -> bool:
+    """Whether "it" stands for nobody, as in "it would be right to publish them"."""
+    if match.group().lower() != "it":
+        return False
+    after = _AFTER_IT.match(text, match.end(), match.end() + 60)
+    return after is not None and bool(word_set("acts", "words", "impersonal").intersection(after.group().lower().split()))
 
 
 def _forms(word: str, direct: bool, opens: bool) -> tuple[str, ...]:

@@ -74,29 +74,42 @@ class _Weights:
     """How much the tagger's logarithms count, the bias of each act, and what each sign weighs for the acts it tells of."""
 
     tagger: float
-    bias: Mapping[Act, float]
-    signs: Mapping[str, Mapping[Act, float]]
+    bias: Mapping[str, float]
+    signs: Mapping[str, Mapping[str, float]]
 
 
 @cache
 def _weights() -> _Weights:
+    """The table; its acts are words, which find their place as ``Act`` does, for that is what each is."""
     raw = json.loads((files("rejoinder.reading") / "tables" / "act_weights.json").read_bytes())
-    acts = {act.value: act for act in Act}
-    signs = {sign: {acts[name]: weight for name, weight in row.items()} for sign, row in raw["signs"].items()}
-    return _Weights(raw["tagger"], {acts[name]: weight for name, weight in raw["bias"].items()}, signs)
+    return _Weights(raw["tagger"], raw["bias"], raw["signs"])
 
 
 def read_act(said: Utterance, tagged: TaggedText) -> ActReading:
     """The act of an utterance (without a cue where nothing announces the claim)."""
-    weights, signs, scores = _weights(), signs_of(said), tagged.acts(said.content, said.cue)
+    signs = signs_of(said)
+    chances = _weigh(said, signs, tagged)
+    act = max(chances, key=lambda key: chances[key])
+    why = _why(_words(said, said.cue), read_utterance_cue(said), act, _telling(said.text, signs, act))
+    return ActReading(act, chances[act], why)
+
+
+def weigh_acts(said: Utterance, tagged: TaggedText) -> dict[Act, float]:
+    """How likely each act is for an utterance; together they make 1."""
+    return _weigh(said, signs_of(said), tagged)
+
+
+def _weigh(said: Utterance, signs: Signs, tagged: TaggedText) -> dict[Act, float]:
+    weights, scores = _weights(), tagged.acts(said.content, said.cue)
+    totals: dict[str, float]
     totals = {act: weights.bias[act] + weights.tagger * math.log(max(scores[act], LEAST)) for act in Act}
     for sign in signs:
         for act, weight in weights.signs.get(sign, {}).items():
             totals[act] += weight
-    act = max(totals, key=lambda key: totals[key])
-    score = 1 / sum(math.exp(total - totals[act]) for total in totals.values())
-    cue = _words(said, said.cue)
-    return ActReading(act, score, _why(cue, read_utterance_cue(said), act, _telling(said.text, signs, act)))
+    highest = max(totals.values())
+    powers = {act: math.exp(totals[act] - highest) for act in Act}
+    whole = sum(powers.values())
+    return {act: power / whole for act, power in powers.items()}
 
 
 def signs_of(said: Utterance) -> Signs:
@@ -122,13 +135,16 @@ def _clause_before(text: str, offset: int) -> str:
 
 
 def _telling(text: str, signs: Signs, act: Act) -> str | None:
-    """The words of the content that speak most for an act; None where none speaks for it much."""
-    best, found = TELLING, None
-    for sign, place in signs.items():
-        weight = _weights().signs.get(sign, {}).get(act, 0.0)
-        if place is not None and weight > best:
-            best, found = weight, place
-    return " ".join(text[slice(*found)].split()) if found else None
+    """The words of the content that speak most for an act, with the subject and verb around them where these speak
+    for it too; None where none speaks for it much."""
+    known = _weights().signs
+    weights = {sign: weight for sign in signs if (weight := known.get(sign, {}).get(act, 0.0)) > 0 and signs[sign]}
+    best = max(weights, key=lambda sign: weights[sign], default=None)
+    if best is None or weights[best] < TELLING:
+        return None
+    place = signs[best]
+    frames = [around for sign in weights if sign.startswith("frame") and (around := signs[sign]).holds(place)]
+    return " ".join(text[slice(*(frames[0] if frames else place))].split())
 
 
 def _why(cue: str, reading: CueReading, act: Act, telling: str | None) -> str:
