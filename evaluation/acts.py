@@ -83,9 +83,7 @@ def span_of(passage: dict | None) -> Span | None:
     return Span(passage["start"], passage["end"]) if passage else None
 
 
-def label(
-    name: str, story: Prepared, draft: Draft, act: str, before: Sequence[Actor], told: Actor | None
-) -> Labelled:
+def label(name: str, story: Prepared, draft: Draft, act: str, before: Sequence[Actor], told: Actor | None) -> Labelled:
     """A labelled statement, its speaker resolved as in reading, else the one that is told."""
     found = story.cast.resolve(draft.source, before=before).actor if draft.source else None
     return Labelled(name, utterance_of(story, draft, found or told), ACTS.index(act), story)
@@ -116,9 +114,7 @@ class Table:
 def tabulate(signs: Sequence[Sequence[str]], names: Sequence[str]) -> Table:
     """The table of the signs of statements; signs that are not among ``names`` are left out."""
     index = {name: column for column, name in enumerate(names)}
-    entries = [
-        (row, index[sign], strength(sign)) for row, found in enumerate(signs) for sign in found if sign in index
-    ]
+    entries = [(row, index[sign], strength(sign)) for row, found in enumerate(signs) for sign in found if sign in index]
     rows, columns, values = zip(*entries, strict=True)
     return Table(np.array(rows), np.array(columns), np.array(values), (len(signs), len(names)))
 
@@ -213,7 +209,10 @@ def calibration_error(chances: np.ndarray, right: np.ndarray) -> float:
     """The expected calibration error over ten bins."""
     bins = np.minimum((chances * 10).astype(int), 9)
     return float(
-        sum(abs(right[bins == index].mean() - chances[bins == index].mean()) * (bins == index).mean() for index in set(bins))
+        sum(
+            abs(right[bins == index].mean() - chances[bins == index].mean()) * (bins == index).mean()
+            for index in set(bins)
+        )
     )
 
 

@@ -1,8 +1,8 @@
-"""The signs by which an act is told: the words of a statement go in, named signs come out, each with the words it rests on.
+"""The signs by which an act is told: the words of a statement -> named signs, each with the words that it rests on.
 
-A sign is a word or two in a row ("w OWN will"), a class of words ("class blame"), a frame, that is the subject, auxiliary and
-negation of a clause ("frame OWN will not"), a word of the cue or of the source, or what the cue announces. tables/acts.toml
-holds the words.
+A sign is a word or two in a row ("w OWN will"), a class of words ("class blame"), a frame, that is the subject,
+auxiliary and negation of a clause ("frame OWN will not"), a word of the cue or of the source, or what the cue
+announces. tables/acts.toml holds the words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from rejoinder.model import Span
-from rejoinder.reading.act_words import COMMA, NAME, NUM, DAY, OUR, OWN, STOP, ActWord
+from rejoinder.reading.act_words import COMMA, DAY, NAME, NUM, OUR, OWN, STOP, ActWord
 from rejoinder.reading.cues import CueReading, base_forms, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 

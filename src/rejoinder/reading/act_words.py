@@ -1,7 +1,7 @@
 """The words of a content as its act is read from them: who is meant counts, not by which name.
 
-A content goes in; its words come out in lower case, with "OWN" for whoever speaks and the side that is spoken for ("we",
-"Moscow" in the mouth of a Russian minister, "it" in indirect speech), "OUR" for what is theirs, "NAME" for other
+A content goes in; its words come out in lower case, with "OWN" for whoever speaks and the side that is spoken for
+("we", "Moscow" in the mouth of a Russian minister, "it" in indirect speech), "OUR" for what is theirs, "NAME" for other
 names, "NUM" for figures, "DAY" for days and months, and contractions written out.
 """
 
@@ -50,9 +50,7 @@ def find_act_words(text: str, parts: Sequence[Span], direct: bool, sides: Sequen
     return found
 
 
-def _add(
-    found: list[ActWord], text: str, match: re.Match[str], direct: bool, sides: Sequence[Side]
-) -> None:
+def _add(found: list[ActWord], text: str, match: re.Match[str], direct: bool, sides: Sequence[Side]) -> None:
     """Add the word of a match, or the two that it is short for; a name of several words once."""
     start, end = match.span()
     index = bisect_right(sides, start, key=lambda side: side.span.start) - 1
@@ -74,7 +72,7 @@ def _is_impersonal(text: str, match: re.Match[str]) -> bool:
     if match.group().lower() != "it":
         return False
     after = _AFTER_IT.match(text, match.end(), match.end() + 60)
-    return after is not None and bool(word_set("acts", "words", "impersonal").intersection(after.group().lower().split()))
+    return after is not None and not word_set("acts", "words", "impersonal").isdisjoint(after.group().lower().split())
 
 
 def _forms(word: str, direct: bool, opens: bool) -> tuple[str, ...]:
@@ -84,17 +82,21 @@ def _forms(word: str, direct: bool, opens: bool) -> tuple[str, ...]:
         return (_of_mark(word),)
     if low in word_set("acts", "words", "days") and (word[0].isupper() or low != "may"):
         return (DAY,)
+    if "'" in low:
+        return _of_contraction(low, direct)
+    named = word[0].isupper() and not opens and low not in word_set("acts", "words", "first")
+    return (NAME if named else _of_word(low, direct),)
+
+
+def _of_contraction(low: str, direct: bool) -> tuple[str, ...]:
+    """The words that "won't", "we'll", "haven't" stand for."""
+    full = load_table("acts")["short"]
+    if low in full:
+        return tuple(full[low].split())
     whole, _, short = low.partition("'")
-    if short:
-        full = load_table("acts")["short"]
-        if low in full:
-            return tuple(full[low].split())
-        if short == "t" and whole.endswith("n"):
-            return (_of_word(whole[:-1], direct), "not")
-        return (_of_word(whole, direct), full.get(short, short))
-    if word[0].isupper() and not opens and low not in word_set("acts", "words", "first"):
-        return (NAME,)
-    return (_of_word(low, direct),)
+    if short == "t" and whole.endswith("n"):
+        return (_of_word(whole[:-1], direct), "not")
+    return (_of_word(whole, direct), full.get(short, short))
 
 
 def _of_mark(word: str) -> str:

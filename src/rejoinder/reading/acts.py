@@ -1,7 +1,7 @@
 """The act of a statement: the signs in its words and its cue, weighed together with what the tagger says of it.
 
-The weights of the signs stand in tables/act_weights.json, which ``evaluation.acts`` fits; signs that it does not know weigh
-nothing. What comes out is the likeliest act, its probability, and why.
+The weights of the signs stand in tables/act_weights.json, which ``evaluation.acts`` fits; a sign that is not among them
+weighs nothing. What comes out is the likeliest act, its probability, and why.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class ActReading:
 
 @dataclass(frozen=True)
 class _Weights:
-    """How much the tagger's logarithms count, the bias of each act, and what each sign weighs for the acts it tells of."""
+    """How much the tagger's logarithms count, the bias of each act, and what a sign weighs for the acts it tells of."""
 
     tagger: float
     bias: Mapping[str, float]
@@ -138,13 +138,16 @@ def _telling(text: str, signs: Signs, act: Act) -> str | None:
     """The words of the content that speak most for an act, with the subject and verb around them where these speak
     for it too; None where none speaks for it much."""
     known = _weights().signs
-    weights = {sign: weight for sign in signs if (weight := known.get(sign, {}).get(act, 0.0)) > 0 and signs[sign]}
-    best = max(weights, key=lambda sign: weights[sign], default=None)
-    if best is None or weights[best] < TELLING:
+    found = [
+        (weight, sign, place)
+        for sign, place in signs.items()
+        if place is not None and (weight := known.get(sign, {}).get(act, 0.0)) > 0
+    ]
+    best, _, place = max(found, default=(0.0, "", Span(0, 0)))
+    if best < TELLING:
         return None
-    place = signs[best]
-    frames = [around for sign in weights if sign.startswith("frame") and (around := signs[sign]).holds(place)]
-    return " ".join(text[slice(*(frames[0] if frames else place))].split())
+    frame = next((around for _, sign, around in found if sign.startswith("frame") and around.holds(place)), place)
+    return " ".join(text[slice(*frame)].split())
 
 
 def _why(cue: str, reading: CueReading, act: Act, telling: str | None) -> str:

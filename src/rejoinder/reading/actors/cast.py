@@ -67,7 +67,9 @@ class Cast:
         taken = {at for name, _ in found for at in range(name.first, name.last)}
         found += [(head, self.story.actor_of_body(head)) for head in heads if head.first not in taken]
         placed = [
-            (Span(words[each.first].start, words[each.last - 1].end), actor) for each, actor in found if actor is not None
+            (Span(words[each.first].start, words[each.last - 1].end), actor)
+            for each, actor in found
+            if actor is not None
         ]
         return sorted(placed, key=lambda mention: mention[0])
 

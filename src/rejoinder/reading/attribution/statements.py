@@ -91,16 +91,14 @@ def split_by_act(story: Prepared, item: Spoken, tagged: TaggedText) -> list[Draf
 
 def _likeliest(chances: Sequence[Mapping[Act, float]]) -> list[Act]:
     """The likeliest act of each sentence, where a change of act costs; a bare assertion goes with any act (Viterbi)."""
-    totals = dict.fromkeys((act for act in Act if act is not Act.STATE), 0.0)
+    totals: dict[Act, float] = dict.fromkeys((act for act in Act if act is not Act.STATE), 0.0)
     before: list[dict[Act, Act]] = []
     for chance in chances:
         leader = max(totals, key=lambda act: totals[act])
         changed = totals[leader] - CHANGE
         before.append({act: act if total >= changed else leader for act, total in totals.items()})
-        totals = {
-            act: max(total, changed) + math.log(chance[act] + chance[Act.STATE]) for act, total in totals.items()
-        }
-    path = [max(totals, key=lambda act: totals[act])]
+        totals = {act: max(total, changed) + math.log(chance[act] + chance[Act.STATE]) for act, total in totals.items()}
+    path: list[Act] = [max(totals, key=lambda act: totals[act])]
     for steps in reversed(before[1:]):
         path.append(steps[path[-1]])
     return path[::-1]
