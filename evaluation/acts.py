@@ -115,8 +115,8 @@ def tabulate(signs: Sequence[Sequence[str]], names: Sequence[str]) -> Table:
     """The table of the signs of statements; signs that are not among ``names`` are left out."""
     index = {name: column for column, name in enumerate(names)}
     entries = [(row, index[sign], strength(sign)) for row, found in enumerate(signs) for sign in found if sign in index]
-    rows, columns, values = zip(*entries, strict=True)
-    return Table(np.array(rows), np.array(columns), np.array(values), (len(signs), len(names)))
+    rows, columns, values = np.array(entries, dtype=float).reshape(-1, 3).T
+    return Table(rows.astype(int), columns.astype(int), values, (len(signs), len(names)))
 
 
 def strength(sign: str) -> float:
@@ -196,7 +196,7 @@ def tag_all(labelled: Sequence[Labelled], tagger: LearnedTagger) -> np.ndarray:
 
 def choose_shares(words: np.ndarray, tagged: np.ndarray, acts: np.ndarray) -> tuple[float, float]:
     """How much the words and how much the tagger count: the pair under which the acts are likeliest."""
-    grid = np.arange(0.1, 1.51, 0.05)
+    grid = np.arange(0.1, 1.51, 0.05).round(2)
     place = np.arange(len(acts))
 
     def doubt(pair: tuple[float, float]) -> float:

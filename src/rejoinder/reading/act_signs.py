@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from rejoinder.model import Span
-from rejoinder.reading.act_words import COMMA, DAY, NAME, NUM, OUR, OWN, STOP, ActWord
+from rejoinder.reading.act_words import COMMA, DAY, IT, NAME, NUM, OUR, OWN, STOP, ActWord
 from rejoinder.reading.cues import CueReading, base_forms, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -49,7 +49,7 @@ def find_signs(words: Sequence[ActWord], direct: bool, cue: str, reading: CueRea
 
 
 def _clauses(words: Sequence[ActWord]) -> Iterator[list[ActWord]]:
-    """The words between stops and commas."""
+    """The words before each stop or comma; a content ends with one."""
     clause: list[ActWord] = []
     for word in words:
         if word.form in (STOP, COMMA, "?"):
@@ -58,17 +58,12 @@ def _clauses(words: Sequence[ActWord]) -> Iterator[list[ActWord]]:
             clause = []
         else:
             clause.append(word)
-    if clause:
-        yield clause
 
 
 def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
     """The frame of a clause, alone and with the classes of the words after it."""
-    joining, conditions = word_set("acts", "grammar", "joining"), word_set("acts", "grammar", "conditions")
-    first = 0
-    while first < len(clause) - 1 and clause[first].form in joining:
-        first += 1
-    lead = "if " if clause[first].form in conditions else ""
+    first = _skip_joining(clause)
+    lead = "if " if clause[first].form in word_set("acts", "grammar", "conditions") else ""
     first += bool(lead)
     at = _verb(clause, first)
     if at is None:
@@ -92,6 +87,17 @@ def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
             yield f"class {name} {verb}{negated}", Span(word.start, word.end)
 
 
+def _skip_joining(clause: Sequence[ActWord]) -> int:
+    """Where a clause begins behind "and", "but", "that"; "that was" has its subject in it."""
+    joining, auxiliaries = word_set("acts", "grammar", "joining"), word_set("acts", "grammar", "auxiliaries")
+    first = 0
+    while first < len(clause) - 1 and clause[first].form in joining:
+        if clause[first].form == "that" and clause[first + 1].form in auxiliaries:
+            break
+        first += 1
+    return first
+
+
 def _verb(clause: Sequence[ActWord], first: int) -> int | None:
     """The first word of a clause that is an auxiliary or looks like a past tense."""
     auxiliaries = word_set("acts", "grammar", "auxiliaries")
@@ -113,7 +119,7 @@ def _subject(before: Sequence[str]) -> str:
 
 
 def _kind(form: str) -> str:
-    known = form in (OWN, OUR, NAME, NUM, DAY) or form in word_set("acts", "grammar", "pronouns")
+    known = form in (OWN, OUR, NAME, IT, NUM, DAY) or form in word_set("acts", "grammar", "pronouns")
     return form if known else "noun"
 
 

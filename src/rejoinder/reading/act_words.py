@@ -2,7 +2,7 @@
 
 A content goes in; its words come out in lower case, with "OWN" for whoever speaks and the side that is spoken for
 ("we", "Moscow" in the mouth of a Russian minister, "it" in indirect speech), "OUR" for what is theirs, "NAME" for other
-names, "NUM" for figures, "DAY" for days and months, and contractions written out.
+names, "IT" where that stands for nobody, "NUM" for figures, "DAY" for days and months, and contractions written out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rejoinder.model import Span
 from rejoinder.reading.knowledge import load_table, word_set
 
-OWN, OUR, NAME, NUM, DAY, STOP, COMMA = "OWN", "OUR", "NAME", "NUM", "DAY", ".", ","
+OWN, OUR, NAME, IT, NUM, DAY, STOP, COMMA = "OWN", "OUR", "NAME", "IT", "NUM", "DAY", ".", ","
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*(?:[’'][^\W\d_]+)?|[.;:!,—–]|\?")
 _STOPS = ".;:!"
 _AFTER_IT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:be|been|is|was|’s|'s)\s+(?:\w+\s+)?(\w+)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def find_act_words(text: str, parts: Sequence[Span], direct: bool, sides: Sequen
             _add(found, text, match, direct, sides)
         if found and found[-1].form != STOP:
             found.append(ActWord(STOP, part.end, part.end))
-    if found and found[0].form == "that":
+    if found and found[0].form == "that" and not direct:
         del found[0]
     return found
 
@@ -60,7 +60,7 @@ def _add(found: list[ActWord], text: str, match: re.Match[str], direct: bool, si
             forms = (*forms, "'s")
     else:
         opens = not found or found[-1].form == STOP
-        forms = (match.group().lower(),) if _is_impersonal(text, match) else _forms(match.group(), direct, opens)
+        forms = (IT,) if _is_impersonal(text, match) else _forms(match.group(), direct, opens)
     for form in forms:
         if found and form in _MERGED and found[-1].form == form:
             continue

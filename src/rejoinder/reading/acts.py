@@ -141,13 +141,18 @@ def _telling(text: str, signs: Signs, act: Act) -> str | None:
     found = [
         (weight, sign, place)
         for sign, place in signs.items()
-        if place is not None and (weight := known.get(sign, {}).get(act, 0.0)) > 0
+        if place is not None and _is_worded(sign) and (weight := known.get(sign, {}).get(act, 0.0)) > 0
     ]
     best, _, place = max(found, default=(0.0, "", Span(0, 0)))
     if best < TELLING:
         return None
     frame = next((around for _, sign, around in found if sign.startswith("frame") and around.holds(place)), place)
     return " ".join(text[slice(*frame)].split())
+
+
+def _is_worded(sign: str) -> bool:
+    """Whether a sign is more than somebody's name."""
+    return any(part.islower() for part in sign.split()[1:])
 
 
 def _why(cue: str, reading: CueReading, act: Act, telling: str | None) -> str:
