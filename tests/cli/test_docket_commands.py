@@ -337,7 +337,7 @@ def test_a_review_ends_where_the_input_ends(place):
 
 
 def test_what_is_amended_is_asked_for_field_by_field(place):
-    told = run("review", place, "--statements", stdin="e\nact\nsing\nact\nstate\n\nq\n")
+    told = run("review", place, "--statements", stdin="s\ns\ns\ns\ns\ns\ne\nact\nsing\nact\nstate\n\nq\n")
     assert "“sing” is no act. Type state, propose" in told.stderr
     assert [decision for decision, _, _ in judged(place)][-1:] == [Decision.AMEND]
 

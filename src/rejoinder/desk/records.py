@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from rejoinder.docket import Snapshot, find_matter
 from rejoinder.docket.kept import RecordKept, StatementKept
@@ -23,11 +22,11 @@ PARTS: dict[RecordKind, str] = {
 SHORTEST = 3
 
 
-def kept_record(snapshot: Snapshot, subject: str) -> StatementKept | RecordKept[Any] | None:
+def kept_record(snapshot: Snapshot, subject: str) -> StatementKept | RecordKept | None:
     """The record with this id, or None."""
     for part in PARTS.values():
         if subject in getattr(snapshot, part):
-            kept: StatementKept | RecordKept[Any] = getattr(snapshot, part)[subject]
+            kept: StatementKept | RecordKept = getattr(snapshot, part)[subject]
             return kept
     return None
 

@@ -143,6 +143,8 @@ def _subject(record: Record, origin: Origin) -> str:
         apart = record.debtor.name
     elif isinstance(record, Characterisation):
         apart = record.standing.value
+    elif isinstance(record, TabledText) and record.by is not None:
+        apart = record.by.name
     return subject_of(kind_of(record), origin.source, passages_of(record)[:1], apart)
 
 

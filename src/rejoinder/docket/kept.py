@@ -6,31 +6,28 @@ bytes and back with every command. Full entries stay in the ledger: ``seq`` says
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from rejoinder.docket.payloads import Judged, Linked, SourceReceived, SourceWithdrawn
-from rejoinder.docket.weighty import stems_in
-from rejoinder.model import (
-    Characterisation,
-    Commitment,
-    Contingency,
-    Decision,
-    Entry,
-    EntryKind,
-    Interval,
-    Meeting,
-    RecordKind,
-    Referral,
-    Relation,
-    Release,
-    TabledText,
+from rejoinder.docket.payloads import Held, Judged, Linked, SourceReceived, SourceWithdrawn, encode
+from rejoinder.docket.sameness import RULES, item_keys, last_day, name_of_side, side_of, text_sort
+from rejoinder.docket.short import (
+    KINDS,
+    ShortBusiness,
+    ShortCharacterisation,
+    ShortCommitment,
+    ShortContingency,
+    ShortItem,
+    ShortMeeting,
+    ShortStatement,
+    ShortText,
+    Side,
+    read_short,
+    short_text,
 )
-
-R = TypeVar("R", Commitment, Contingency, Meeting, TabledText, Referral, Release, Characterisation)
-Business = Commitment | Contingency | Meeting | TabledText | Referral | Release | Characterisation
+from rejoinder.model import Decision, Entry, EntryKind, Interval, MeetingStatus, RecordKind, Relation, TextKind
 
 
 class SourceKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -51,8 +48,8 @@ class SourceKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class StatementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A statement, without its words: ``stems`` are the weighty stems of its content, with blanks between them;
-    ``on`` is the day of speaking, else the day on which it was known. ``by`` is who entered it by hand."""
+    """A statement: who said what, through whom and where; ``on`` is the day of speaking, else the day on which it was
+    known. ``by`` is who entered it by hand."""
 
     seq: int
     source: str
@@ -67,18 +64,67 @@ class StatementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     on: date
     start: int
     end: int
-    stems: str
+    words: str
 
 
-class RecordKept(msgspec.Struct, Generic[R], frozen=True, array_like=True):
-    """A record of the business of a docket, whole. ``source`` is empty for one entered by hand without evidence, ``by``
-    who entered it so (None: the machine found it)."""
+class RecordKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A record of the business of a docket. ``source`` is empty for one entered by hand without evidence, ``by`` who
+    entered it so (None: the machine found it). ``payload`` holds the whole record, to be read when it is shown; the
+    rest is what it is put together with others by (``sameness``): where its passage begins, the day (an ordinal) near
+    which it stands, and its keys, one a line."""
 
     seq: int
     source: str
     known: datetime
     by: str | None
-    record: R
+    payload: str
+    start: int
+    day: int
+    keys: str
+
+
+class CommitmentKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """A commitment: the sides by the names that they are compared by, the deed (``sameness.deed_of``), the first day on
+    which it may have been made, the days by which it is due as they were read, whether it has a date at all, whether
+    it has a condition, and whether it is something not to be done."""
+
+    debtor: str
+    creditor: str | None
+    deed: str
+    made: date | None
+    earliest: date | None
+    latest: date | None
+    dated: bool
+    conditional: bool
+    refrains: bool
+
+
+class MeetingKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """A meeting: the sides, one a line, the last day that it may be on, and its status."""
+
+    sides: str
+    on: date | None
+    status: MeetingStatus
+
+
+class TextKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """A text: whose it is, its sort and kind, to which sides it goes, one a line, and when it was handed over."""
+
+    side: str | None
+    sort: str
+    kind: TextKind
+    to: str
+    on: date | None
+
+
+class ItemKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A part of a text: the subject of the text's record, the words of the part, and its keys."""
+
+    text: str
+    start: int
+    end: int
+    exact: str
+    keys: str
 
 
 class JudgementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -108,107 +154,98 @@ class LinkKept(msgspec.Struct, frozen=True, array_like=True):
     happened: Interval | None
 
 
-class _Speaker(msgspec.Struct, gc=False):
-    name: str
-    post: str | None = None
-    party: str | None = None
-
-
-class _Name(msgspec.Struct, gc=False):
-    name: str
-
-
-class _SaidOn(msgspec.Struct, gc=False):
-    interval: Interval
-
-
-class _Words(msgspec.Struct, gc=False):
-    start: int
-    end: int
-    exact: str
-
-
-class _Statement(msgspec.Struct, gc=False):
-    speaker: _Speaker | None
-    via: tuple[_Name, ...]
-    act: str
-    venue: str | None
-    said_on: _SaidOn | None
-    content: _Words
-
-
-class _StatementHeld(msgspec.Struct, tag_field="kind", tag="statement", gc=False):
-    part: ClassVar[str] = "statements"
-    record: _Statement
-
-
-class _CommitmentHeld(msgspec.Struct, tag_field="kind", tag="commitment", gc=False):
-    part: ClassVar[str] = "commitments"
-    record: Commitment
-
-
-class _ContingencyHeld(msgspec.Struct, tag_field="kind", tag="contingency", gc=False):
-    part: ClassVar[str] = "contingencies"
-    record: Contingency
-
-
-class _MeetingHeld(msgspec.Struct, tag_field="kind", tag="meeting", gc=False):
-    part: ClassVar[str] = "meetings"
-    record: Meeting
-
-
-class _TextHeld(msgspec.Struct, tag_field="kind", tag="text", gc=False):
-    part: ClassVar[str] = "texts"
-    record: TabledText
-
-
-class _ReferralHeld(msgspec.Struct, tag_field="kind", tag="referral", gc=False):
-    part: ClassVar[str] = "referrals"
-    record: Referral
-
-
-class _ReleaseHeld(msgspec.Struct, tag_field="kind", tag="release", gc=False):
-    part: ClassVar[str] = "releases"
-    record: Release
-
-
-class _CharacterisationHeld(msgspec.Struct, tag_field="kind", tag="characterisation", gc=False):
-    part: ClassVar[str] = "characterisations"
-    record: Characterisation
-
-
-_HELD = msgspec.json.Decoder(
-    _StatementHeld
-    | _CommitmentHeld
-    | _ContingencyHeld
-    | _MeetingHeld
-    | _TextHeld
-    | _ReferralHeld
-    | _ReleaseHeld
-    | _CharacterisationHeld
-)
 _SOURCE = msgspec.json.Decoder(SourceReceived)
 _WITHDRAWN = msgspec.json.Decoder(SourceWithdrawn)
 _JUDGED = msgspec.json.Decoder(Judged)
 _LINKED = msgspec.json.Decoder(Linked)
 
 
-def keep_record(entry: Entry) -> tuple[str, StatementKept | RecordKept[Any]]:
-    """A finding or a record entered by hand as it is kept, and the part of the snapshot in which it is. ValueError if
-    its payload is of no known kind."""
+_REFRAINING = frozenset(["not", "never", "no", "refrain", "abstain"])
+"""Words of an action that say that something is not to be done."""
+_PLACES = {ShortCommitment: "action", ShortContingency: "step", ShortCharacterisation: "words"}
+"""Where the passage of a record stands in it, if not under ``passage``."""
+
+
+def keep_record(entry: Entry) -> StatementKept | RecordKept:
+    """A finding or a record entered by hand as it is kept. ValueError if its payload is of no known kind."""
     entered = entry.entered
-    held = _HELD.decode(entered.payload)
     source = entered.evidence[0].source if entered.evidence else ""
     by = None if entered.kind == EntryKind.FINDING else entered.recorded_by
-    if isinstance(held, _StatementHeld):
-        return held.part, _keep_statement(entry, held.record, source, by)
-    return held.part, RecordKept(entry.seq, source, entered.known_at, by, held.record)
+    record = read_short(entered.payload)
+    if isinstance(record, ShortStatement):
+        return _keep_statement(entry, record, source, by)
+    return _keep_business(entry.seq, source, entered.known_at, by, record, entered.payload)
 
 
-def _keep_statement(entry: Entry, said: _Statement, source: str, by: str | None) -> StatementKept:
+def _keep_business(
+    seq: int, source: str, known: datetime, by: str | None, record: ShortBusiness, payload: str
+) -> RecordKept:
+    rule = RULES[KINDS[type(record)]]
+    day = (rule.day(record) or known.date()).toordinal()
+    start: int = getattr(record, _PLACES.get(type(record), "passage")).start
+    common = (seq, source, known, by, payload, start, day, "\n".join(rule.keys(record)))
+    if isinstance(record, ShortCommitment):
+        return _keep_commitment(common, record)
+    if isinstance(record, ShortMeeting):
+        return MeetingKept(*common, _sides(record.participants), last_day(record.when), record.status)
+    if isinstance(record, ShortText):
+        sort, to = text_sort(record.kind), _sides(record.to)
+        return TextKept(*common, side_of(record.by), sort, record.kind, to, last_day(record.when))
+    return RecordKept(*common)
+
+
+_Common = tuple[int, str, datetime, str | None, str, int, int, str]
+
+
+def _keep_commitment(common: _Common, record: ShortCommitment) -> CommitmentKept:
+    made, due = record.made_on, record.due
+    return CommitmentKept(
+        *common,
+        side_of(record.debtor) or "",
+        side_of(record.creditor),
+        common[-1].rpartition("\n")[2].rpartition("|")[2],  # its last key ends in its deed
+        (made.earliest or made.latest) if made else None,
+        due.interval.earliest if due else None,
+        due.interval.latest if due else None,
+        due is not None,
+        record.condition is not None,
+        not _REFRAINING.isdisjoint(record.action.exact.lower().split()),
+    )
+
+
+def _sides(actors: tuple[Side, ...]) -> str:
+    return "\n".join(sorted({name_of_side(actor.party or actor.name) for actor in actors}))
+
+
+def amend_record(kept: RecordKept, kind: RecordKind, amended: bytes) -> RecordKept:
+    """A record of business as a person wants it, in the place of what was found; no statement takes its place."""
+    payload = encode(Held(kind, msgspec.Raw(amended)))
+    record = read_short(payload)
+    if isinstance(record, ShortStatement):
+        return kept
+    return _keep_business(kept.seq, kept.source, kept.known, kept.by, record, payload)
+
+
+def keep_items(subject: str, kept: RecordKept) -> Iterator[tuple[str, ItemKept]]:
+    """The parts of a text, with the subjects by which they go: that of the text and the number of each part
+    (``item:0f3a...``, ``.2.1`` for the first part of the second)."""
+    text = short_text(kept.payload)
+    yield from _number_items(subject, f"item:{subject.partition(':')[2]}", text.by, text.items)
+
+
+def _number_items(
+    subject: str, above: str, by: Side | None, items: tuple[ShortItem, ...]
+) -> Iterator[tuple[str, ItemKept]]:
+    for number, item in enumerate(items, start=1):
+        name, words = f"{above}.{number}", item.wording
+        yield name, ItemKept(subject, words.start, words.end, words.exact, "\n".join(item_keys(by, words.exact)))
+        yield from _number_items(subject, name, by, item.items)
+
+
+def _keep_statement(entry: Entry, said: ShortStatement, source: str, by: str | None) -> StatementKept:
     known = entry.entered.known_at
     speaker, content = said.speaker, said.content
-    on = said.said_on.interval.latest or said.said_on.interval.earliest if said.said_on else None
+    on = last_day(said.said_on.interval) if said.said_on else None
     return StatementKept(
         entry.seq,
         source,
@@ -217,13 +254,13 @@ def _keep_statement(entry: Entry, said: _Statement, source: str, by: str | None)
         speaker.name if speaker else None,
         speaker.post if speaker else None,
         speaker.party if speaker else None,
-        tuple(name.name for name in said.via),
+        tuple([name.name for name in said.via]) if said.via else (),
         said.venue,
         said.act,
         on or known.date(),
         content.start,
         content.end,
-        " ".join(stems_in(content.exact)),
+        content.exact,
     )
 
 

@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from rejoinder.model import Actor, Consent, Due, Interval, MeetingStatus, Passage, Publication, Standing, TextKind
+from rejoinder.model import (
+    Actor,
+    Consent,
+    Due,
+    Interval,
+    MeetingStatus,
+    Passage,
+    Publication,
+    Relation,
+    Standing,
+    TextKind,
+)
 
 
 class MatterKind(StrEnum):
@@ -179,9 +190,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What ends or changes a commitment: the record (a text, a meeting) that does it, the day on which it does, who
-    says so (``backing``) and why. A suggestion of the machine is ``found``."""
+    """What ends or changes a commitment: how, by which record (a text, a meeting), on which day, on whose word
+    (``backing``) and why. A suggestion of the machine is ``found``."""
 
+    relation: Relation
     by_record: str
     on: date | None
     backing: Backing
@@ -198,7 +210,8 @@ class CommitmentMatter(Matter):
     """One commitment.
 
     ``utterances``  in the order of knowledge
-    ``dues``        the dates as said over time, in the order of knowledge; the last one holds
+    ``dues``        the dates as said over time, in the order of knowledge; the one that runs
+                    longest holds (``due``)
     ``state``       with its ``reason`` in a sentence and the day ``since`` which it is so, where there is one
     ``settled``     what discharges, cancels or releases it, also if only suggested
     ``detached``    what made its condition happen, or None
@@ -221,8 +234,9 @@ class CommitmentMatter(Matter):
 
     @property
     def due(self) -> DueSaid | None:
-        """The date that holds, or None."""
-        return self.dues[-1] if self.dues else None
+        """The date that holds: of all that were said the one that runs longest, so that nothing is overdue before its
+        latest reading has passed. None if none was said."""
+        return max(self.dues, key=lambda said: (said.reckoned.latest or date.max, said.known_at), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +253,7 @@ class MeetingSaid:
 @dataclass(frozen=True, slots=True)
 class MeetingMatter(Matter):
     """One meeting. ``said`` are its days and status over time, old days kept; ``when`` and ``status`` what holds;
-    ``slipped`` how often its days were moved; ``items`` the ids of the items that were taken, as far as known."""
+    ``slipped`` how often its days were moved."""
 
     participants: tuple[Actor, ...]
     place: str | None
@@ -248,7 +262,6 @@ class MeetingMatter(Matter):
     status: MeetingStatus
     said: tuple[MeetingSaid, ...]
     slipped: int
-    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +402,8 @@ class QuietItem:
     ``weeks``           (ISO week such as ``2022-W04``, party) -> statements of that side that speak of it
     ``last_on``         the day on which it was last spoken of, or None
     ``last_statement``  the id of that statement
-    ``meetings_since``  meetings held after that day, ``taken`` those of them at which it was taken
+    ``meetings_since``  meetings of the side that tabled it that were held after that day, at none of which it was
+                        spoken of ("0 of 3 meetings since")
     """
 
     item: ItemMatter
@@ -397,4 +411,3 @@ class QuietItem:
     last_on: date | None
     last_statement: str | None
     meetings_since: int
-    taken: int

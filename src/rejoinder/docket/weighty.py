@@ -57,3 +57,15 @@ def stem_of(word: str) -> str:
 def stems_in(text: str) -> list[str]:
     """The stems of the weighty words of a text, each once, in the order of the text."""
     return [stem for stem in dict.fromkeys(map(stem_of, text.lower().split())) if stem]
+
+
+@cache
+def writing_words() -> frozenset[str]:
+    """The words that say of something that it is handed over in writing."""
+    return frozenset(_table()["writing"].split())
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """The words before a noun that tell it from a verb: "the reply", not "reply"."""
+    return frozenset(_table()["determiners"].split())

@@ -48,6 +48,7 @@ from rejoinder.model import (
     MeetingStatus,
     Passage,
     Publication,
+    Relation,
     Standing,
     TextKind,
 )
@@ -105,7 +106,6 @@ MEETING = MeetingMatter(
         MeetingSaid(JULY, MeetingStatus.PLANNED, KNOWN, "meeting:2", Change.SLIPPED),
     ),
     1,
-    (),
 )
 DRAFT = TextMatter(
     *base(MatterKind.TEXT),
@@ -153,7 +153,12 @@ MATTERS: tuple[Matter, ...] = (
     ),
     ReleaseMatter(*base(MatterKind.RELEASE, 2), None, None, None, None, Consent.REFUSED, None, None, ()),
     ContingencyMatter(
-        *base(MatterKind.CONTINGENCY), WORDS, WORDS, (VARGA,), OSTMARK, Settlement("text:1", FRIDAY, FOUND, "came")
+        *base(MatterKind.CONTINGENCY),
+        WORDS,
+        WORDS,
+        (VARGA,),
+        OSTMARK,
+        Settlement(Relation.DETACHES, "text:1", FRIDAY, FOUND, "came"),
     ),
     ContingencyMatter(*base(MatterKind.CONTINGENCY, 2), WORDS, WORDS, (), None, None),
     CharacterisationMatter(*base(MatterKind.CHARACTERISATION), Standing.MAIN, VARGA, None, WORDS, None),

@@ -1,0 +1,218 @@
+"""Texts and items: what counts in a docket in, each text with its days and answers, each item with its life out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from rejoinder.docket.deeds import Deeds
+from rejoinder.docket.live import ITEMS, Live
+from rejoinder.docket.matters import (
+    Backing,
+    Footing,
+    ItemEvent,
+    ItemMatter,
+    ItemState,
+    MatterKind,
+    Report,
+    TextMatter,
+)
+from rejoinder.docket.releases import CameOut, Releases
+from rejoinder.docket.reports import backing_of, firmest, make_report, read_as
+from rejoinder.docket.sameness import REPLY, TEXT, item_stems, last_day, side_of, text_sort
+from rejoinder.docket.spoken import Spoken
+from rejoinder.docket.telling import tell
+from rejoinder.model import Interval, Passage, Publication, Referral, Relation, TabledText
+
+PART = "texts"
+_LIFE = {
+    Relation.ANSWERS: ItemState.ANSWERED,
+    Relation.SUPERSEDES: ItemState.AMENDED,
+    Relation.WITHDRAWS: ItemState.WITHDRAWN,
+    Relation.AGREES: ItemState.AGREED,
+}
+_PUBLISHED = '"published":{'
+"""How the canonical JSON of a text says that it was published."""
+_ANSWERING = timedelta(120)
+"""Within which time a reply is taken to answer a text, where nobody has said so."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a docket and their items."""
+
+    live: Live
+    deeds: Deeds
+    releases: Releases
+    spoken: Spoken
+
+    def view(self, matter: str) -> TextMatter:
+        """One text, whole."""
+        told = tell(self.live, PART, TabledText, matter)
+        first = told.counting[0].record
+        days = [one.record.when for one in told.counting if one.record.when]
+        handed_over = min(days, key=lambda days: days.earliest or days.latest or date.max, default=None)
+        published: Interval | None = told.first("published")
+        publication, public_on = self._publication(matter, published)
+        members = tuple(one.report.subject for one in told.counting)
+        to = max((one.record.to for one in told.counting), key=len)
+        by = told.first("by")
+        on = last_day(handed_over)
+        return TextMatter(
+            id=matter,
+            kind=MatterKind.TEXT,
+            reports=told.reports,
+            backing=told.backing,
+            by=by,
+            to=to,
+            text_kind=first.kind,
+            titles=tuple(dict.fromkeys(one.record.title for one in told.counting if one.record.title)),
+            handed_over=handed_over,
+            published=published,
+            items=self._items(members),
+            answers=self._answers(matter, side_of(by), [side_of(actor) for actor in to], text_sort(first.kind), on),
+            answered_by=self._answered_by(matter, side_of(by), [side_of(actor) for actor in to], first, on),
+            supersedes=self._superseded(matter),
+            superseded_by=self._superseding(matter),
+            publication=publication,
+            public_on=public_on,
+        )
+
+    def view_item(self, matter: str) -> ItemMatter:
+        """One item, whole."""
+        reports = [self._item_report(subject) for subject in self.live.everyone(ITEMS, matter)]
+        counting = [report for report in reports if report.out is None] or reports
+        texts = [self.live.items[report.subject].text for report in counting]
+        life = tuple(
+            sorted(self._life(matter, counting), key=lambda event: (event.on is not None, event.on or date.min))
+        )
+        return ItemMatter(
+            id=matter,
+            kind=MatterKind.ITEM,
+            reports=tuple(reports),
+            backing=firmest([report.backing for report in counting]),
+            text=self.live.matter_of(texts[0]),
+            by=read_as(TabledText, self.live.parts[PART][texts[0]]).by,
+            wordings=tuple({report.passage.exact: report.passage for report in counting}.values()),
+            life=life,
+            state=life[-1].state,
+            since=life[-1].on,
+        )
+
+    def closed_items(self) -> set[str]:
+        """The items that wait for nothing any more, by what persons have said."""
+        ends = (Relation.ANSWERS, Relation.WITHDRAWS, Relation.AGREES)
+        links = self.live.links
+        return {
+            name for name in links if name.startswith("item:") and any(link.relation in ends for link in links[name])
+        }
+
+    def published(self) -> dict[str, CameOut]:
+        """The texts of which it is told on which day they were published."""
+        texts = self.live.parts[PART]
+        found: dict[str, CameOut] = {}
+        for matter, members in self.live.matters(PART):
+            days = [read_as(TabledText, texts[name]).published for name in members if _PUBLISHED in texts[name].payload]
+            if days:
+                found[matter] = CameOut(matter, matter, Publication.PUBLIC, last_day(days[0]))
+        return found
+
+    def _item_report(self, subject: str) -> Report:
+        item = self.live.items[subject]
+        passage = Passage(item.start, item.end, item.exact)
+        return make_report(self.live, subject, self.live.parts[PART][item.text], passage, ())
+
+    def _life(self, matter: str, reports: list[Report]) -> Iterator[ItemEvent]:
+        first, *later = reports
+        wordings = {first.passage.exact}
+        yield ItemEvent(ItemState.TABLED, self._day_of(first), first.subject, first.backing)
+        for report in later:
+            if report.passage.exact not in wordings and self._is_new_text(first, report):
+                yield ItemEvent(ItemState.AMENDED, self._day_of(report), report.subject, report.backing)
+            wordings.add(report.passage.exact)
+        for link in self.live.links.get(matter, ()):
+            if link.relation in _LIFE:
+                backing = Backing(Footing.ENTERED, link.by, link.at, link.reason)
+                yield ItemEvent(_LIFE[link.relation], last_day(link.happened), link.subject, backing)
+        for referral in self._referred.get(matter, ()):
+            day = self.live.parts["referrals"][referral].known.date()
+            yield ItemEvent(ItemState.REFERRED, day, referral, backing_of(self.live, referral))
+
+    def _day_of(self, report: Report) -> date | None:
+        text = read_as(TabledText, self.live.parts[PART][self.live.items[report.subject].text])
+        return last_day(text.when)
+
+    def _is_new_text(self, first: Report, later: Report) -> bool:
+        one, other = (self.live.items[report.subject].text for report in (first, later))
+        return self.live.matter_of(one) != self.live.matter_of(other)
+
+    @cached_property
+    def _referred(self) -> dict[str, list[str]]:
+        """Items -> the referrals that speak of them."""
+        found: dict[str, list[str]] = {}
+        for matter, members in self.live.matters("referrals"):
+            what = next((what for name in members if (what := self._what(name))), None)
+            for item in self.spoken.find(item_stems(what.exact)) if what else ():
+                found.setdefault(item, []).append(matter)
+        return found
+
+    def _what(self, referral: str) -> Passage | None:
+        return read_as(Referral, self.live.parts["referrals"][referral]).what
+
+    def _items(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        names = [name for text in texts for name in self._items_of.get(text, ())]
+        return tuple(dict.fromkeys(self.live.matter_of(name) for name in names))
+
+    @cached_property
+    def _items_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, item in self.live.items.items():
+            found.setdefault(item.text, []).append(name)
+        return found
+
+    def _publication(self, matter: str, published: Interval | None) -> tuple[Publication | None, date | None]:
+        told = self.releases.of_text.get(matter)
+        if told is not None:
+            return told.publication, told.public_on
+        return (Publication.PUBLIC, last_day(published)) if published else (None, None)
+
+    def _answers(
+        self, matter: str, by: str | None, to: list[str | None], sort: str, on: date | None
+    ) -> tuple[str, ...]:
+        """The texts that a reply answers: those that a person tied to it, else the latest one of its addressees."""
+        links = self.live.links_from.get(matter, ())
+        linked = [self.live.matter_of(link.object) for link in links if link.relation is Relation.ANSWERS]
+        if linked or sort != REPLY or on is None:
+            return tuple(linked)
+        found = [self.deeds.last_text_by(side, TEXT, _before(on), on, by) for side in to if side]
+        return tuple(dict.fromkeys(deed.matter for deed in found if deed))
+
+    def _answered_by(
+        self, matter: str, by: str | None, to: list[str | None], first: TabledText, on: date | None
+    ) -> tuple[str, ...]:
+        links = self.live.links.get(matter, ())
+        linked = [self.live.matter_of(link.subject) for link in links if link.relation is Relation.ANSWERS]
+        if linked or text_sort(first.kind) != TEXT or on is None:
+            return tuple(linked)
+        sides = {side for side, sort in self.deeds.texts if sort == REPLY}
+        found = {side: next(self.deeds.text_by(side, REPLY, on, _after(on), by), None) for side in sides - {by}}
+        told = [deed for side, deed in found.items() if deed and (side in to or by in deed.others)]
+        return tuple(dict.fromkeys(deed.matter for deed in sorted(told)))
+
+    def _superseded(self, matter: str) -> str | None:
+        links = self.live.links_from.get(matter, ())
+        return next((self.live.matter_of(link.object) for link in links if link.relation is Relation.SUPERSEDES), None)
+
+    def _superseding(self, matter: str) -> str | None:
+        links = self.live.links.get(matter, ())
+        return next((self.live.matter_of(link.subject) for link in links if link.relation is Relation.SUPERSEDES), None)
+
+
+def _before(day: date) -> date:
+    return day - _ANSWERING if day > date.min + _ANSWERING else date.min
+
+
+def _after(day: date) -> date:
+    return day + _ANSWERING if day < date.max - _ANSWERING else date.max
