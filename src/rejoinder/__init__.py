@@ -1,6 +1,7 @@
 """Rejoinder keeps the docket of a negotiation. The verbs of the program; nothing else.
 
 ``read(text, published)``  a wire story -> who said what to whom, and when (a ``rejoinder.model.Reading``)
+``outline(text)``          a draft, a letter, a resolution -> its numbered parts (a ``rejoinder.model.Outline``)
 
 Nothing heavy is imported before a verb is called.
 """
@@ -14,10 +15,10 @@ from rejoinder._version import __version__
 if TYPE_CHECKING:
     from datetime import date
 
-    from rejoinder.model import Reading
+    from rejoinder.model import Outline, Reading
     from rejoinder.reading.tagging import Tagger
 
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "outline", "read"]
 
 
 def read(
@@ -44,3 +45,15 @@ def read(
 
     day = date.fromisoformat(published) if isinstance(published, str) else published
     return read_text(text, day, title, tagger, today)
+
+
+def outline(text: str) -> Outline:
+    """The numbered parts of a text that was tabled: articles, paragraphs, points, annexes, each with its words.
+
+    Offsets are code points into ``text``, half open. Each item has a ``label`` in the style of Akoma Ntoso
+    (``art_4__para_2``), and a ``key`` from its wording that stays the same when it is renumbered. No text raises: one
+    without numbers gives its paragraphs as items, and ``problems`` says so.
+    """
+    from rejoinder.matching.outline import outline_text
+
+    return outline_text(text)

@@ -11,6 +11,7 @@ from rejoinder.cli.add import add
 from rejoinder.cli.copies import backup, restore
 from rejoinder.cli.export import export
 from rejoinder.cli.new import new
+from rejoinder.cli.outline import outline
 from rejoinder.cli.read import read
 from rejoinder.cli.review import review
 from rejoinder.cli.schema import schema
@@ -24,6 +25,7 @@ from rejoinder.cli.watch import watch
 app = typer.Typer(name="rejoinder", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
 for _command in (
     read,
+    outline,
     new,
     add,
     review,

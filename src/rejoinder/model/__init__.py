@@ -7,6 +7,7 @@
 ``commitments`` Due, Commitment, Contingency: what is promised, and what hangs on what
 ``meetings``    MeetingStatus, Meeting
 ``texts``       TextKind, TextItem, TabledText, Referral, Release and Consent, Publication, Characterisation
+``outlines``    ItemKind, Item, Outline: a tabled text as its numbered parts
 ``reading``     Reading and its Business: all that one document was found to say
 ``entries``     Entry, NewEntry, Evidence and the kinds of what they hold: what a docket is made of
 ``errors``      RejoinderError and its kinds: bad input, never bad text
@@ -29,6 +30,7 @@ from rejoinder.model.errors import (
     StoreError,
 )
 from rejoinder.model.meetings import Meeting, MeetingStatus
+from rejoinder.model.outlines import Item, ItemKind, Outline
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
 from rejoinder.model.reading import Business, Reading
 from rejoinder.model.statements import Act, SaidOn, Statement
@@ -64,10 +66,13 @@ __all__ = [
     "Evidence",
     "InputError",
     "Interval",
+    "Item",
+    "ItemKind",
     "Meeting",
     "MeetingStatus",
     "ModelError",
     "NewEntry",
+    "Outline",
     "Passage",
     "Problem",
     "Publication",

@@ -374,6 +374,16 @@ def test_the_cast_lists_who_is_named() -> None:
     assert [actor.name for actor in shared.parties_in(Span(0, 47))] == ["Jan Reuter", "Tom Reuter"]
 
 
+def test_the_cast_lists_mentions_with_their_places() -> None:
+    text = "NATO and the ministry of Norway met Reuter. Jan Reuter and Tom Reuter left."
+    mentions = find_cast(text).mentions_in(Span(0, 43))
+    assert [(text[slice(*span)], actor.party) for span, actor in mentions] == [
+        ("NATO", "NATO"),
+        ("ministry", "Norway"),
+        ("Norway", "Norway"),
+    ]
+
+
 def test_many_names_of_one_stem_are_kept_apart() -> None:
     text = " ".join(f"In Halv{letter} it rained." for letter in "abcdefghijklmnopqrstuvwxyz")
     assert said(text, "Halvz") == ("Halvz", "Halvz")

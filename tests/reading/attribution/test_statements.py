@@ -116,6 +116,15 @@ CUT = [
         {"must": Act.REQUEST, "will": Act.PROMISE},
         [(Act.REQUEST, "“We talk. You must leave. You must pay."), (Act.PROMISE, "We will come back. We do.”")],
     ),
+    (
+        "“We will come. You broke your word. You lied. You must pay.”",
+        {"will": Act.PROMISE, "broke": Act.ACCUSE, "lied": Act.ACCUSE, "must": Act.REQUEST},
+        [
+            (Act.PROMISE, "“We will come."),
+            (Act.ACCUSE, "You broke your word. You lied."),
+            (Act.REQUEST, "You must pay.”"),
+        ],
+    ),
     ("“We talk. You must leave.”", {"must": Act.REQUEST}, [(Act.REQUEST, "“We talk. You must leave.”")]),
     ("“We talk. You talk.”", {}, [(Act.STATE, "“We talk. You talk.”")]),
     (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.model import Actor, Span
-from rejoinder.reading.actors.names import find_names
+from rejoinder.reading.actors.names import Head, Name, find_names
 from rejoinder.reading.actors.people import find_people, settle_posts
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.resolving import Asked, Resolved, read_source
@@ -56,6 +56,22 @@ class Cast:
             if actor is not None and not found:
                 found.setdefault(actor.name, actor)
         return tuple(found.values())
+
+    def mentions_in(self, span: Span) -> list[tuple[Span, Actor]]:
+        """The names of persons, bodies and sides within ``span`` and the nouns for bodies ("the ministry"), in order,
+        and whom each means."""
+        words, (first, last) = self.story.page.words, words_within(self.story.page.words, span)
+        heads = [head for head in self.story.page.heads_in(first, last) if head.body]
+        found: list[tuple[Name | Head, Actor | None]]
+        found = [(name, self.story.actor_of_name(name)) for name in self.story.page.names_in(first, last)]
+        taken = {at for name, _ in found for at in range(name.first, name.last)}
+        found += [(head, self.story.actor_of_body(head)) for head in heads if head.first not in taken]
+        placed = [
+            (Span(words[each.first].start, words[each.last - 1].end), actor)
+            for each, actor in found
+            if actor is not None
+        ]
+        return sorted(placed, key=lambda mention: mention[0])
 
 
 def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:

@@ -21,6 +21,7 @@ The modules, in the order in which a story meets them:
 ``answered``         whom the content itself speaks to
 ``occasions``        where and when
 ``inheriting``       what one statement takes over from another
+``utterances``     what is known of each when its act is read
 ``worth``          how likely a draft is a statement
 ``statements``     which act, what is no statement: the finished records
 """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,20 +16,23 @@ from rejoinder.model import (
     Span,
     Statement,
 )
-from rejoinder.reading.acts import ActReading, read_act
+from rejoinder.reading.acts import ActReading, read_act, weigh_acts
 from rejoinder.reading.attribution.circumstances import Circumstances, find_circumstances
 from rejoinder.reading.attribution.drafts import Draft, is_direct
 from rejoinder.reading.attribution.inner import INNER_ACTS
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
+from rejoinder.reading.attribution.utterances import utterance_of
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
 from rejoinder.reading.cues import is_no_saying, read_cue, tells_nothing, words_of
 from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-CHANGE = 0.62
-"""How sure two sentences of one quotation must be of different acts to be told apart."""
+CHANGE = 1.0
+"""What a change of act within one quotation costs, as a logarithm."""
+CUT_SCORE = 0.62
+"""How sure the act of a piece is that is cut out of a quotation."""
 ALIKE = 0.6
 """The share of the weighty words of the longer of two contents from which on one repeats the other."""
 MANY = 64
@@ -49,7 +53,7 @@ def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> 
     spoken = resolve_speakers(story, drafts)
     found: list[Found] = []
     for item, around in zip(spoken, find_circumstances(story, spoken), strict=True):
-        for piece in split_by_act(story, item.draft, tagged):
+        for piece in split_by_act(story, item, tagged):
             built = _statement(story, replace(item, draft=piece), around, tagged)
             if built is not None:
                 found.append(built)
@@ -64,27 +68,40 @@ def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple
     return number([entry.statement for entry in kept]), problems
 
 
-def split_by_act(story: Prepared, draft: Draft, tagged: TaggedText) -> list[Draft]:
-    """The draft, cut where a content of several sentences changes from one act to another.
+def split_by_act(story: Prepared, item: Spoken, tagged: TaggedText) -> list[Draft]:
+    """The draft of ``item``, cut where a content of several sentences changes from one act to another.
 
-    A bare assertion goes with the sentence before it; a change must be clear on both sides.
+    A bare assertion goes with the sentences around it; a change must be worth more than it costs.
     """
+    draft = item.draft
     if draft.cue is not None and read_cue(story.text[slice(*draft.cue)]).act is not None:
         return [draft]
     sentences = _sentences(story.text, draft.parts)
     if len(sentences) < 2 or draft.outer is not None:
         return [draft]
-    acts: list[Act | None] = []
-    for pieces in sentences:
-        reading = read_act(story.text, None, max(pieces, key=lambda piece: piece.length), tagged)
-        clear = reading.act is not Act.STATE and reading.score >= CHANGE
-        acts.append(reading.act if clear else None)
-    if len({act for act in acts if act}) < 2:
+    chances = [weigh_acts(utterance_of(story, draft, item.actor, pieces), tagged) for pieces in sentences]
+    acts = _likeliest(chances)
+    if len(set(acts)) < 2:
         return [draft]
     return [
         replace(draft, parts=_joined(story, [piece for index in rows for piece in sentences[index]]), act=act)
         for act, rows in _runs(acts)
     ]
+
+
+def _likeliest(chances: Sequence[Mapping[Act, float]]) -> list[Act]:
+    """The likeliest act of each sentence, where a change of act costs; a bare assertion goes with any act (Viterbi)."""
+    totals: dict[Act, float] = dict.fromkeys((act for act in Act if act is not Act.STATE), 0.0)
+    before: list[dict[Act, Act]] = []
+    for chance in chances:
+        leader = max(totals, key=lambda act: totals[act])
+        changed = totals[leader] - CHANGE
+        before.append({act: act if total >= changed else leader for act, total in totals.items()})
+        totals = {act: max(total, changed) + math.log(chance[act] + chance[Act.STATE]) for act, total in totals.items()}
+    path: list[Act] = [max(totals, key=lambda act: totals[act])]
+    for steps in reversed(before[1:]):
+        path.append(steps[path[-1]])
+    return path[::-1]
 
 
 def _sentences(text: str, parts: Sequence[Span]) -> list[list[Span]]:
@@ -98,14 +115,9 @@ def _sentences(text: str, parts: Sequence[Span]) -> list[list[Span]]:
     return found
 
 
-def _runs(acts: Sequence[Act | None]) -> list[tuple[Act | None, list[int]]]:
-    """Rows of sentences with one act; a sentence without a clear act goes with the one before it."""
-    current: Act | None = next((act for act in acts if act), None)
-    keys = []
-    for act in acts:
-        current = act or current
-        keys.append(current)
-    return [(act, [index for index, _ in rows]) for act, rows in groupby(enumerate(keys), key=lambda pair: pair[1])]
+def _runs(acts: Sequence[Act]) -> list[tuple[Act, list[int]]]:
+    """Rows of sentences with one act."""
+    return [(act, [index for index, _ in rows]) for act, rows in groupby(enumerate(acts), key=lambda pair: pair[1])]
 
 
 def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
@@ -126,9 +138,9 @@ def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: Tag
         return None
     if draft.cue is not None and is_no_saying(story.text[slice(*draft.cue)], content):
         return None
-    act = read_act(story.text, draft.cue, draft.content, tagged)
+    act = read_act(utterance_of(story, draft, item.actor), tagged)
     if draft.act is not None:
-        act = ActReading(draft.act, CHANGE, "the act changes within the quotation")
+        act = ActReading(draft.act, CUT_SCORE, "the act changes within the quotation")
     if draft.outer is not None and not _is_other_party(item, act.act):
         return None
     evidence = _evidence(story, item, act)

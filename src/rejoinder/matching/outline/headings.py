@@ -1,0 +1,99 @@
+"""Headings: which words after a number are one, and which lines without a number head the lists below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.matching.outline.drafts import Draft
+from rejoinder.matching.outline.lines import Block, is_heading
+from rejoinder.matching.outline.marks import Mark, references
+from rejoinder.matching.outline.numerals import is_first
+from rejoinder.model import ItemKind, Span
+
+_RUN_IN = re.compile(r"([A-Z][^.:;?!\n]{1,80})(\.\s?[–—-]{1,2}\s+|\s[–—]\s+|:\s+|\.\s+)(?=[\"“(\[A-Z0-9])")
+_RUN_IN_WORDS = 8
+_LABEL_WORDS = 5
+
+
+def split_heading(text: str, draft: Draft, following: str) -> bool:
+    """Make the words beside a number the heading if they are one and something follows them; whether they were.
+
+    ``following``  what the next block is: ``mark``, ``words`` or ``end``
+    """
+    words = text[slice(*draft.lead[0])]
+    first, broken, rest = words.partition("\n")
+    if broken and _is_whole(first) and not rest.lstrip()[:1].islower() and (draft.worded or not is_heading(rest)):
+        _take_heading(text, draft, draft.lead[0].start + len(first))
+        return True
+    if not is_heading(words) or len(draft.lead) > 1:
+        return False
+    if not draft.worded and not (
+        following == "words" or draft.kind is ItemKind.SECTION or _is_short_title(words, following)
+    ):
+        return False
+    _take_heading(text, draft, draft.lead[0].end)
+    return True
+
+
+def run_in_heading(text: str, draft: Draft) -> bool:
+    """Make the opening words the heading where a sentence follows them on the line: "4. Wages: The employer ..."."""
+    found = _RUN_IN.match(text, *draft.lead[0])
+    if not found or not is_heading(found[1]):
+        return False
+    count, colon = len(found[1].split()), found[2].startswith((":", " "))
+    if count > (_LABEL_WORDS if colon and not draft.worded else _RUN_IN_WORDS) or (not colon and not draft.worded):
+        return False
+    _take_heading(text, draft, found.end(1), found.end())
+    return True
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a first line is a heading by itself, and not the beginning of a sentence that was wrapped."""
+    words = line.split()
+    return is_heading(line) and words[-1].lower().strip("(") not in references()
+
+
+def _take_heading(text: str, draft: Draft, end: int, begin: int | None = None) -> None:
+    """The words up to ``end`` are the heading, those from ``begin`` on the wording."""
+    head = draft.lead[0]
+    draft.heading = Span(head.start, end)
+    begin = end if begin is None else begin
+    while begin < head.end and (text[begin].isspace() or text[begin] in "*_"):
+        begin += 1
+    draft.lead[:1] = [Span(begin, head.end)] if begin < head.end else []
+
+
+def _is_short_title(words: str, following: str) -> bool:
+    return following == "mark" and len(words.split()) <= _RUN_IN_WORDS and (words.isupper() or words.istitle())
+
+
+def cross_heads(
+    text: str, blocks: Sequence[Block], marks: Sequence[tuple[Mark, ...]], skipped: frozenset[int]
+) -> dict[int, bool]:
+    """Lines without a number that stand over numbered items; True where they open a section, as the numbers begin
+    anew below each of them."""
+    found: dict[int, bool] = {}
+    words_named = any(each and each[0].kind and each[0].number and not each[0].weak for each in marks)
+    for at in range(1, len(blocks) - 1):
+        below = marks[at + 1][0] if marks[at + 1] else None
+        plain = not marks[at] and at not in skipped and below is not None and below.wrapper in (".", ")", "()")
+        if (
+            plain
+            and not marks[at - 1][:0]
+            and is_heading(text[slice(*blocks[at].span)])
+            and _is_apart(text, blocks, at)
+        ):
+            found[at] = below is not None and any(
+                is_first(reading) and reading.family == "number" for reading in below.readings
+            )
+    restarting = [at for at, first in found.items() if first]
+    if len(restarting) < 2 or words_named:
+        return dict.fromkeys(found, False) if not words_named else {}
+    return found
+
+
+def _is_apart(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block before a line is over: the line does not go on with its sentence."""
+    before = text[slice(*blocks[at - 1].span)].rstrip()
+    return before.endswith((".", ";", ":", "!", "?", ")", "”", '"', ",")) or is_heading(before)
