@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,8 @@ from rejoinder.cli.app import app
 from rejoinder.cli.place import default_database, is_place, moment_of, name_of_user, split_place
 from rejoinder.cli.watch import seconds_of
 from rejoinder.desk.snapshots import snapshot_as_of
+from rejoinder.docket import all_matters
+from rejoinder.docket.matters import MatterKind
 from rejoinder.model import AskedError, Decision
 from tests.desk.desks import DOCKET, new_desk, read
 from tests.halvern import TEXT
@@ -337,7 +339,9 @@ def test_a_review_ends_where_the_input_ends(place):
 
 
 def test_what_is_amended_is_asked_for_field_by_field(place):
-    told = run("review", place, "--statements", stdin="s\ns\ns\ns\ns\ns\ne\nact\nsing\nact\nstate\n\nq\n")
+    read = snapshot(place)
+    business = "s\n" * sum(matter.kind is not MatterKind.ITEM for matter in all_matters(read, date(2022, 5, 20)))
+    told = run("review", place, "--statements", stdin=f"{business}e\nact\nsing\nact\nstate\n\nq\n")
     assert "“sing” is no act. Type state, propose" in told.stderr
     assert [decision for decision, _, _ in judged(place)][-1:] == [Decision.AMEND]
 
