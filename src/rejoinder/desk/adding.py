@@ -16,7 +16,7 @@ from datetime import date
 from rejoinder.desk.desk import PROGRAM, Desk
 from rejoinder.desk.gathering import Gathered
 from rejoinder.desk.permission import Deed, ask
-from rejoinder.desk.reading import BATCH_DOCUMENTS, BATCH_LENGTH
+from rejoinder.desk.reading import BATCH_DOCUMENTS, BATCH_LENGTH, ahead
 from rejoinder.desk.snapshots import kept_snapshot
 from rejoinder.desk.storable import storable
 from rejoinder.docket.entering import entries_of
@@ -63,9 +63,13 @@ def add_sources(
     elsewhere. StoreError where the store cannot take more: what was acknowledged before is kept."""
     ask(desk, Deed.ADD, docket)
     held = _Held(desk.ledger, docket)
-    for batch in _batches(inputs, held):
+    today = desk.today
+
+    def read(batch: _Batch) -> tuple[_Batch, Iterator[Reading | RejoinderError]]:
         fresh = [item.document for item in batch if isinstance(item, _Opened)]
-        readings = iter(desk.reader(fresh, published, desk.today) if fresh else [])
+        return batch, iter(list(desk.reader(fresh, published, today)) if fresh else [])
+
+    for batch, readings in ahead(_batches(inputs, held), read):
         for item in batch:
             yield _enter(desk, docket, item, next(readings), held) if isinstance(item, _Opened) else item
 
@@ -75,6 +79,9 @@ class _Opened:
     name: str
     data: bytes
     document: Document
+
+
+_Batch = list[_Opened | HeldAlready | Failed]
 
 
 class _Held:
@@ -96,9 +103,9 @@ class _Held:
                 self.sources.add(entry.entered.subject)
 
 
-def _batches(inputs: Iterable[Gathered], held: _Held) -> Iterator[list[_Opened | HeldAlready | Failed]]:
+def _batches(inputs: Iterable[Gathered], held: _Held) -> Iterator[_Batch]:
     """Opened inputs, so many at a time that neither their number nor their length (code points) is large."""
-    batch: list[_Opened | HeldAlready | Failed] = []
+    batch: _Batch = []
     length = 0
     coming: set[str] = set()
     for item in inputs:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rejoinder.formats import open_document
 from rejoinder.model import Document, InputError, Reading, RejoinderError
@@ -23,6 +23,8 @@ BATCH_LENGTH = 100_000
 SIDE_BY_SIDE = 4
 """How many batches are read at a time: while the network is busy with some, the rules read the others."""
 _LOADING = Lock()
+B = TypeVar("B")
+R = TypeVar("R")
 Batch = list[tuple[str, Document | InputError]]
 """Paths, each with the document that was opened or the error that came of it."""
 
@@ -61,21 +63,25 @@ def read_inputs(
         for batch in _batches(paths):
             yield from _read_batch(batch, published, reader, today)
         return
+    for outcomes in ahead(
+        _batches(paths), lambda batch: list(_read_batch(batch, published, reader, today)), side_by_side
+    ):
+        yield from outcomes
+
+
+def ahead(batches: Iterable[B], read: Callable[[B], R], side_by_side: int = SIDE_BY_SIDE) -> Iterator[R]:
+    """What ``read`` makes of each batch, in order, with some batches read ahead in threads of their own."""
     pool = ThreadPoolExecutor(side_by_side)
-    waiting: deque[Future[list[Outcome]]] = deque()
+    waiting: deque[Future[R]] = deque()
     try:
-        for batch in _batches(paths):
-            waiting.append(pool.submit(_read_ahead, batch, published, reader, today))
+        for batch in batches:
+            waiting.append(pool.submit(read, batch))
             if len(waiting) > side_by_side:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _read_ahead(batch: Batch, published: date | None, reader: Reader, today: date) -> list[Outcome]:
-    return list(_read_batch(batch, published, reader, today))
 
 
 def _read_batch(batch: Batch, published: date | None, reader: Reader, today: date) -> Iterator[Outcome]:
