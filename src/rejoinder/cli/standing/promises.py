@@ -66,7 +66,7 @@ def promise_facts(sheet: Sheet, promise: CommitmentMatter) -> list[str | None]:
     return [
         _due(sheet, promise.due),
         _moved(sheet, promise),
-        f"if: {clean(promise.condition.exact)}" if promise.condition else None,
+        f"condition: {clean(promise.condition.exact)}" if promise.condition else None,
         _settled(sheet, promise),
         _speakers(promise),
         f"reports differ on {listed(promise.differs)}" if promise.differs else None,

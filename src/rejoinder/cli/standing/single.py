@@ -146,22 +146,34 @@ def record_facts(record: Any) -> list[str]:
     return facts
 
 
+@singledispatch
 def shown_value(value: Any) -> str:
     """A field's value in short words."""
-    if isinstance(value, Actor):
-        post = f", {clean(value.post)}" if value.post else ""
-        return shown_actor(value) + post
-    if isinstance(value, Passage):
-        return in_quotes(value.exact)
-    if isinstance(value, Interval):
-        return shown_days(value, None) or "no day known"
-    if isinstance(value, tuple):
-        return ", ".join(shown_value(item) for item in value)
     interval = getattr(value, "interval", None)
     if isinstance(interval, Interval):
         words = getattr(value, "text", None)
-        return (shown_days(interval, None) or "no day known") + (f" (“{clean(words)}”)" if words else "")
-    return clean(str(getattr(value, "value", value)))
+        return shown_value(interval) + (f" (“{clean(words)}”)" if words else "")
+    return clean(str(getattr(value, "value", value))) if value is not None else "–"
+
+
+@shown_value.register
+def _(value: Actor) -> str:
+    return shown_actor(value) + (f", {clean(value.post)}" if value.post else "")
+
+
+@shown_value.register
+def _(value: Passage) -> str:
+    return in_quotes(value.exact)
+
+
+@shown_value.register
+def _(value: Interval) -> str:
+    return shown_days(value, None) or "no day known"
+
+
+@shown_value.register
+def _(value: tuple) -> str:  # type: ignore[type-arg]  # of anything
+    return ", ".join(dict.fromkeys(shown_value(item) for item in value))
 
 
 def render_context(sources: Mapping[str, SourceKept], subject: str, place: InContext, width: int) -> Iterator[Text]:
@@ -175,9 +187,20 @@ def render_context(sources: Mapping[str, SourceKept], subject: str, place: InCon
     if place.broken:
         yield Text(f"    {clean(place.broken)}: {in_quotes(place.passage.exact)}", "bold red")
         return
-    pieces = [(clean(place.before), ""), (f"»{clean(place.passage.exact)}«", "bold"), (clean(place.after), "")]
+    before, close_before = _cut_off(place.before[::-1])
+    after, close_after = _cut_off(place.after)
+    marked = f"{close_before[::-1]}»{clean(place.passage.exact)}«{close_after}"
+    pieces = [(clean(before[::-1]), ""), (marked, "bold"), (clean(after), "")]
     for row in flow([piece for piece in pieces if piece[0]], (width - 4, width - 4), 12, " "):
         yield Text("    ").append_text(row)
+
+
+def _cut_off(words: str) -> tuple[str, str]:
+    """Words without what stands close at their beginning (a comma, a quotation mark), and that."""
+    close = words[
+        : len(words) - len(words.lstrip("".join(c for c in words[:4] if not c.isspace() and not c.isalnum())))
+    ]
+    return words[len(close) :], close
 
 
 def _event(sheet: Sheet, event: Event) -> Iterator[Text]:
