@@ -9,6 +9,9 @@ import typer
 from rejoinder.cli.output import put
 from rejoinder.cli.place import Database, open_docket, open_the_desk, telling
 
+SHOWN = 100
+"""So many faults are named; of a desk that is all changed nobody reads more."""
+
 
 def verify(
     context: typer.Context,
@@ -32,12 +35,14 @@ def verify(
             desk, name = open_docket(context, docket, database)
             names = [name]
         for fault in verify_desk(desk, names):
-            put(f"{clean(f'{fault.docket}: {fault.message}' if fault.docket else fault.message)}  [{fault.code}]\n")
             faults += 1
+            if faults <= SHOWN:
+                put(f"{clean(f'{fault.docket}: {fault.message}' if fault.docket else fault.message)}  [{fault.code}]\n")
         checked = names or [name for name, _ in desk.ledger.dockets()]
         heads = [(name, desk.ledger.head(name)) for name in checked] if not faults else []
     if faults:
-        put(f"{faults} changed or damaged. Restore a backup: rejoinder restore BACKUP\n")
+        more = f" (the first {SHOWN} are named)" if faults > SHOWN else ""
+        put(f"{faults} changed or damaged{more}. Restore a backup: rejoinder restore BACKUP\n")
         raise typer.Exit(1)
     for name, head in heads:
         what = f"{head.seq} entries, the last one with hash {head.hash}" if head else "no entries yet"
