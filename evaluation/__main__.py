@@ -1,8 +1,9 @@
 """All scores in one run, held against their floors: ``python -m evaluation [--data DIR] [--results FILE]``.
 
-Without --data the reader is scored on the stories of the tests. With it, the tagger on DIR/polnear and the dates on
-DIR/timex as well, each beside its peers (a CRF; dateparser and timexy) on the same data. The results are written to
-FILE, from which ``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1 where a floor fails.
+Without --data the reader is scored on the stories of the tests, and the outline on the drafts of the pairs. With it,
+the beginnings of articles on DIR/tota, the tagger on DIR/polnear and the dates on DIR/timex as well, the last two
+beside their peers (a CRF; dateparser and timexy) on the same data. The results are written to FILE, from which
+``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1 where a floor fails.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from evaluation.floors import load_floors, run_check
 from evaluation.results import Measured, data_digest, table_of, write_results
 
 STORIES = Path("tests/stories")
+PAIRS = Path("tests/matching/pairs")
 RESULTS = Path("build/evaluation.json")
 
 
@@ -52,11 +54,30 @@ def measure_timex(folder: Path, peers: bool) -> Measured:
     return Measured("timex/held-out", data_digest([folder / timex.ARCHIVE]), timex.score_timex(folder), others)
 
 
+def measure_outlines(folder: Path) -> Measured:
+    """The items of the drafts in one folder of pairs: found with the right number."""
+    from evaluation.outlines import score_outlines
+
+    return Measured(f"outlines/{folder.name}", data_digest(folder.glob("*/*.*")), score_outlines([folder]))
+
+
+def measure_tota(folder: Path) -> Measured:
+    """Where the articles of trade agreements begin."""
+    from evaluation import tota
+
+    figures = tota.score_agreements(list(tota.load_agreements(folder)))
+    return Measured("tota", data_digest([folder / tota.ARCHIVE]), figures)
+
+
 def measure_all(data: Path | None, peers: bool) -> Iterator[Measured]:
     """Every section that can be measured here, as it is ready."""
     for folder in sorted(path for path in STORIES.iterdir() if path.is_dir()):
         yield measure_stories(folder)
+    for folder in sorted(path for path in PAIRS.iterdir() if path.is_dir()):
+        yield measure_outlines(folder)
     if data is not None:
+        if (data / "tota").is_dir():
+            yield measure_tota(data / "tota")
         yield measure_timex(data / "timex", peers)
         yield measure_polnear(data / "polnear", peers)
 

@@ -28,8 +28,11 @@ def test_it_fails_where_a_floor_does(floor, status, monkeypatch, tmp_path, capsy
 def test_the_stories_are_measured_folder_by_folder_and_the_corpora_only_if_given(monkeypatch, tmp_path):
     for name in ("dev", "heldout"):
         (tmp_path / name).mkdir()
+    (tmp_path / "tota").mkdir()
     monkeypatch.setattr(whole, "STORIES", tmp_path)
-    for name in ("stories", "polnear", "timex"):
+    monkeypatch.setattr(whole, "PAIRS", tmp_path / "tota")
+    for name in ("stories", "polnear", "timex", "outlines", "tota"):
         monkeypatch.setattr(whole, f"measure_{name}", lambda folder, peers=None: (folder.name, peers))
-    assert list(whole.measure_all(None, peers=True)) == [("dev", None), ("heldout", None)]
-    assert list(whole.measure_all(tmp_path, peers=False))[2:] == [("timex", False), ("polnear", False)]
+    assert list(whole.measure_all(None, peers=True)) == [("dev", None), ("heldout", None), ("tota", None)]
+    corpora = [("tota", None), ("timex", False), ("polnear", False)]
+    assert list(whole.measure_all(tmp_path, peers=False))[3:] == corpora

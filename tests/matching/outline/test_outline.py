@@ -112,7 +112,7 @@ def test_all_words_but_the_title_the_contents_and_the_pages_are_held(path: Path)
     text = path.read_text(encoding="utf-8")
     found = rejoinder.outline(text)
     check(text, found)
-    if not found.items or "CONTENTS" in text:
+    if "CONTENTS" in text or path.stem == "qlist":  # headings between numbers that go on are no items
         return
     left = text[found.title.end if found.title else 0 : found.items[0].start]
     left += "".join(text[before.end : after.start] for before, after in pairwise(found.items))

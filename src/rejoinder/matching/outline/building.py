@@ -80,6 +80,7 @@ class Builder:
                 at = self._open_section(at)
             else:
                 at = self._take(at, levels, ordinals, loose=at in heads)
+        name_sections(self.path[0])
         shown = Span(self.blocks[0].start, self.blocks[title - 1].end) if title else None
         return Built(self.path[0], shown, tuple(self.problems), bool(levels.seen))
 
@@ -277,10 +278,14 @@ class Builder:
     def _head(self, at: int, opened: list[Draft]) -> int:
         """Find the heading of what was opened last: on the line of its number, or below it."""
         draft, after = opened[-1], at + 1
-        if draft.mark is None or (draft.kind in LISTED and draft.style[0] != "decimal"):
+        if draft.mark is None or draft.kind in (ItemKind.INDENT, ItemKind.DEFINITION):
+            return after
+        if draft.kind in LISTED and draft.style[0] != "decimal":
+            if draft.lead and draft.kind is not ItemKind.ALTERNATIVE:
+                run_in_heading(self.text, draft)
             return after
         if draft.lead:
-            following = self._follows(after)
+            following = self._follows(after, draft)
             split_heading(self.text, draft, following) or run_in_heading(self.text, draft)
             return after if draft.kind not in _CONTAINERS or draft.lead else self._more_heading(after, draft)
         if not draft.worded or any(mark.inner for mark in self.marks[at]):
@@ -313,11 +318,34 @@ class Builder:
             at += 1
         return at
 
-    def _follows(self, at: int) -> str:
-        """What stands at a block: ``mark``, ``words`` or ``end``."""
+    def _follows(self, at: int, draft: Draft | None = None) -> str:
+        """What stands at a block: ``mark``, ``nested`` (a mark like 1.1 below the draft 1), ``words`` or ``end``."""
         if at >= len(self.blocks):
             return "end"
-        return "mark" if self.marks[at] else "words"
+        if not self.marks[at]:
+            return "words"
+        readings = self.marks[at][0].readings
+        decimal = bool(readings) and readings[0].family == "decimal"
+        return "nested" if decimal and draft is not None and draft.style[0] == "number" else "mark"
+
+
+def name_sections(root: Draft) -> None:
+    """Call numbers that only head further numbers sections ("4. Pay" over 4.1), and those in them paragraphs."""
+    waiting = [root]
+    while waiting:
+        draft = waiting.pop()
+        waiting.extend(draft.items)
+        listed = [item for item in draft.items if item.kind is ItemKind.PARAGRAPH and item.heading]
+        if any(_heads_numbers(item) for item in listed):
+            for item in listed:
+                item.kind = ItemKind.SECTION
+                for inner in item.items:
+                    inner.kind = ItemKind.PARAGRAPH if inner.kind is ItemKind.SUBPARAGRAPH else inner.kind
+
+
+def _heads_numbers(draft: Draft) -> bool:
+    numbered = [item for item in draft.items if item.kind is ItemKind.SUBPARAGRAPH]
+    return not draft.own and len(numbered) == len(draft.items) > 0
 
 
 def _kind_of(text: str, mark: Mark, place: Place, parent: Draft, block: Block) -> ItemKind:

@@ -55,6 +55,8 @@ def _finish(text: str, draft: Draft, label: str, key: str, brackets: list[Span],
     end = max([draft.end, *(item.end for item in items)])
     lead, rest = _joined(text, draft.lead), _joined(text, draft.rest)
     heading = " ".join(text[slice(*draft.heading)].split()).strip("*_# ") if draft.heading else None
+    if heading and heading.startswith("(") and heading.endswith(")"):
+        heading = heading[1:-1].strip()
     if heading is None and draft.kind is ItemKind.DEFINITION and draft.mark:
         heading = " ".join(text[slice(*draft.mark.shown)].split())
     numbered = draft.mark is not None and bool(draft.mark.number or draft.worded)

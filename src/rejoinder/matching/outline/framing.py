@@ -10,6 +10,11 @@ from rejoinder.matching.outline.lines import Block, is_heading
 from rejoinder.matching.outline.marks import Mark
 from rejoinder.matching.tables import table
 
+_DATED = re.compile(
+    r"(?:[A-Z]\w+(?:[ -][A-Z]\w+)?, )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? \d{4}"
+    r"|\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting"
+)
 _TITLE_BLOCKS = 8
 _SIGN_HEAD = 60
 
@@ -66,7 +71,7 @@ def is_salutation(words: str) -> bool:
 
 def opens_signatures(words: str) -> bool:
     """Whether a block begins what stands after the last item: testimonium, close of a letter, signatures."""
-    if _starts(words, _signature_openings()):
+    if _starts(words, _signature_openings()) or _DATED.fullmatch(words.strip()):
         return True
     return any(phrase in words for phrase in table("outline")["signatures"]["holds"])
 

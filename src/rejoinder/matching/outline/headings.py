@@ -11,7 +11,10 @@ from rejoinder.matching.outline.marks import Mark, references
 from rejoinder.matching.outline.numerals import is_first
 from rejoinder.model import ItemKind, Span
 
-_RUN_IN = re.compile(r"([A-Z][^.:;?!\n]{1,80})(\.\s?[–—-]{1,2}\s+|\s[–—]\s+|:\s+|\.\s+)(?=[\"“(\[A-Z0-9])")
+_RUN_IN = re.compile(r"([A-Z][^.:;?!\n]{1,80})(\.\s?[–—-]{1,2}\s+|\s[–—]\s+|:\*{0,2}\s+|\.\*{0,2}\s+)(?=\S)")
+_PRONOUNS = frozenset(
+    ("we", "i", "you", "they", "it", "he", "she", "this", "that", "yes", "no", "there", "first", "second")
+)
 _RUN_IN_WORDS = 8
 _LABEL_WORDS = 5
 
@@ -19,7 +22,7 @@ _LABEL_WORDS = 5
 def split_heading(text: str, draft: Draft, following: str) -> bool:
     """Make the words beside a number the heading if they are one and something follows them; whether they were.
 
-    ``following``  what the next block is: ``mark``, ``words`` or ``end``
+    ``following``  what the next block is: ``mark``, ``nested`` (1.1 below 1), ``words`` or ``end``
     """
     words = text[slice(*draft.lead[0])]
     first, broken, rest = words.partition("\n")
@@ -29,7 +32,7 @@ def split_heading(text: str, draft: Draft, following: str) -> bool:
     if not is_heading(words) or len(draft.lead) > 1:
         return False
     if not draft.worded and not (
-        following == "words" or draft.kind is ItemKind.SECTION or _is_short_title(words, following)
+        following in ("words", "nested") or draft.kind is ItemKind.SECTION or _is_short_title(words, following)
     ):
         return False
     _take_heading(text, draft, draft.lead[0].end)
@@ -39,13 +42,21 @@ def split_heading(text: str, draft: Draft, following: str) -> bool:
 def run_in_heading(text: str, draft: Draft) -> bool:
     """Make the opening words the heading where a sentence follows them on the line: "4. Wages: The employer ..."."""
     found = _RUN_IN.match(text, *draft.lead[0])
-    if not found or not is_heading(found[1]):
-        return False
-    count, colon = len(found[1].split()), found[2].startswith((":", " "))
-    if count > (_LABEL_WORDS if colon and not draft.worded else _RUN_IN_WORDS) or (not colon and not draft.worded):
+    if not found or not is_heading(found[1]) or not _can_run_in(found[1].split(), found[2], text[found.end()], draft):
         return False
     _take_heading(text, draft, found.end(1), found.end())
     return True
+
+
+def _can_run_in(words: list[str], sign: str, following: str, draft: Draft) -> bool:
+    """Whether a few words before a sentence are its heading: by how many they are, by the sign after them and by what
+    follows. A full stop asks for a capital, a colon before a small letter for fewer words."""
+    if draft.worded:
+        return len(words) <= _RUN_IN_WORDS and not following.islower()
+    if len(words) > _LABEL_WORDS or words[0].lower() in _PRONOUNS:
+        return False
+    dashed = "–" in sign or "—" in sign
+    return dashed or not following.islower() or (sign.startswith(":") and len(words) <= _LABEL_WORDS - 2)
 
 
 def _is_whole(line: str) -> bool:
@@ -95,5 +106,7 @@ def cross_heads(
 
 def _is_apart(text: str, blocks: Sequence[Block], at: int) -> bool:
     """Whether the block before a line is over: the line does not go on with its sentence."""
+    if blocks[at].apart:
+        return True
     before = text[slice(*blocks[at - 1].span)].rstrip()
     return before.endswith((".", ";", ":", "!", "?", ")", "”", '"', ",")) or is_heading(before)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.matching.tables import table
 from rejoinder.model import Span
-from rejoinder.reading.blocks import find_blocks
+from rejoinder.reading.blocks import find_blocks, trim
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—|])?|\[page \d{1,4}\]", re.IGNORECASE
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|\t\s*\d{1,4}$|…\s*\d{1,4}$| {3,}\d{1,4}$")
+_DECIMAL_LINE = re.compile(r"\n[ \t]*(\d{1,3}(?:\.\d{1,3})+[.)]?\s+[A-Z“\"\[])")
 _LIST_OPENS = re.compile(r"\(\w{1,4}\)|[1aiAI][.)]\s|[a-zA-Z]{1,4}\)\s")
 _SENTENCE_END = (".", ";", ":", ",")
 _HEADER_LENGTH = 100
+_SHORT_LINE = 60
 _HEADING_LENGTH = 160
 _HEADING_WORDS = 22
 
@@ -38,7 +40,7 @@ class Block:
 
 def cut_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of ``text`` in their order, without page numbers and the lines that stand at the head of each page."""
-    spans = find_blocks(text)
+    spans = [part for span in find_blocks(text) for part in _split_at_numbers(text, span)]
     furniture = _find_furniture(text, spans)
     blocks: list[Block] = []
     end = 0
@@ -54,6 +56,19 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _split_at_numbers(text: str, span: Span) -> Iterator[Span]:
+    """A block, parted before those of its lines that begin with a number like 2.1: below a sentence that is over, or
+    below a heading."""
+    start = span.start
+    for found in _DECIMAL_LINE.finditer(text, *span):
+        above = trim(text, max(start, text.rfind("\n", start, found.start()) + 1), found.start())
+        heads = above.length < _SHORT_LINE and is_heading(text[slice(*above)])
+        if above.length and (heads or text[above.end - 1] in ".;:"):
+            yield trim(text, start, found.start())
+            start = found.start(1)
+    yield trim(text, start, span.end)
+
+
 def _is_broken(text: str, above: Span, below: Span) -> bool:
     """Whether a line ends within a sentence that the next one goes on with: "as agreed in paragraph / 4. It ..."."""
     if text[below.start] in "-–—•*" or text[above.end - 1] in ".;:,!?":
@@ -62,7 +77,7 @@ def _is_broken(text: str, above: Span, below: Span) -> bool:
     if last is None or text[max(above.start, above.end - 30) : above.end].isupper():
         return False
     words = table("outline")["references"]
-    if last[0].lower() in words["nouns"]:
+    if last[0].lower() in words["nouns"] and not is_heading(text[slice(*above)]):
         return True
     listed = _LIST_OPENS.match(text, *below)
     return not listed and (last[0].lower() in words["small"] or text[below.start].islower())

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"(?P<section>§{1,2}\s?)(?P<paragraphed>\d{1,4}(?:\.\d{1,3})*[a-z]?)[.):]?"
     r"|\((?P<round>\d{1,3}(?:\s?(?:bis|ter|quater)|[a-z])?|[a-z]{1,5}|[A-Z]{1,5})\)"
     r"|\[(?P<square>[a-z]|\d{1,3})\](?=\s)"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})(?P<point>[.):]?)(?=\s|$)"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})(?P<point>[.):]?)(?=[\s*_]|$)"
     r"|(?P<dotted>\d{1,3}(?:\s?(?:bis|ter|quater)|[a-z])?|[a-z]{1,4}|[A-Z]{1,5})(?P<mark>[.)]|\s?[–—:]|\s-)"
     r"(?=\s|$|[*_\"“‘(A-Z])"
     r"|(?P<naked>\d{1,3})(?=\s{1,4}[A-Z]))\s*"

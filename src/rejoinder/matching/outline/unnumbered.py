@@ -12,6 +12,7 @@ from rejoinder.matching.outline.marks import Mark
 from rejoinder.model import ItemKind, Problem, Severity, Span
 
 CODE = "no-numbers"
+_OPENING = 4
 MESSAGE = "The text has no numbered items: its paragraphs are taken as the items, and their numbers are only counted."
 
 
@@ -26,8 +27,14 @@ def build_unnumbered(
     preamble = _preamble_end(words, title, signing)
     headings = [at for at in kept if preamble <= at < signing and not marks[at] and is_heading(words[at])]
     root = Draft(None, ROOT)
+    opening = preamble if preamble > title else _introduction_end(words, marks, title, signing)
     if preamble > title:
         _frame(root, blocks, words, range(title, preamble))
+    elif opening > title:
+        spans = [blocks[at].span for at in range(title, opening)]
+        kind = ItemKind.INTRODUCTION
+        root.items.append(Draft(kind, (str(kind), "frame"), (), spans[0].start, spans[-1].end, lead=spans))
+    preamble = opening
     _items(root, blocks, marks, [at for at in kept if preamble <= at < signing], frozenset(headings), words)
     if signing < len(blocks):
         rest = [blocks[at].span for at in kept if at >= signing]
@@ -46,6 +53,16 @@ def _preamble_end(words: Sequence[str], title: int, signing: int) -> int:
         end = recitals[-1] + 1
         return end + 1 if end < signing and framing.closes_preamble(words[end]) else end
     return title
+
+
+def _introduction_end(words: Sequence[str], marks: Sequence[tuple[Mark, ...]], title: int, signing: int) -> int:
+    """Where the opening of a letter or a note is over: after its salutation, and after the words that announce what
+    follows ("has the honour to propose the following:"), unless these are bullets."""
+    end = title
+    for at in range(title, min(title + _OPENING, signing - 1)):
+        if framing.is_salutation(words[at]) or (words[at].endswith(":") and not marks[at + 1] and not marks[at]):
+            end = at + 1
+    return end
 
 
 def _frame(root: Draft, blocks: Sequence[Block], words: Sequence[str], places: range) -> None:
