@@ -1,4 +1,5 @@
-"""A docket and a moment -> its snapshot: that of today continued from what was kept, that of a past day folded anew."""
+"""A docket and a moment -> its snapshot: that of today continued from what was kept, that of a past
+day made of it, and one of our record as it was folded anew."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from rejoinder.docket import (
     where_it_stands,
 )
 from rejoinder.docket.ledger import Ledger
+from rejoinder.docket.past import as_known
 from rejoinder.model import StoreError
 
 KEEP_AFTER = 100
@@ -57,8 +59,11 @@ def day_of(desk: Desk, at: AsOf) -> date:
 def snapshot_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Snapshot:
     """What the docket held then. StoreError ``docket-unknown``."""
     ask(desk, Deed.READ, docket)
-    if at.now:
-        return _snapshot_now(desk.ledger, docket)
+    if at.recorded is None:
+        now = _snapshot_now(desk.ledger, docket)
+        past = now if at.known is None else as_known(now, end_of(at.known))
+        if past is not None:
+            return past
     known = None if at.known is None else end_of(at.known)
     return fold(desk.ledger.entries(docket, known_until=known, recorded_until=at.recorded))
 

@@ -11,6 +11,7 @@ A docket's entries are folded to a snapshot, which is kept and continued; views 
 ``views``      a snapshot and a day -> any matter by its id, and all of them: ``commitments`` (with ``dues``),
                ``meetings``, ``texts``, ``releases``, ``next_steps``, ``actors``; ``quiet`` items
 ``folding``    entries -> a ``snapshot``, to be continued; ``kept`` and ``short`` are what stays of each entry
+``past``       a snapshot and a moment -> what was known then
 ``live``       what of it counts after all judgements (``judging``) and corrections (``sources``)
 ``grouping``   which records tell of one matter: ``sameness``, ``weighty`` words, ``clustering``
 ``deeds``      who handed over what and met whom on which day; ``spoken``: of which items some words speak

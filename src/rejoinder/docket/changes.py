@@ -38,11 +38,15 @@ def find_changes(views: Views, since: Since) -> Iterator[Changed]:
     live = views.live
     after = _entry_after(live, since.recorded)
     found = [*_new_records(live, since, after), *_decided(live, after if since.recorded else None, since.known)]
+    words: dict[str, str | None] = {}
     for seq, what, subject, known in sorted(found):
         matter = live.matter_of(subject)
-        shown = views.find(matter)
-        if shown is not None:
-            yield Changed(matter, what, shown.words, subject, known, live.snapshot.recorded_at(seq))
+        if matter not in words:
+            shown = views.find(matter)
+            words[matter] = shown.words if shown is not None else None
+        told = words[matter]
+        if told is not None:
+            yield Changed(matter, what, told, subject, known, live.snapshot.recorded_at(seq))
 
 
 _Found = tuple[int, str, str, datetime]
