@@ -22,6 +22,7 @@ import rejoinder.store
 from rejoinder.cli.app import app
 from rejoinder.cli.place import default_database, is_place, moment_of, name_of_user, split_place
 from rejoinder.cli.watch import seconds_of
+from rejoinder.desk.fetching import Fetched
 from rejoinder.desk.snapshots import snapshot_as_of
 from rejoinder.docket import all_matters
 from rejoinder.docket.matters import MatterKind
@@ -371,3 +372,39 @@ def test_what_is_kept_is_kept_for_the_next_command(place, tmp_path):
     path = Path(place.partition("#")[0])
     shutil.copy(path, tmp_path / "moved.db")
     assert "21 entries" in run("verify", tmp_path / "moved.db").stdout
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>
+<item><link>http://wire.example/one</link></item><item><link>http://wire.example/two</link></item></channel></rss>"""
+
+
+@pytest.fixture
+def wire(monkeypatch):
+    """A feed with two pages, without a network; what was asked for."""
+    asked = []
+
+    def fetch(address, limits):
+        asked.append(address)
+        data = FEED if address.endswith("feed") else f"A: this is {address}".encode()
+        return Fetched(address, data, "text/xml" if address.endswith("feed") else "text/plain")
+
+    monkeypatch.setattr("rejoinder.desk.fetching.fetch", fetch)
+    return asked
+
+
+def test_a_feed_is_watched_and_a_page_that_is_held_is_not_asked_for_again(place, wire):
+    told = run("watch", place, "http://wire.example/feed", "--once")
+    assert (told.exit_code, told.stdout.count("added ")) == (0, 2)
+    assert run("watch", place, "http://wire.example/feed", "--once").stdout == ""
+    assert [address.rpartition("/")[2] for address in wire] == ["feed", "one", "two", "feed"]
+
+
+def test_watching_ends_quietly_with_ctrl_c(place, wire, monkeypatch):
+    def interrupt(seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", interrupt)
+    told = run("watch", place, "http://wire.example/feed")
+    assert told.exit_code == 130
+    assert told.stdout.endswith("again in 15m. Ctrl-C ends.\n")
+    assert told.stderr == ""

@@ -179,3 +179,18 @@ def test_a_folder_that_is_not_there_is_one_error(path, tmp_path):
     with pytest.raises(StoreError, match="cannot be written"):
         back_up(desk, tmp_path / "file" / "copy.db")
     desk.ledger.close()
+
+
+def test_a_desk_moves_to_a_server_and_back(path, tmp_path, server):
+    file = Desk(open_ledger(path), "Ilse", new_desk().clock, None)
+    address = server.new_database()
+    restore(file, address)
+    there = Desk(open_ledger(address), "Ilse", file.clock, None)
+    assert list(verify_desk(there)) == []
+    with pytest.raises(StoreError, match="holds dockets"):
+        restore(file, address)
+    back_up(there, tmp_path / "back.db")
+    back = open_ledger(tmp_path / "back.db")
+    assert list(back.entries(DOCKET)) == list(file.ledger.entries(DOCKET))
+    for ledger in (file.ledger, there.ledger, back):
+        ledger.close()
