@@ -44,7 +44,8 @@ def find_standing(page: Page, sides: Sides) -> Standing:
     parties = (sides.side_of(name).party for name in page.names)
     first = next((party for party in parties if party in states), None)
     home = _find_home(page, sides)
-    return Standing(home, states, main, first)
+    away = home is not None and 2 * states[home] < states.most_common(1)[0][1] if states else False
+    return Standing(None if away else home, states, main, first)
 
 
 def _find_home(page: Page, sides: Sides) -> str | None:
@@ -72,7 +73,7 @@ def _begins_line(page: Page, at: int) -> bool:
 
 def likely_state(standing: Standing, near: Actor | None) -> str | None:
     """The state that an office or an organ without a country belongs to: the home, the main one, the nearest."""
-    return standing.home or standing.main or (near.party if near is not None else standing.first)
+    return standing.home or (near.party if near is not None else None) or standing.main or standing.first
 
 
 def likely_party(person: Person, standing: Standing, near: Actor | None, state: Actor | None) -> str | None:
