@@ -81,11 +81,8 @@ def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
     page = Page(text, words, found.names, found.heads)
     people = find_people(page)
     settle_posts(page, people)
-    taken = {mention for person in people for mention in _forms(person.name)}
-    story = Story(page, people, find_sides(page, frozenset(taken)))
+    taken = frozenset(name.text for name in page.names if people.find(name.text))
+    story = Story(page, people, find_sides(page, taken))
     story.settle()
     return Cast(story)
 
-
-def _forms(name: str) -> tuple[str, ...]:
-    return name, name.rsplit(maxsplit=1)[-1]

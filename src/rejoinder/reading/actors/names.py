@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -110,7 +110,58 @@ def find_names(text: str, words: Sequence[Word]) -> Found:
     at = 0
     while at < len(words):
         at = _read_at(text, words, at, found)
-    return Found(_drop_openers(words, found.names), found.heads)
+    names = _join_adjectives(text, words, _drop_openers(words, found.names))
+    return Found(_complete_halves(words, names), found.heads)
+
+
+def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
+    """The names with the adjective of a country that begins the name of a union or a party: "British Medical
+    Association"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        begins = before is not None and before.known is not None and before.known.form is Form.ADJECTIVE
+        own = name.body and bool(set(name.text.split()) & word_set("bodies", "words", "union"))
+        if before is not None and begins and own and before.last == name.first:
+            joined[-1] = Name(before.first, name.last, text[words[before.first].start : words[name.last - 1].end])
+            joined[-1] = joined[-1]._replace(body=True)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _complete_halves(words: Sequence[Word], names: list[Name]) -> list[Name]:
+    """The names with "the North" as "North Korea", where the story names one country in two halves, or one half."""
+    halves = {half: whole for name in names for half, whole in _halves(name)}
+    if not halves:
+        return names
+    inside = {at for name in names for at in range(name.first, name.last)}
+    found = [
+        Name(at, at + 1, halves[word.text].text, halves[word.text].known)
+        for at, word in enumerate(words)
+        if word.text in halves and at not in inside and _stands_for_a_side(words, at)
+    ]
+    return sorted([*names, *found], key=lambda name: name.first)
+
+
+def _stands_for_a_side(words: Sequence[Word], at: int) -> bool:
+    """Whether "the North" is told of as somebody who acts: no place, no part of a longer name."""
+    if at + 1 >= len(words) or not at or words[at - 1].low != "the" or words[at + 1].capital:
+        return False
+    return at < 2 or words[at - 2].low not in ("in", "across", "throughout")
+
+
+def _halves(name: Name) -> Iterator[tuple[str, Name]]:
+    """Both halves of the country of which a name gives one, each as a name by its first word."""
+    parts = (name.known.name if name.known is not None else name.text).split()
+    other = {"North": "South", "South": "North", "East": "West", "West": "East"}.get(parts[0])
+    if other is None or len(parts) != 2 or parts[1] in word_set("people_nouns", "openers", "things"):
+        return
+    opposite = known_body(f"{other} {parts[1]}")
+    known = name.known and name.known._replace(form=Form.NAME)
+    if (known is None) == (opposite is None):
+        yield parts[0], name._replace(text=" ".join(parts), known=known)
+        yield other, name._replace(text=f"{other} {parts[1]}", known=opposite)
 
 
 def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
@@ -185,10 +236,12 @@ def _is_person_after_all(words: Sequence[Word], at: int, match: tuple[int, Known
 
 
 def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
-    """Whether a capitalised noun goes on into a proper name ("Union of Dockers", "Group Seven Holdings")."""
+    """Whether a capitalised noun goes on into a proper name ("Union of Dockers", "Farmers' Union")."""
     after = head.last
-    if not head.body or after >= len(words):
+    if after >= len(words):
         return False
+    if not head.body:
+        return words[after].owner and words[after].text in "'’" and _particles(words, after) > 0
     if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
@@ -203,7 +256,7 @@ def _may_begin_name(words: Sequence[Word], at: int) -> bool:
         word.text in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
     ):
         return False
-    if word.text in address_words() or word.text.startswith(("I'", "I’")):
+    if word.text in address_words() or word.text.startswith(("I'", "I’")) or is_compound(word):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
@@ -214,6 +267,11 @@ def _is_first_name(words: Sequence[Word], at: int) -> bool:
     return words[at].text in first_names() and at + 1 < len(words) and _goes_on(words, at + 1)
 
 
+def is_compound(word: Word) -> bool:
+    """Whether a capital only opens an adjective of two words: "Saudi-led", "London-listed"."""
+    return word.text.rpartition("-")[2] in word_set("people_nouns", "openers", "compounds") and "-" in word.text
+
+
 def is_function_word(word: Word) -> bool:
     """Determiners, prepositions, auxiliaries, in whatever case: "The", "OF"."""
     return word.low in word_set("titles", "edges", "determiners") or word.low in word_set("titles", "edges", "stops")
@@ -222,7 +280,7 @@ def is_function_word(word: Word) -> bool:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether the word ``at`` may be a further word of a name."""
     word, before = words[at], words[at - 1]
-    if not word.capital or word.sentence != before.sentence or word.opens:
+    if not word.capital or word.sentence != before.sentence or word.opens or is_compound(word):
         return False
     if word.text in word_set("people_nouns", "openers", "calendar") or (word.text.isupper() and is_function_word(word)):
         return False
@@ -253,6 +311,10 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
     if word.low in word_set("people_nouns", "names", "particles") or (word.owner and word.text in "'’"):
         lower = word.owner or not word.capital
         return _particles(words, end) if lower else 0
+    if word.owner and words[end - 1].text in word_set("bodies", "words", "people") and _goes_on(words, end + 1):
+        return 2
+    if word.low in ("and", "&") and (joined := _joined_body(words, at, end)):
+        return joined
     if word.low in ("of", "for", "and", "&") and any(w.text in _body_words() for w in words[at:end]):
         skip = 1 if rest[0].low == "the" and len(rest) > 1 and word.low in ("of", "for") else 0
         target = rest[skip]
@@ -263,6 +325,21 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         ):
             return 2 + skip
     return 0
+
+
+def _joined_body(words: Sequence[Word], at: int, end: int) -> int:
+    """As in "the Harbour and Dock Workers' Union": how many words from the "and" at ``end`` on belong to a name that
+    began with the article before it; 0 where that was a name for itself ("the Northern Compact and ...")."""
+    if not at or words[at - 1].low != "the" or end - at > 2 or any(w.text in _body_words() for w in words[at:end]):
+        return 0
+    last = end + 1
+    while last < len(words) and last - end < _LONGEST_NAME:
+        plural = words[last].owner and words[last].text in "'’"
+        if not plural and not (_goes_on(words, last) or (words[last].capital and words[last].low in ("workers",))):
+            break
+        last += 1
+    union = word_set("bodies", "words", "union")
+    return last - end if last - end > 2 and words[last - 1].text in union else 0
 
 
 def is_joined(words: Sequence[Word], at: int, end: int) -> bool:

@@ -248,7 +248,12 @@ def _is_placed(page: Page, name: Name) -> bool:
 def _beside(page: Page, name: Name) -> Description | None:
     """The description of a person that stands right before the name, or beside it between commas."""
     before = page.heads_in(max(0, name.first - 5), name.first)
-    if before and not before[-1].body and before[-1].last == name.first:
+    if (
+        before
+        and not before[-1].body
+        and before[-1].last == name.first
+        and page.words[before[-1].first].sentence == page.words[name.first].sentence
+    ):
         return describe(page, before[-1], ceiling=name.first)
     return _described_before(page, name) or _described_after(page, name)
 

@@ -185,6 +185,7 @@ def _index_parts(sides: Sides, names: Iterable[Name], governed: frozenset[str]) 
             continue
         forms = {" ".join(parts[:count]) for count in range(1, len(parts))}
         forms |= {" ".join(parts[start:]) for start in range(1, len(parts))}
+        forms.add(f"{parts[0]} {parts[-1]}")
         forms.add("".join(part[0] for part in parts if part[0].isupper()))
         for form in forms:
             taken[form] = name.text if form not in taken else None
