@@ -101,8 +101,12 @@ def _of_unknown_state(person: Person) -> bool:
 
 def _office_party(person: Person, standing: Standing) -> str | None:
     """The country that alone has an office of this name, if the story names it or names no country at all."""
-    post = (person.post or "").lower()
+    return office_party(person.post or person.title or "", standing)
+
+
+def office_party(post: str, standing: Standing) -> str | None:
+    """The party of an office by its words alone."""
     for office, party in load_table("titles")["offices"].items():
-        if post.endswith(office) and (party in standing.states or not standing.states):
+        if post.lower().endswith(office) and (party in standing.states or not standing.states):
             return str(party)
     return None

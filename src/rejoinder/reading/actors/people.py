@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rejoinder.reading.actors.names import Head, Name, address_words, first_names, surname_keys
 from rejoinder.reading.actors.posts import Description, Page, describe, left_edge, post_text
 from rejoinder.reading.actors.sides import is_thing
-from rejoinder.reading.knowledge import word_set
+from rejoinder.reading.knowledge import load_table, word_set
 
 _MOST = 100
 _RANKS = ("official", "diplomat", "leader")
@@ -17,7 +17,7 @@ _RANKS = ("official", "diplomat", "leader")
 @dataclass(slots=True, eq=False)
 class Person:
     """A person of the story. ``described`` are the descriptions that stand beside the name, ``owner`` the name
-    of a side that stands before it ("China's Wang Yi"); ``sure`` whether more than a capital speaks for a person."""
+    of a side that stands before it ("China's Wang Yi"), ``title`` the rank of the form of address ("Sen."); ``sure`` whether more than a capital speaks for a person."""
 
     name: str
     described: list[Description] = field(default_factory=list)
@@ -28,6 +28,7 @@ class Person:
     sure: bool = False
     placed: bool = False
     speaks: bool = False
+    title: str | None = None
     post: str | None = None
     sort: str | None = None
     party: str | None = None
@@ -150,6 +151,7 @@ def _merge(people: People, into: Person, person: Person) -> None:
     into.led += person.led
     into.at = sorted(into.at + person.at)
     into.gender = into.gender or person.gender
+    into.title = into.title or person.title
     into.sure = into.sure or person.sure
 
 
@@ -157,16 +159,16 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     """What stands beside one mention of a person."""
     person.at.append(name.first)
     address = _address(page, name)
+    person.title = person.title or load_table("people_nouns")["ranks"].get(address or "")
     beside = _beside(page, name)
     if beside is not None:
         person.described.append(beside)
         person.described += _chained(page, beside)
     if name.first > 1 and page.words[name.first - 1].owner:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
-    if name.last < len(page.words) and page.words[name.last].low in ("of", "from"):
-        origin = page.names_in(name.last + 1, name.last + 3)[:1]
-        person.owners += origin
-        person.sure = person.sure or any(place.known is not None and place.known.state for place in origin)
+    origin = _origin(page, name)
+    person.owners += origin
+    person.sure = person.sure or any(_is_side(place) for place in origin)
     among = _among(page, name)
     person.owners += among
     names, heads = _led_by(page, name)
@@ -178,6 +180,21 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     person.sure = person.sure or bool(address or beside or known or among or _is_followed_by_who(page, name))
     person.placed = person.placed or _is_placed(page, name)
     person.speaks = person.speaks or _speaks(page, name)
+
+
+def _origin(page: Page, name: Name) -> tuple[Name, ...]:
+    """As in "Rolf Ekholm of Sweden", "Mira Tov of the pressure group Tide Watch": the last name of the phrase."""
+    if name.last >= len(page.words) or page.words[name.last].low not in ("of", "from"):
+        return ()
+    names = page.names_in(name.last + 1, name.last + 3)[:1]
+    if names:
+        return names
+    heads = page.heads_in(name.last + 1, name.last + 5)
+    return page.names_in(heads[-1].last, heads[-1].last + 1) if heads and heads[-1].body else ()
+
+
+def _is_side(name: Name) -> bool:
+    return name.body or (name.known is not None and name.known.state)
 
 
 def _among(page: Page, name: Name) -> tuple[Name, ...]:
@@ -212,10 +229,22 @@ def _gender_of(address: str | None, beside: Description | None) -> str | None:
 
 def _address(page: Page, name: Name) -> str | None:
     """The form of address right before a name ("Mr", "Gen.")."""
-    at = name.first - 1
-    if at >= 1 and page.words[at].text == "." and page.words[at].end - page.words[at].start == 1:
+    begin = _begin(page, name)
+    at = name.first - 1 - (page.words[name.first - 1].text == ".")
+    return page.words[at].text if begin < name.first else None
+
+
+def _begin(page: Page, name: Name) -> int:
+    """Where a name begins with its forms of address: "Dame Ann Cole", "Rear Adm. John Vance"."""
+    begin = at = name.first
+    while at > 0:
         at -= 1
-    return page.words[at].text if at >= 0 and page.words[at].text in address_words() else None
+        if at > 0 and page.words[at].text == "." and page.words[at - 1].text in address_words():
+            at -= 1
+        if page.words[at].text not in address_words():
+            return begin
+        begin = at
+    return begin
 
 
 def _is_followed_by_who(page: Page, name: Name) -> bool:
@@ -247,14 +276,15 @@ def _is_placed(page: Page, name: Name) -> bool:
 
 def _beside(page: Page, name: Name) -> Description | None:
     """The description of a person that stands right before the name, or beside it between commas."""
-    before = page.heads_in(max(0, name.first - 5), name.first)
+    begin = _begin(page, name)
+    before = page.heads_in(max(0, begin - 5), begin)
     if (
         before
         and not before[-1].body
-        and before[-1].last == name.first
-        and page.words[before[-1].first].sentence == page.words[name.first].sentence
+        and before[-1].last == begin
+        and page.words[before[-1].first].sentence == page.words[begin].sentence
     ):
-        return describe(page, before[-1], ceiling=name.first)
+        return describe(page, before[-1], ceiling=begin)
     return _described_before(page, name) or _described_after(page, name)
 
 
@@ -280,15 +310,26 @@ def _ends_apposition(page: Page, at: int) -> bool:
 
 def _described_before(page: Page, name: Name) -> Description | None:
     """As in "Ostmark's chief negotiator, Jan Reuter,", "the president of the union, Ana Cole"."""
-    if name.first < 2 or page.words[name.first - 1].text != ",":
+    begin = _begin(page, name)
+    if begin < 2 or page.words[begin - 1].text != ",":
         return None
-    for head in reversed(page.heads_in(max(0, name.first - 10), name.first - 1)):
-        found = None if head.body else describe(page, head, ceiling=name.first - 1)
-        if found is not None and found.last == name.first - 1 and found.link in (None, "of", "for", "at", "in"):
+    for head in reversed(page.heads_in(max(0, begin - 12), begin - 1)):
+        found = None if head.body else describe(page, head, ceiling=begin - 1)
+        if found is not None and _reaches(page, found.last, begin - 1) and found.link in (None, "of", "for", "at", "in"):
             follows = page.words[name.last].low if name.last < len(page.words) else "."
             closed = follows in word_set("people_nouns", "openers", "speaks") or _ends_apposition(page, name.last)
             return found if closed else None
     return None
+
+
+def _reaches(page: Page, last: int, end: int) -> bool:
+    """Whether only where somebody is stands between: "the head of the delegation | at the consultations,"."""
+    stops = word_set("titles", "edges", "stops")
+    rest = page.words[last:end]
+    if not rest:
+        return True
+    plain = all(word.text[0].isalnum() and word.low not in stops for word in rest[1:])
+    return rest[0].low in ("at", "in", "on", "to") and plain
 
 
 def _described_after(page: Page, name: Name) -> Description | None:
@@ -323,5 +364,7 @@ def settle_posts(page: Page, people: People) -> None:
             better = person.sort in _RANKS and found.head.sort not in _RANKS
             if found.head.sort != "counterpart" and (person.post is None or better):
                 person.post, person.sort = post_text(page, found), found.head.sort
+        if person.sort is None and person.title is not None:
+            person.sort = load_table("titles")["heads"][person.title]
         if person.sort is not None:
             people.holders.setdefault(person.sort, []).append(person)

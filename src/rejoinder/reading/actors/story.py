@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.belonging import NOWHERE, Standing, find_standing, likely_party, likely_state
+from rejoinder.reading.actors.belonging import NOWHERE, Standing, find_standing, likely_party, likely_state, office_party
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
 from rejoinder.reading.actors.entries import Entry, last_entry
 from rejoinder.reading.actors.names import Head, Name
@@ -176,6 +176,10 @@ class Story:
         party = self.party_of(found)
         organs = [head for head in (*found.inner, *found.of_heads) if head.body and head.sort in state_nouns()]
         if party is None and organs:
+            party = self._state_near(found.first)
+        if party is None and found.determiner not in ("a", "an"):
+            party = office_party(post_text(self.page, found), self.standing)
+        if party is None and found.head.sort in word_set("titles", "of_state", "plain"):
             party = self._state_near(found.first)
         if party is None and found.head.sort == "spokes":
             party = self._party_near(found.first) or self.standing.home
