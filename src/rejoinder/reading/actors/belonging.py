@@ -10,7 +10,8 @@ from rejoinder.model import Actor
 from rejoinder.reading.actors.parties import Form, state_nouns
 from rejoinder.reading.actors.people import Person
 from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.actors.sides import Sides
+from rejoinder.reading.actors.names import Name
+from rejoinder.reading.actors.sides import Sides, governs, is_company_name
 from rejoinder.reading.knowledge import load_table, word_set
 
 
@@ -24,28 +25,54 @@ class Standing(NamedTuple):
     first: str | None
 
 
+PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 NOWHERE = Standing(None, Counter(), None, None)
 
 
 def find_standing(page: Page, sides: Sides) -> Standing:
-    """The home and the states of a story."""
+    """The home and the states of a story: a state weighs more the more it acts in it."""
     states: Counter[str] = Counter()
     for name in page.names:
         side = sides.side_of(name)
         is_state = name.known.state if name.known is not None else side.name in sides.states
         if is_state and side.party is not None:
-            states[side.party] += 1
+            states[side.party] += _weight(page, name)
+    known = max((count for party, count in states.items() if party not in sides.states), default=0)
     for text, count in sides.invented.most_common(3):
-        prominent = text in sides.acting or text in sides.headed
-        if count > 1 and prominent and text not in states and text not in sides.companies:
+        if count > max(1, known) and text not in states and _may_be_state(text, sides):
             states[text] = count
+    states = +states
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
-    main = ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] > 0 else None
+    main = ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None
     parties = (sides.side_of(name).party for name in page.names)
-    first = next((party for party in parties if party in states), None)
+    first = next((party for party in parties if party in states and states[party] > 1), None)
+    first = first if states else _state_of_offices(page)
     home = _find_home(page, sides)
-    away = home is not None and 2 * states[home] < states.most_common(1)[0][1] if states else False
+    away = home is not None and 2 * states[home] < ranked[0][1]
     return Standing(None if away else home, states, main, first)
+
+
+def _may_be_state(text: str, sides: Sides) -> bool:
+    """Whether an unknown name that a story often says may be that of a state: it acts, and is no company."""
+    prominent = text in sides.acting or text in sides.headed
+    return prominent and not text.isupper() and text not in sides.companies and not is_company_name(text)
+
+
+def _state_of_offices(page: Page) -> str | None:
+    """The country that alone has an office which the story names: the United Kingdom a "health secretary"."""
+    posts = (page.slice(max(0, head.first - 1), head.last).lower() for head in page.heads if not head.body)
+    offices = load_table("titles")["offices"]
+    return next((str(offices[post]) for post in posts if post in offices), None)
+
+
+def _weight(page: Page, name: Name) -> int:
+    """How much one mention says that a state takes part: not at all where a seat is a place, most where it is said
+    to have a minister or a government."""
+    before = page.words[name.first - 1].low if name.first else ""
+    seat = name.known is not None and name.known.form is Form.SEAT
+    if seat and (before in PLACING or _begins_line(page, name.first)):
+        return 0
+    return 2 if governs(page, name) else 1
 
 
 def _find_home(page: Page, sides: Sides) -> str | None:

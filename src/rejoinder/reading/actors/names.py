@@ -253,7 +253,8 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
 def _may_begin_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.capital or (
-        word.text in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
+        word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar")
+        and not _is_first_name(words, at)
     ):
         return False
     if word.text in address_words() or word.text.startswith(("I'", "I’")) or is_compound(word):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.reading.actors.names import Name, is_body_name
-from rejoinder.reading.actors.parties import Form, own_nouns, same_stem, state_nouns
+from rejoinder.reading.actors.parties import Form, own_nouns, same_stem
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
 
@@ -90,7 +91,7 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
         _note_abbreviation(page, sides, at)
     unknown = [name.text for name in seen.values()]
     _index_stems(sides, unknown)
-    governed = frozenset(name.text for name in page.names if name.known is None and _is_state(page, name))
+    governed = frozenset(name.text for name in page.names if name.known is None and _owns_state(page, name))
     _index_parts(sides, seen.values(), governed)
     for name in page.names:
         if name.text in seen:
@@ -108,15 +109,26 @@ def _is_governed(page: Page, name: Name) -> bool:
     return heads[-1].sort in word_set("titles", "of_state", "organs" if heads[-1].body else "plain")
 
 
-def _is_state(page: Page, name: Name) -> bool:
-    """Whether a name is said to have a government or a minister: "the government of Vesmark", "Vesmark's minister"."""
+def is_company_name(text: str) -> bool:
+    """Whether a name by its form is that of a company rather than of a state: "AirHalden", "Moravgaz"."""
+    return any(one.islower() and two.isupper() for one, two in pairwise(text)) or text.endswith(
+        tuple(word_set("bodies", "words", "company_endings"))
+    )
+
+
+def governs(page: Page, name: Name) -> bool:
+    """Whether a name is said to have a government or a minister: "the government of Vesmark", "Vesmark's minister",
+    "Vesmarkian minister"."""
     if _is_governed(page, name):
         return True
-    word = page.words[name.last] if name.last < len(page.words) else None
-    heads = page.heads_in(name.last, name.last + 4) if word is not None and word.owner else ()
-    if not heads or not all(word.text[0].isalpha() for word in page.words[name.last + 1 : heads[0].first]):
+    heads = page.heads_in(name.last, name.last + 4)
+    if not heads or not all(word.text[0].isalpha() or word.owner for word in page.words[name.last : heads[0].first]):
         return False
     return heads[0].sort in word_set("titles", "of_state", "organs" if heads[0].body else "plain")
+
+
+def _owns_state(page: Page, name: Name) -> bool:
+    return governs(page, name) and (_is_governed(page, name) or page.words[name.last].owner)
 
 
 def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
@@ -142,8 +154,8 @@ def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
         sides.companies.add(side)
     if heads[0].first - name.last < 2 or (word is not None and word.owner):
         sides.acting.add(side)
-        governs = state_nouns() if heads[0].body else word_set("titles", "of_state", "plain")
-        if heads[0].sort in governs and not name.body and not is_body_name(side.split()):
+        offices = word_set("titles", "of_state", "organs" if heads[0].body else "plain")
+        if heads[0].sort in offices and not name.body and not is_body_name(side.split()):
             sides.states.add(side)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.belonging import NOWHERE, Standing, find_standing, likely_party, likely_state, office_party
+from rejoinder.reading.actors.belonging import NOWHERE, PLACING, Standing, find_standing, likely_party, likely_state, office_party
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
 from rejoinder.reading.actors.entries import Entry, last_entry
 from rejoinder.reading.actors.names import Head, Name
@@ -16,7 +16,6 @@ from rejoinder.reading.actors.posts import Description, Page, body_text, describ
 from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
 from rejoinder.reading.knowledge import word_set
 
-_PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 _OBJECTS = frozenset(
     ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
 )
@@ -179,7 +178,7 @@ class Story:
             party = self._state_near(found.first)
         if party is None and found.determiner not in ("a", "an"):
             party = office_party(post_text(self.page, found), self.standing)
-        if party is None and found.head.sort in word_set("titles", "of_state", "plain"):
+        if party is None and found.head.sort in word_set("titles", "of_state", "ministers"):
             party = self._state_near(found.first)
         if party is None and found.head.sort == "spokes":
             party = self._party_near(found.first) or self.standing.home
@@ -278,7 +277,7 @@ class Story:
         seat = name.known is None or name.known.form is Form.SEAT
         if name.known is None and actor.name not in self.sides.acting and actor.name not in self.standing.states:
             return None
-        if seat and name.first and self.page.words[name.first - 1].low in _PLACING:
+        if seat and name.first and self.page.words[name.first - 1].low in PLACING:
             return None
         return self._entry(name.first, actor, "side", name.last)
 
