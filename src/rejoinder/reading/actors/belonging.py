@@ -38,9 +38,11 @@ def find_standing(page: Page, sides: Sides) -> Standing:
         if is_state and side.party is not None:
             states[side.party] += _weight(page, name)
     known = max((count for party, count in states.items() if party not in sides.states), default=0)
+    known *= 2 if any(head.sort in word_set("bodies", "nouns", "against_states") for head in page.heads) else 1
     for text, count in sides.invented.most_common(3):
-        if count > max(1, known) and text not in states and _may_be_state(text, sides):
-            states[text] = count
+        weight = count + 2 * (text in sides.headed)
+        if count > 1 and weight > known and text not in states and _may_be_state(text, sides):
+            states[text] = weight
     states = +states
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
     main = ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None

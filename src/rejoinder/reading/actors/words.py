@@ -12,6 +12,7 @@ from rejoinder.reading.knowledge import word_set
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?=-[A-Z])|\w+(?:[-'’&]\w+)*\+?|\S")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
+_SHORT_LINE = 40
 _OPENING = '"“‘«•*:—–'
 _APOSTROPHES = "'’"
 _ABBREVIATIONS = frozenset(
@@ -65,7 +66,7 @@ class _Splitter:
 
     def _breaks(self, before: Word, start: int) -> bool:
         gap = self.text[before.end : start]
-        if start in self.starts or _BREAK.search(gap):
+        if start in self.starts or _BREAK.search(gap) or ("\n" in gap and self._ends_short(before, start)):
             self.double = self.single = False
             return True
         if not gap:
@@ -74,6 +75,11 @@ class _Splitter:
         if before.text in "\"”'’)" and len(self.words) > 1:
             last = self.words[-2]
         return last.text in ".!?…" and not (last is before and self._abbreviates())
+
+    def _ends_short(self, before: Word, start: int) -> bool:
+        """Whether the line before is too short for one that was only broken: a heading, a byline."""
+        line = self.text.rfind("\n", 0, before.end) + 1
+        return before.end - line < _SHORT_LINE and self.text[start].isupper()
 
     def _abbreviates(self) -> bool:
         """Whether the full stop that stands last ends an abbreviation or an initial."""
