@@ -19,6 +19,7 @@ from rejoinder.reading.knowledge import word_set
 _OBJECTS = frozenset(
     ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
 )
+_MOST = 12
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
 
 
@@ -137,6 +138,12 @@ class Story:
         called = self._called(head)
         if called is not None:
             return called
+        named = self._named_in(found)
+        if named is not None:
+            return named
+        own = self._own_side(found)
+        if own is not None:
+            return own
         party = self.party_of(found)
         if party is not None and found.determiner not in ("its", "their"):
             return Actor(body_text(self.page, found), None, party)
@@ -149,6 +156,29 @@ class Story:
             return Actor(self.bodies.fullest(noun, body_text(self.page, found), party), None, party)
         phrase = body_text(self.page, found)
         return Actor(phrase, None, party or (phrase if told else None))
+
+    def _named_in(self, found: Description) -> Actor | None:
+        """As in "Dock union" for the Dock Workers' Union: the one body of the noun in whose name all the names stand."""
+        words = {word for name in found.names if name.known is None for word in name.text.split()}
+        if not words or len(found.names) > 1 or found.names[0].first != found.first + bool(found.determiner):
+            return None
+        held = self.bodies.held.get(found.head.sort, [])[:_MOST]
+        fitting = {actor.name: actor for _, actor in held if words < set(actor.name.split())}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _own_side(self, found: Description) -> Actor | None:
+        """A group that is a side by its whole name, whatever country stands in it: "the Shuar federation", "the
+        Saudi-led coalition", "Peru's opposition", "the creditors"; one that "a" brings in is of no known side."""
+        noun = found.head.sort.split()[-1]
+        whole = noun in word_set("bodies", "nouns", "whole")
+        joined = noun == "coalition" and any("-" in word for word in found.words)
+        if not (whole or joined):
+            return None
+        text = body_text(self.page, found)
+        held = self.bodies.near(noun, found.head.first)
+        if held is not None and (not is_told(found) or found.names):
+            return held
+        return Actor(text, None, None if found.determiner in ("a", "an", "another", "one") else text)
 
     def _called(self, head: Head) -> Actor | None:
         """As in "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
