@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -95,8 +96,25 @@ class Story:
         return self._party_behind(found)
 
     def _party_near(self, at: int) -> str | None:
+        """The party of the body or side that "its" and "their" mean at the word ``at``: the one of the nearest sentence,
+        also one that does nothing else in the story."""
         owner = self.nearest(at, ("side", "body"))
+        sentence = self.page.words[at].sentence
+        near = self.entries[max(0, bisect_left(self.entries, at, key=lambda entry: entry.at) - 8) :][:8]
+        if owner is None or not any(e.sentence >= sentence - 1 and e.at < at and e.actor == owner for e in near):
+            owner = self._named_near(at) or owner
         return owner.party if owner is not None else None
+
+    def _named_near(self, at: int) -> Actor | None:
+        """The last name of a body before the word ``at``, in its sentence or the one before."""
+        words = self.page.words
+        for name in reversed(self.page.names_in(max(0, at - 40), at)):
+            if words[name.first].sentence < words[at].sentence - 1:
+                return None
+            placed = name.first > 0 and words[name.first - 1].low in PLACING
+            if name.known is None and not placed and not self.persons_named(name) and not is_thing(name):
+                return self.actor_of_name(name)
+        return None
 
     def _told_body_party(self, head: Head, floor: int, ceiling: int | None) -> str | None:
         """The party of a body inside a description, as far as the words or the story tell it."""
@@ -285,7 +303,12 @@ class Story:
 
     def _own_bodies(self) -> list[Head]:
         return [
-            head for head in self.page.heads if head.body and self.page.names_in(max(0, head.first - 4), head.first)
+            head
+            for head in self.page.heads
+            if head.body
+            and (
+                self.page.names_in(max(0, head.first - 4), head.first) or head.sort in word_set("bodies", "nouns", "whole")
+            )
         ]
 
     def _entry(self, at: int, actor: Actor, kind: str, end: int, gender: str | None = None) -> Entry:
