@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.parties import Form, state_nouns
+from rejoinder.reading.actors.parties import Form, known_body, state_nouns
 from rejoinder.reading.actors.people import Person
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.names import Name
@@ -33,6 +33,9 @@ def find_standing(page: Page, sides: Sides) -> Standing:
     """The home and the states of a story: a state weighs more the more it acts in it."""
     states: Counter[str] = Counter()
     for name in page.names:
+        inside = known_body(name.text.split()[0]) if name.body else None
+        if inside is not None and inside.state:
+            states[inside.party] += 1
         side = sides.side_of(name)
         is_state = name.known.state if name.known is not None else side.name in sides.states
         if is_state and side.party is not None:
@@ -47,7 +50,7 @@ def find_standing(page: Page, sides: Sides) -> Standing:
     ranked = [*states.most_common(2), ("", 0), ("", 0)]
     main = ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None
     parties = (sides.side_of(name).party for name in page.names)
-    first = next((party for party in parties if party in states and states[party] > 1), None)
+    first = next((party for party in parties if party in states and (states[party] > 1 or len(states) == 1)), None)
     first = first if states else _state_of_offices(page)
     home = _find_home(page, sides)
     away = home is not None and 2 * states[home] < ranked[0][1]

@@ -377,7 +377,7 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
 
 def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a run of capitals is what a minister is "of": "the Minister of Fisheries"."""
-    if at < 2 or words[at - 1].low not in ("of", "for") or not words[at - 2].low.startswith(("minister", "secretary")):
+    if at < 2 or words[at - 1].low not in ("of", "for") or not words[at - 2].low.startswith(("minister", "secretary", "director")):
         return False
     modifiers = word_set("titles", "modifiers", "words")
     return all(word.low in modifiers or word.low in ("and", "of") for word in words[at:end])
@@ -398,7 +398,12 @@ def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, foun
     state = word_set("bodies", "words", "state")
     modifiers = word_set("titles", "modifiers", "words")
     if words[end - 1].text not in state:
-        found.heads.append(Head(at, end, words[at].low, True))
+        begin = at + 2 + (words[at + 2].low == "the") if end > at + 2 and words[at + 1].low == "of" else end
+        of_state = words[at].low in word_set("titles", "of_state", "organs") and words[at].low != "ministry"
+        stop = begin < end and of_state and words[begin].low not in modifiers
+        found.heads.append(Head(at, at + 1 if stop else end, words[at].low, True))
+        if stop:
+            found.names.append(Name(begin, end, text[words[begin].start : words[end - 1].end]))
         return end
     cut = at
     while cut < end - 1 and words[cut].low not in modifiers:

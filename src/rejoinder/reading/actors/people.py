@@ -82,12 +82,40 @@ def find_people(page: Page) -> People:
                 _note(page, people, name)
             elif len(name.text.split()) == 1:
                 short.append((at, name))
+    _describe_by_role(page, people)
     _drop_places(people, {name.text for _, name in short})
     _drop_companies(people, {name.text for _, name in short})
     _index(people)
     for _, name in short:
         _note_short(page, people, name)
     return people
+
+
+def _describe_by_role(page: Page, people: People) -> None:
+    """As in "The leader of the council has set a date.", and then "Ann Cole told a meeting": whoever opens a sentence
+    without a post, behind one whose subject is a post without a name, holds it."""
+    taken = {mention for person in people.full.values() for mention in person.at}
+    for person in people.full.values():
+        first = min(person.at)
+        if person.described or not page.words[first].opens or not (person.sure or person.speaks):
+            continue
+        role = _role_before(page, first, taken)
+        if role is not None:
+            person.described.append(role)
+            person.sure = True
+
+
+def _role_before(page: Page, at: int, taken: set[int]) -> Description | None:
+    """The one definite post without a name in the sentence before the word ``at``."""
+    words, begin = page.words, at
+    while begin > max(0, at - 60) and words[begin - 1].sentence >= words[at].sentence - 1:
+        begin -= 1
+    if any(name.first in taken for name in page.names_in(begin, at)):
+        return None
+    plural = word_set("titles", "plural", "heads")
+    heads = [head for head in page.heads_in(begin, at) if not head.body and words[head.last - 1].low not in plural]
+    found = [describe(page, head) for head in heads]
+    return found[0] if len(found) == 1 and found[0].determiner == "the" else None
 
 
 def _is_place(page: Page, name: Name) -> bool:
@@ -141,7 +169,8 @@ def _index(people: People) -> None:
             continue
         for key in person.surnames:
             people.short.setdefault(key, []).append(person)
-        people.first.setdefault(person.name.lower().split()[0], []).append(person)
+        for word in person.name.lower().split()[:-1]:
+            people.first.setdefault(word, []).append(person)
 
 
 def _merge(people: People, into: Person, person: Person) -> None:
@@ -249,7 +278,7 @@ def _begin(page: Page, name: Name) -> int:
 
 def _is_followed_by_who(page: Page, name: Name) -> bool:
     after = [word.low for word in page.words[name.last : name.last + 2]]
-    return after[:2] == [",", "who"] or after[:1] == ["who"]
+    return after[:2] in ([",", "who"], [",", "whose"]) or after[:1] == ["who"]
 
 
 def _speaks(page: Page, name: Name) -> bool:
@@ -257,7 +286,7 @@ def _speaks(page: Page, name: Name) -> bool:
     after = page.words[name.last].low if name.last < len(page.words) else ""
     before = [word.low for word in page.words[max(0, name.first - 2) : name.first]]
     return (
-        after in word_set("people_nouns", "openers", "speaks")
+        after in word_set("people_nouns", "openers", "speaks") | word_set("people_nouns", "openers", "utters")
         or before[-1:] == ["said"]
         or before == ["according", "to"]
     )

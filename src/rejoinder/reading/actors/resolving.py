@@ -81,7 +81,8 @@ def _members(story: Story, asked: Asked) -> list[tuple[int, int]]:
     inside = {at for name in names for at in range(name.first, name.last)}
     inside |= {at for head in heads for at in range(head.first, head.last)}
     cuts = [at for at in range(asked.first, asked.last) if words[at].low in ("and", ",", "&") and at not in inside]
-    if not any(words[at].low != "," for at in cuts):
+    listed = len(cuts) == 1 and len(names) == 2 and all(name.known is not None and name.known.state for name in names)
+    if not any(words[at].low != "," for at in cuts) and not listed:
         return []
     edges = [asked.first - 1, *cuts, asked.last]
     return [(left + 1, right) for left, right in pairwise(edges) if right > left + 1]

@@ -210,10 +210,13 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
     """The common nouns by which the story may come back to a name: "alliance" for NATO, "airline" for a company.
 
     ``is_state`` the name is that of a country; ``acts`` it says or does something somewhere in the story."""
+    rebels = word_set("bodies", "nouns", "against_states") - {"union", "unions"}
     if name.known is not None:
-        return frozenset(name.known.kinds)
+        kinds = frozenset(name.known.kinds)
+        return kinds | rebels if kinds & rebels else kinds
     words = frozenset(name.text.split())
     own = frozenset(word.lower() for word in words) & own_nouns()
+    own = own | rebels if own & rebels else own
     if words & word_set("bodies", "words", "union") and len(words) > 1:
         return own | {"union"}
     if is_state:

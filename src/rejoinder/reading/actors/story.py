@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from rejoinder.reading.actors.belonging import NOWHERE, PLACING, Standing, find_
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
 from rejoinder.reading.actors.entries import Entry, last_entry
 from rejoinder.reading.actors.names import Head, Name
-from rejoinder.reading.actors.parties import Form, state_nouns
+from rejoinder.reading.actors.parties import Form, own_nouns, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import Description, Page, body_text, describe, is_told, phrase_text, post_text
 from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
@@ -48,6 +49,10 @@ class Story:
             person.party = person.party or self._told_party(person)
             near = self.nearest(person.at[0], ("side", "body"))
             state = self.nearest(person.at[0], ("side",), states=True)
+            if person.sort in word_set("titles", "of_company", "heads"):
+                near = self.bodies.near("company", person.at[0]) or near
+            elif person.sort in word_set("titles", "of_state", "posts"):
+                person.party = person.party or self._state_opening(person.at[0])
             person.party = person.party or likely_party(person, self.standing, near, state)
         self.entries = self._find_entries(persons=True)
 
@@ -84,16 +89,38 @@ class Story:
             party = self.party_of_name(name)
             if party is not None:
                 return party
+        if found.determiner == "our" and not self.page.words[found.first].quoted:
+            return self._publisher_party()
+        if set(found.words) & word_set("bodies", "nouns", "rebel") and not found.head.body:
+            held = self.bodies.near("rebels", found.first)
+            return held.party if held is not None else None
         for head in found.inner:
+            if head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns():
+                continue
             party = self._told_body_party(head, found.first, found.head.first) if head.body else self._role_owner(head)
             if party is not None:
                 return party
         if found.determiner in ("its", "their"):
             return self._party_near(found.first)
+        if found.determiner in ("his", "her") and (role := self._role_in_sentence(found.first)) is not None:
+            return self.party_of(role)
         if found.determiner in ("his", "her") and self.entries:
             owner = self.nearest(found.first, ("person",))
             return owner.party if owner is not None and found.head.sort != "counterpart" else None
         return self._party_behind(found)
+
+    def _publisher_party(self) -> str | None:
+        """Whose own paper the story is, where it says "our general secretary": the union that it names most often."""
+        counts = Counter(actor.party for _, actor in self.bodies.held.get("union", []) if actor.party is not None)
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _role_in_sentence(self, at: int) -> Description | None:
+        """The last post without a name before "his" or "her" in the same sentence: "the minister agrees, his aide"."""
+        words = self.page.words
+        for head in reversed(self.page.heads_in(max(0, at - 30), at)):
+            if words[head.first].sentence == words[at].sentence and not head.body:
+                return None if self.page.names_in(head.last, head.last + 2) else describe(self.page, head, ceiling=at)
+        return None
 
     def _party_near(self, at: int) -> str | None:
         """The party of the body or side that "its" and "their" mean at the word ``at``: the one of the nearest sentence,
@@ -111,8 +138,10 @@ class Story:
         for name in reversed(self.page.names_in(max(0, at - 40), at)):
             if words[name.first].sentence < words[at].sentence - 1:
                 return None
+            after = words[name.last]
             placed = name.first > 0 and words[name.first - 1].low in PLACING
-            if name.known is None and not placed and not self.persons_named(name) and not is_thing(name):
+            apart = not after.text[0].isalnum() or after.low in word_set("people_nouns", "openers", "speaks")
+            if name.known is None and apart and not placed and not self.persons_named(name) and not is_thing(name):
                 return self.actor_of_name(name)
         return None
 
@@ -125,6 +154,9 @@ class Story:
         held = self.bodies.near(head.sort.split()[-1], head.first)
         if held is not None and not is_told(found):
             return held.party
+        own = self._own_side(found)
+        if own is not None:
+            return own.party
         return body_text(self.page, found) if is_told(found) and head.sort not in state_nouns() else None
 
     def _role_owner(self, head: Head) -> str | None:
@@ -216,7 +248,18 @@ class Story:
 
     def _state_near(self, at: int) -> str | None:
         near = self.nearest(at, ("side",), states=True)
-        return likely_state(self.standing, near)
+        return self._state_opening(at) or likely_state(self.standing, near)
+
+    def _state_opening(self, at: int) -> str | None:
+        """The country of the capital in which a sentence sets its scene: "In Beijing, the foreign ministry said"."""
+        words, first = self.page.words, at
+        while first > max(0, at - 12) and words[first - 1].sentence == words[at].sentence:
+            first -= 1
+        if words[first].low != "in" or first + 1 >= at:
+            return None
+        seats = [name for name in self.page.names_in(first + 1, first + 2) if name.known is not None]
+        known = seats[0].known if seats else None
+        return known.party if known is not None and known.state and known.form is Form.SEAT else None
 
     def unnamed(self, found: Description) -> Actor:
         """The person without a name whom a description stands for."""
