@@ -128,7 +128,12 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
             "Some in the French parliament",
             "France",
         ),
-        ("Tavoria bondholders said so. Tavoria's debt grew.", "Tavoria bondholders", "Tavoria bondholders", "Tavoria"),
+        (
+            "Tavoria bondholders said so. Tavoria's debt grew.",
+            "Tavoria bondholders",
+            "Tavoria bondholders",
+            "Tavoria bondholders",
+        ),
         ("Those present agreed.", "Those present", "Those present", None),
         ("Ottawa (Reuters) - The Finance Ministry said no.", "The Finance Ministry", "Finance Ministry", "Canada"),
         (
@@ -200,7 +205,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("Orvane Kilmore said no. Later Orvane left.", "Orvane left", "Orvane Kilmore", "Orvane Kilmore"),
         ("Joe Lee Biden, a Norwegian envoy, met Joe Biden.", "Joe Biden", "Joe Lee Biden", "Norway"),
         ("Ford and others left.", "Ford and others", "Ford and others", None),
-        ("Envoy Gen. Boll left, Russian Gen. Lind said.", "Gen. Lind", "Lind", None),
+        ("Envoy Gen. Boll left, Russian Gen. Lind said.", "Gen. Lind", "Lind", "Russia"),
         ("Ships in the Black Sea left.", "the Black Sea", "Black Sea", None),
         ("A Green leader of the Greens left.", "Green", "Greens", "Greens"),
         ("We met Orvane's chief executive in Bonn. Orvane left.", "Orvane", "Orvane", "Orvane"),
@@ -223,7 +228,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ),
         ("Norway met. A spokesman left.", "A spokesman", "spokesman", "Norway"),
         ("The union (ABC) met and he (ABD) left with his ministry or so (ABE).", "ABD", "ABD", "ABD"),
-        ("The ministry of Trada left.", "The ministry of Trada", "ministry of Trada", None),
+        ("The ministry of Trada left.", "The ministry of Trada", "ministry of Trada", "Trada"),
         ("The Port Authority of Norway left.", "The Port Authority of Norway", "Port Authority of Norway", "Norway"),
         ("The National Union of Norway left.", "The National Union", "National Union", "National Union"),
         # a portfolio is no name, a minister of an unknown state stands for no company

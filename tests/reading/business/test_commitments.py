@@ -268,7 +268,7 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("Spain is committed to opening a port.", [("Spain", "opening a port")]),
         ("Spain is not committed to opening a port.", []),
         ("Nobody promised to open a port.", []),
-        ("The rebels promised to open a port.", []),
+        ("The rebels promised to open a port.", [("rebels", "to open a port")]),
         ("[[Both sides]] {{agreed}} <<to open a port>>.", [("France", "to open a port"), ("Spain", "to open a port")]),
         ("The two sides agreed to open a port.", [("France", "to open a port"), ("Spain", "to open a port")]),
         (

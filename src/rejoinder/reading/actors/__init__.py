@@ -2,10 +2,12 @@
 
 ``words``        the words of the text, with sentence and quotation
 ``names``        names of persons, bodies and sides; nouns for posts and bodies
+``wholes``       names of which the story says only a part, made whole
 ``parties``      countries, organisations and organs of the tables
 ``posts``        descriptions: the noun phrase around a post or a body, and how it is recorded
 ``people``       the persons of a story, each once
 ``sides``        the sides and bodies of a story, the invented ones too
+``surroundings`` what stands around a word in its sentence
 ``belonging``    the side of those of whom no words tell it
 ``bodies``       whom a common noun ("the ministry") means at a place
 ``entries``      who stands where, and who was spoken of last

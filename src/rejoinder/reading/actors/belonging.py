@@ -7,10 +7,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from rejoinder.model import Actor
+from rejoinder.reading.actors.names import Name
 from rejoinder.reading.actors.parties import Form, known_body, state_nouns
 from rejoinder.reading.actors.people import Person
-from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.actors.names import Name
+from rejoinder.reading.actors.posts import PLACING, Page
 from rejoinder.reading.actors.sides import Sides, governs, is_company_name
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -25,12 +25,23 @@ class Standing(NamedTuple):
     first: str | None
 
 
-PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 NOWHERE = Standing(None, Counter(), None, None)
 
 
 def find_standing(page: Page, sides: Sides) -> Standing:
     """The home and the states of a story: a state weighs more the more it acts in it."""
+    states = _weigh_states(page, sides)
+    ranked = [*states.most_common(2), ("", 0), ("", 0)]
+    main = ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None
+    named = (sides.side_of(name).party or "" for name in page.names)
+    first = next((party for party in named if states[party] > 1 or (states[party] and len(states) == 1)), None)
+    home = _find_home(page, sides)
+    away = home is not None and 2 * states[home] < ranked[0][1]
+    return Standing(None if away else home, states, main, first if states else _state_of_offices(page))
+
+
+def _weigh_states(page: Page, sides: Sides) -> Counter[str]:
+    """How much each state takes part; an unknown name counts where it is said more often than any known state."""
     states: Counter[str] = Counter()
     for name in page.names:
         inside = known_body(name.text.split()[0]) if name.body else None
@@ -46,15 +57,7 @@ def find_standing(page: Page, sides: Sides) -> Standing:
         weight = count + 2 * (text in sides.headed)
         if count > 1 and weight > known and text not in states and _may_be_state(text, sides):
             states[text] = weight
-    states = +states
-    ranked = [*states.most_common(2), ("", 0), ("", 0)]
-    main = ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else None
-    parties = (sides.side_of(name).party for name in page.names)
-    first = next((party for party in parties if party in states and (states[party] > 1 or len(states) == 1)), None)
-    first = first if states else _state_of_offices(page)
-    home = _find_home(page, sides)
-    away = home is not None and 2 * states[home] < ranked[0][1]
-    return Standing(None if away else home, states, main, first)
+    return +states
 
 
 def _may_be_state(text: str, sides: Sides) -> bool:

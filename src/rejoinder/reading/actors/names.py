@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -110,58 +110,7 @@ def find_names(text: str, words: Sequence[Word]) -> Found:
     at = 0
     while at < len(words):
         at = _read_at(text, words, at, found)
-    names = _join_adjectives(text, words, _drop_openers(words, found.names))
-    return Found(_complete_halves(words, names), found.heads)
-
-
-def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
-    """The names with the adjective of a country that begins the name of a union or a party: "British Medical
-    Association"."""
-    joined: list[Name] = []
-    for name in names:
-        before = joined[-1] if joined else None
-        begins = before is not None and before.known is not None and before.known.form is Form.ADJECTIVE
-        own = name.body and bool(set(name.text.split()) & word_set("bodies", "words", "union"))
-        if before is not None and begins and own and before.last == name.first:
-            joined[-1] = Name(before.first, name.last, text[words[before.first].start : words[name.last - 1].end])
-            joined[-1] = joined[-1]._replace(body=True)
-        else:
-            joined.append(name)
-    return joined
-
-
-def _complete_halves(words: Sequence[Word], names: list[Name]) -> list[Name]:
-    """The names with "the North" as "North Korea", where the story names one country in two halves, or one half."""
-    halves = {half: whole for name in names for half, whole in _halves(name)}
-    if not halves:
-        return names
-    inside = {at for name in names for at in range(name.first, name.last)}
-    found = [
-        Name(at, at + 1, halves[word.text].text, halves[word.text].known)
-        for at, word in enumerate(words)
-        if word.text in halves and at not in inside and _stands_for_a_side(words, at)
-    ]
-    return sorted([*names, *found], key=lambda name: name.first)
-
-
-def _stands_for_a_side(words: Sequence[Word], at: int) -> bool:
-    """Whether "the North" is told of as somebody who acts: no place, no part of a longer name."""
-    if at + 1 >= len(words) or not at or words[at - 1].low != "the" or words[at + 1].capital:
-        return False
-    return at < 2 or words[at - 2].low not in ("in", "across", "throughout")
-
-
-def _halves(name: Name) -> Iterator[tuple[str, Name]]:
-    """Both halves of the country of which a name gives one, each as a name by its first word."""
-    parts = (name.known.name if name.known is not None else name.text).split()
-    other = {"North": "South", "South": "North", "East": "West", "West": "East"}.get(parts[0])
-    if other is None or len(parts) != 2 or parts[1] in word_set("people_nouns", "openers", "things"):
-        return
-    opposite = known_body(f"{other} {parts[1]}")
-    known = name.known and name.known._replace(form=Form.NAME)
-    if (known is None) == (opposite is None):
-        yield parts[0], name._replace(text=" ".join(parts), known=known)
-        yield other, name._replace(text=f"{other} {parts[1]}", known=opposite)
+    return Found(_drop_openers(words, found.names), found.heads)
 
 
 def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
@@ -253,8 +202,7 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
 def _may_begin_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.capital or (
-        word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar")
-        and not _is_first_name(words, at)
+        word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
     ):
         return False
     if word.text in address_words() or word.text.startswith(("I'", "I’")) or is_compound(word):
@@ -270,7 +218,8 @@ def _is_first_name(words: Sequence[Word], at: int) -> bool:
 
 def is_compound(word: Word) -> bool:
     """Whether a capital only opens an adjective of two words: "Saudi-led", "London-listed"."""
-    return word.text.rpartition("-")[2] in word_set("people_nouns", "openers", "compounds") and "-" in word.text
+    _, hyphen, last = word.text.rpartition("-")
+    return bool(hyphen) and last in word_set("people_nouns", "openers", "compounds")
 
 
 def is_function_word(word: Word) -> bool:
@@ -314,18 +263,18 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         return _particles(words, end) if lower else 0
     if word.owner and words[end - 1].text in word_set("bodies", "words", "people") and _goes_on(words, end + 1):
         return 2
-    if word.low in ("and", "&") and (joined := _joined_body(words, at, end)):
-        return joined
-    if word.low in ("of", "for", "and", "&") and any(w.text in _body_words() for w in words[at:end]):
-        skip = 1 if rest[0].low == "the" and len(rest) > 1 and word.low in ("of", "for") else 0
-        target = rest[skip]
-        if (
-            target.capital
-            and (word.low in ("of", "for") or is_joined(words, at, end))
-            and match_body(words, end + 1 + skip) is None
-        ):
-            return 2 + skip
-    return 0
+    joined = _joined_body(words, at, end) if word.low in ("and", "&") else 0
+    return joined or _linked(words, at, end)
+
+
+def _linked(words: Sequence[Word], at: int, end: int) -> int:
+    """As in "Union of the Dockers": the words from "of", "for" or "and" on, where the name is that of a body."""
+    word, rest = words[end], words[end + 1 : end + 3]
+    if word.low not in ("of", "for", "and", "&") or not any(w.text in _body_words() for w in words[at:end]):
+        return 0
+    skip = 1 if rest[0].low == "the" and len(rest) > 1 and word.low in ("of", "for") else 0
+    follows = word.low in ("of", "for") or is_joined(words, at, end)
+    return 2 + skip if rest[skip].capital and follows and match_body(words, end + 1 + skip) is None else 0
 
 
 def _joined_body(words: Sequence[Word], at: int, end: int) -> int:
@@ -336,7 +285,7 @@ def _joined_body(words: Sequence[Word], at: int, end: int) -> int:
     last = end + 1
     while last < len(words) and last - end < _LONGEST_NAME:
         plural = words[last].owner and words[last].text in "'’"
-        if not plural and not (_goes_on(words, last) or (words[last].capital and words[last].low in ("workers",))):
+        if not plural and not _goes_on(words, last):
             break
         last += 1
     union = word_set("bodies", "words", "union")
@@ -377,7 +326,11 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
 
 def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a run of capitals is what a minister is "of": "the Minister of Fisheries"."""
-    if at < 2 or words[at - 1].low not in ("of", "for") or not words[at - 2].low.startswith(("minister", "secretary", "director")):
+    if (
+        at < 2
+        or words[at - 1].low not in ("of", "for")
+        or not words[at - 2].low.startswith(("minister", "secretary", "director"))
+    ):
         return False
     modifiers = word_set("titles", "modifiers", "words")
     return all(word.low in modifiers or word.low in ("and", "of") for word in words[at:end])
@@ -398,11 +351,9 @@ def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, foun
     state = word_set("bodies", "words", "state")
     modifiers = word_set("titles", "modifiers", "words")
     if words[end - 1].text not in state:
-        begin = at + 2 + (words[at + 2].low == "the") if end > at + 2 and words[at + 1].low == "of" else end
-        of_state = words[at].low in word_set("titles", "of_state", "organs") and words[at].low != "ministry"
-        stop = begin < end and of_state and words[begin].low not in modifiers
-        found.heads.append(Head(at, at + 1 if stop else end, words[at].low, True))
-        if stop:
+        begin = _governed_begins(words, at, end)
+        found.heads.append(Head(at, at + 1 if begin < end else end, words[at].low, True))
+        if begin < end:
             found.names.append(Name(begin, end, text[words[begin].start : words[end - 1].end]))
         return end
     cut = at
@@ -412,6 +363,14 @@ def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, foun
         found.names.append(Name(at, cut, text[words[at].start : words[cut - 1].end]))
     found.heads.append(Head(end - 1, end, words[end - 1].low, True))
     return end
+
+
+def _governed_begins(words: Sequence[Word], at: int, end: int) -> int:
+    """Where in "Government of the Cook Islands" the name of the state begins; the end where it is a portfolio."""
+    begin = at + 3 if words[at + 2 : at + 3] and words[at + 2].low == "the" else at + 2
+    governs = words[at].low in word_set("titles", "of_state", "organs") - {"ministry"} and words[at + 1].low == "of"
+    portfolio = begin < end and words[begin].low in word_set("titles", "modifiers", "words")
+    return begin if governs and begin < end and not portfolio else end
 
 
 def surname_keys(name: str) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ _RANKS = ("official", "diplomat", "leader")
 @dataclass(slots=True, eq=False)
 class Person:
     """A person of the story. ``described`` are the descriptions that stand beside the name, ``owner`` the name
-    of a side that stands before it ("China's Wang Yi"), ``title`` the rank of the form of address ("Sen."); ``sure`` whether more than a capital speaks for a person."""
+    of a side that stands before it ("China's Wang Yi"), ``title`` the post of the form of address ("Sen."); ``sure``
+    whether more than a capital speaks for a person."""
 
     name: str
     described: list[Description] = field(default_factory=list)
@@ -344,7 +345,11 @@ def _described_before(page: Page, name: Name) -> Description | None:
         return None
     for head in reversed(page.heads_in(max(0, begin - 12), begin - 1)):
         found = None if head.body else describe(page, head, ceiling=begin - 1)
-        if found is not None and _reaches(page, found.last, begin - 1) and found.link in (None, "of", "for", "at", "in"):
+        if (
+            found is not None
+            and _reaches(page, found.last, begin - 1)
+            and found.link in (None, "of", "for", "at", "in")
+        ):
             follows = page.words[name.last].low if name.last < len(page.words) else "."
             closed = follows in word_set("people_nouns", "openers", "speaks") or _ends_apposition(page, name.last)
             return found if closed else None

@@ -15,6 +15,7 @@ from rejoinder.reading.actors.parties import state_nouns
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
 
+PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 _LONGEST = 9
 _DEPUTIES = frozenset(["deputy", "vice", "assistant", "former", "ex", "under", "shadow", "then"])
 _RANKS = frozenset(["senior", "top", "veteran", "chief", "main", "own", "official", "western", "unnamed", "lead"])

@@ -63,15 +63,10 @@ def _joint(story: Story, asked: Asked) -> Resolved | None:
     actors = [_joined_actor(story, first, last) for first, last in _members(story, asked)]
     if len(actors) < 2 or None in actors:
         return None
-    name = _listed([actor.name for actor in actors if actor is not None])
-    parties = list(dict.fromkeys(actor.party for actor in actors if actor is not None and actor.party is not None))
-    party = _listed(parties) if len(parties) in (1, len(actors)) else None
-    return Resolved(Actor(name, None, party), None, "several named together")
-
-
-def _listed(names: Sequence[str]) -> str:
-    """ "Peru, Chile and Ecuador"; one name alone as it is."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    parties = {actor.party for actor in actors if actor is not None}
+    spoken = [actor.name for actor in actors if actor is not None]
+    name = f"{', '.join(spoken[:-1])} and {spoken[-1]}"
+    return Resolved(Actor(name, None, parties.pop() if len(parties) == 1 else None), None, "several named together")
 
 
 def _members(story: Story, asked: Asked) -> list[tuple[int, int]]:

@@ -8,14 +8,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rejoinder.model import Actor
-from rejoinder.reading.actors.belonging import NOWHERE, PLACING, Standing, find_standing, likely_party, likely_state, office_party
+from rejoinder.reading.actors.belonging import (
+    NOWHERE,
+    Standing,
+    find_standing,
+    likely_party,
+    likely_state,
+    office_party,
+)
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
 from rejoinder.reading.actors.entries import Entry, last_entry
 from rejoinder.reading.actors.names import Head, Name
 from rejoinder.reading.actors.parties import Form, own_nouns, state_nouns
 from rejoinder.reading.actors.people import People, Person
-from rejoinder.reading.actors.posts import Description, Page, body_text, describe, is_told, phrase_text, post_text
+from rejoinder.reading.actors.posts import (
+    PLACING,
+    Description,
+    Page,
+    body_text,
+    describe,
+    is_told,
+    phrase_text,
+    post_text,
+)
 from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
+from rejoinder.reading.actors.surroundings import names_apart, names_of_first_post, role_in_sentence, state_opening
 from rejoinder.reading.knowledge import word_set
 
 _OBJECTS = frozenset(
@@ -52,7 +69,7 @@ class Story:
             if person.sort in word_set("titles", "of_company", "heads"):
                 near = self.bodies.near("company", person.at[0]) or near
             elif person.sort in word_set("titles", "of_state", "posts"):
-                person.party = person.party or self._state_opening(person.at[0])
+                person.party = person.party or state_opening(self.page, person.at[0])
             person.party = person.party or likely_party(person, self.standing, near, state)
         self.entries = self._find_entries(persons=True)
 
@@ -85,65 +102,55 @@ class Story:
 
     def party_of(self, found: Description) -> str | None:
         """The party that a description itself tells, by the first name, body or owner in it."""
-        for name in found.names:
-            party = self.party_of_name(name)
-            if party is not None:
-                return party
+        party = next((party for name in found.names if (party := self.party_of_name(name)) is not None), None)
+        if party is not None:
+            return party
         if found.determiner == "our" and not self.page.words[found.first].quoted:
             return self._publisher_party()
         if set(found.words) & word_set("bodies", "nouns", "rebel") and not found.head.body:
             held = self.bodies.near("rebels", found.first)
             return held.party if held is not None else None
-        for head in found.inner:
-            if head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns():
-                continue
-            party = self._told_body_party(head, found.first, found.head.first) if head.body else self._role_owner(head)
-            if party is not None:
-                return party
+        inner = (self._party_of_inner(head, found) for head in found.inner)
+        return next((party for party in inner if party is not None), None) or self._party_owning(found)
+
+    def _party_of_inner(self, head: Head, found: Description) -> str | None:
+        """The party of a post or body inside a description; none for that of which another body only consists."""
+        if not head.body:
+            return self._role_owner(head)
+        consists = head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns()
+        return None if consists else self._told_body_party(head, found.first, found.head.first)
+
+    def _party_owning(self, found: Description) -> str | None:
+        """The party of whom "its", "their", "his" and "her" mean, or else that behind the head."""
         if found.determiner in ("its", "their"):
             return self._party_near(found.first)
-        if found.determiner in ("his", "her") and (role := self._role_in_sentence(found.first)) is not None:
+        if found.determiner not in ("his", "her"):
+            return self._party_behind(found)
+        role = role_in_sentence(self.page, found.first)
+        if role is not None:
             return self.party_of(role)
-        if found.determiner in ("his", "her") and self.entries:
-            owner = self.nearest(found.first, ("person",))
-            return owner.party if owner is not None and found.head.sort != "counterpart" else None
-        return self._party_behind(found)
+        owner = self.nearest(found.first, ("person",)) if self.entries else None
+        if owner is not None:
+            return owner.party if found.head.sort != "counterpart" else None
+        return None if self.entries else self._party_behind(found)
 
     def _publisher_party(self) -> str | None:
         """Whose own paper the story is, where it says "our general secretary": the union that it names most often."""
         counts = Counter(actor.party for _, actor in self.bodies.held.get("union", []) if actor.party is not None)
         return counts.most_common(1)[0][0] if counts else None
 
-    def _role_in_sentence(self, at: int) -> Description | None:
-        """The last post without a name before "his" or "her" in the same sentence: "the minister agrees, his aide"."""
-        words = self.page.words
-        for head in reversed(self.page.heads_in(max(0, at - 30), at)):
-            if words[head.first].sentence == words[at].sentence and not head.body:
-                return None if self.page.names_in(head.last, head.last + 2) else describe(self.page, head, ceiling=at)
-        return None
-
     def _party_near(self, at: int) -> str | None:
-        """The party of the body or side that "its" and "their" mean at the word ``at``: the one of the nearest sentence,
-        also one that does nothing else in the story."""
+        """The party of the body or side that "its" and "their" mean at the word ``at``: of this sentence or the one
+        before, also one that does nothing else in the story; else of those further before."""
         owner = self.nearest(at, ("side", "body"))
         sentence = self.page.words[at].sentence
-        near = self.entries[max(0, bisect_left(self.entries, at, key=lambda entry: entry.at) - 8) :][:8]
-        if owner is None or not any(e.sentence >= sentence - 1 and e.at < at and e.actor == owner for e in near):
-            owner = self._named_near(at) or owner
+        where = bisect_left(self.entries, at, key=lambda entry: entry.at)
+        near = self.entries[max(0, where - 8) : where]
+        if owner is None or not any(entry.sentence >= sentence - 1 and entry.actor == owner for entry in near):
+            free = (name for name in names_apart(self.page, at) if not self.persons_named(name) and not is_thing(name))
+            last = next(free, None)
+            owner = self.actor_of_name(last) if last is not None else owner
         return owner.party if owner is not None else None
-
-    def _named_near(self, at: int) -> Actor | None:
-        """The last name of a body before the word ``at``, in its sentence or the one before."""
-        words = self.page.words
-        for name in reversed(self.page.names_in(max(0, at - 40), at)):
-            if words[name.first].sentence < words[at].sentence - 1:
-                return None
-            after = words[name.last]
-            placed = name.first > 0 and words[name.first - 1].low in PLACING
-            apart = not after.text[0].isalnum() or after.low in word_set("people_nouns", "openers", "speaks")
-            if name.known is None and apart and not placed and not self.persons_named(name) and not is_thing(name):
-                return self.actor_of_name(name)
-        return None
 
     def _told_body_party(self, head: Head, floor: int, ceiling: int | None) -> str | None:
         """The party of a body inside a description, as far as the words or the story tell it."""
@@ -185,15 +192,9 @@ class Story:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
-        called = self._called(head)
-        if called is not None:
-            return called
-        named = self._named_in(found)
-        if named is not None:
-            return named
-        own = self._own_side(found)
-        if own is not None:
-            return own
+        clear = self._called(head) or self._named_in(found) or self._own_side(found)
+        if clear is not None:
+            return clear
         party = self.party_of(found)
         if party is not None and found.determiner not in ("its", "their"):
             return Actor(body_text(self.page, found), None, party)
@@ -208,7 +209,7 @@ class Story:
         return Actor(phrase, None, party or (phrase if told else None))
 
     def _named_in(self, found: Description) -> Actor | None:
-        """As in "Dock union" for the Dock Workers' Union: the one body of the noun in whose name all the names stand."""
+        """As in "Dock union" for the Dock Workers' Union: the one body of the noun in whose name the words stand."""
         words = {word for name in found.names if name.known is None for word in name.text.split()}
         if not words or len(found.names) > 1 or found.names[0].first != found.first + bool(found.determiner):
             return None
@@ -248,18 +249,9 @@ class Story:
 
     def _state_near(self, at: int) -> str | None:
         near = self.nearest(at, ("side",), states=True)
-        return self._state_opening(at) or likely_state(self.standing, near)
-
-    def _state_opening(self, at: int) -> str | None:
-        """The country of the capital in which a sentence sets its scene: "In Beijing, the foreign ministry said"."""
-        words, first = self.page.words, at
-        while first > max(0, at - 12) and words[first - 1].sentence == words[at].sentence:
-            first -= 1
-        if words[first].low != "in" or first + 1 >= at:
-            return None
-        seats = [name for name in self.page.names_in(first + 1, first + 2) if name.known is not None]
-        known = seats[0].known if seats else None
-        return known.party if known is not None and known.state and known.form is Form.SEAT else None
+        speaking = (self.party_of_name(name) for name in names_of_first_post(self.page, at))
+        told = next((party for party in speaking if party in self.standing.states), None)
+        return state_opening(self.page, at) or told or likely_state(self.standing, near)
 
     def unnamed(self, found: Description) -> Actor:
         """The person without a name whom a description stands for."""
@@ -345,14 +337,9 @@ class Story:
         return sorted(found, key=lambda entry: entry.at)
 
     def _own_bodies(self) -> list[Head]:
-        return [
-            head
-            for head in self.page.heads
-            if head.body
-            and (
-                self.page.names_in(max(0, head.first - 4), head.first) or head.sort in word_set("bodies", "nouns", "whole")
-            )
-        ]
+        whole = word_set("bodies", "nouns", "whole")
+        heads = [head for head in self.page.heads if head.body]
+        return [h for h in heads if h.sort in whole or self.page.names_in(max(0, h.first - 4), h.first)]
 
     def _entry(self, at: int, actor: Actor, kind: str, end: int, gender: str | None = None) -> Entry:
         words = self.page.words

@@ -1,0 +1,59 @@
+"""What stands around a word of a story: a place goes in; the post, the scene, the names of its sentence come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.reading.actors.names import Name
+from rejoinder.reading.actors.parties import Form
+from rejoinder.reading.actors.posts import PLACING, Description, Page, describe
+from rejoinder.reading.knowledge import word_set
+
+_FURTHEST = 30
+
+
+def _sentence_start(page: Page, at: int) -> int:
+    """The first word of the sentence of the word ``at``, or one thirty words before it."""
+    first = at
+    while first > max(0, at - _FURTHEST) and page.words[first - 1].sentence == page.words[at].sentence:
+        first -= 1
+    return first
+
+
+def role_in_sentence(page: Page, at: int) -> Description | None:
+    """The last post before "his" or "her" in its sentence, if it has no name: "the minister agrees, his aide"."""
+    posts = [head for head in page.heads_in(_sentence_start(page, at), at) if not head.body]
+    if not posts or page.names_in(posts[-1].last, posts[-1].last + 2):
+        return None
+    return describe(page, posts[-1], ceiling=at)
+
+
+def state_opening(page: Page, at: int) -> str | None:
+    """The country of the capital in which a sentence sets its scene: "In Beijing, the foreign ministry said"."""
+    first = _sentence_start(page, at)
+    if page.words[first].low != "in":
+        return None
+    known = next((name.known for name in page.names_in(first + 1, min(at, first + 2))), None)
+    return known.party if known is not None and known.state and known.form is Form.SEAT else None
+
+
+def names_of_first_post(page: Page, at: int) -> Iterator[Name]:
+    """The names of the posts with which a sentence opens: "A Spanish official said the ministry would answer"."""
+    first = _sentence_start(page, at)
+    for head in page.heads_in(first, min(at, first + 6)):
+        if not head.body:
+            yield from describe(page, head, first, at).names[:1]
+
+
+def names_apart(page: Page, at: int) -> Iterator[Name]:
+    """The unknown names before the word ``at`` in its sentence and the one before, the last first: those that neither
+    are places nor stand before a noun."""
+    words = page.words
+    for name in reversed(page.names_in(max(0, at - 40), at)):
+        if words[name.first].sentence < words[at].sentence - 1:
+            return
+        after = words[name.last]
+        placed = name.first > 0 and words[name.first - 1].low in PLACING
+        apart = not after.text[0].isalnum() or after.low in word_set("people_nouns", "openers", "speaks")
+        if name.known is None and apart and not placed:
+            yield name
