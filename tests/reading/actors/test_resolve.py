@@ -259,6 +259,96 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         # among whom somebody is named
         ("Ernesto Quijano, one of the Spanish negotiators, spoke.", "Quijano", "Ernesto Quijano", "Spain"),
         ("Luis Carrasco, of the Cuban delegation, spoke.", "Carrasco", "Luis Carrasco", "Cuba"),
+        # a country in an adjective of two words, in the name of a union; names with "and" and possessives
+        ("British Medical Association leader Ada Holm spoke.", "Ada Holm", "Ada Holm", "British Medical Association"),
+        ("The Saudi-led coalition spoke.", "The Saudi-led coalition", "Saudi-led coalition", "Saudi-led coalition"),
+        (
+            "The Dock and Rail Workers' Union left.",
+            "The Dock and Rail Workers' Union",
+            "Dock and Rail Workers' Union",
+            "Dock and Rail Workers' Union",
+        ),
+        (
+            "The Farmers' and Greens' List left.",
+            "The Farmers' and Greens' List",
+            "Farmers' and Greens' List",
+            "Farmers' and Greens' List",
+        ),
+        ("Ada Holm of Lisk Women's University spoke.", "Ada Holm", "Ada Holm", "Lisk Women's University"),
+        (
+            "The Dock Workers' Union met. Dock union rejects it.",
+            "Dock union",
+            "Dock Workers' Union",
+            "Dock Workers' Union",
+        ),
+        # the halves of a country
+        ("North Jorin agreed. The South said no.", "The South", "South Jorin", "South Jorin"),
+        ("North Korean envoys left. The North said no.", "The North", "North Korea", "North Korea"),
+        ("South African envoys left, in the South it rained, South winds grew.", "South winds", "South winds", None),
+        (
+            "North Korean envoys left. They went North on foot.",
+            "North Korean envoys",
+            "North Korean envoys",
+            "North Korea",
+        ),
+        ("South Sudan agreed. The North left.", "South Sudan", "South Sudan", "South Sudan"),
+        ("Norway joined what was the Union", "Norway", "Norway", "Norway"),
+        ("Rain fell on Lisk, yes. It was wet. It grew. Its minister left.", "Its minister", "Its minister", None),
+        ("The committee of Lisk left.", "The committee of Lisk", "committee of Lisk", "committee of Lisk"),
+        # states by name behind their government; offices of one country
+        (
+            "The Government of Vesmark met. The Director of Fisheries, Ada Holm, spoke.",
+            "Ada Holm",
+            "Ada Holm",
+            "Vesmark",
+        ),
+        ("Rear Adm. John Vance, who commands the US site, spoke.", "John Vance", "John Vance", "United States"),
+        ("The United States met. Sen. Walt Dreyer spoke.", "Walt Dreyer", "Walt Dreyer", "United States"),
+        ("The health secretary left. The Treasury said no.", "The Treasury", "Treasury", "United Kingdom"),
+        ("Norway waited. In Beijing, the foreign ministry left.", "the foreign ministry", "foreign ministry", "China"),
+        ("Norway waited. In Lisk, the foreign ministry left.", "the foreign ministry", "foreign ministry", "Norway"),
+        # a post of the sentence before, of "his" chief, of a paper's own union, of rebels, of a company
+        ("The leader of Lisk Council left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", "Lisk Council"),
+        ("The leader of Lisk Council, Bo Lind, left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", None),
+        ("A Chinese minister agreed, his spokesman, Bo Lind, said.", "Bo Lind", "Bo Lind", "China"),
+        ("The Dockers' Union met. Our general secretary, Ada Holm, spoke.", "Ada Holm", "Ada Holm", "Dockers' Union"),
+        ("Our general secretary, Ada Holm, spoke.", "Ada Holm", "Ada Holm", None),
+        ("Insurgents met Renamo. The rebel spokesman Ada Holm spoke.", "Ada Holm", "Ada Holm", "Renamo"),
+        ("The rebel spokesman Ada Holm spoke.", "Ada Holm", "Ada Holm", None),
+        (
+            "Northline Rail left. The Dockers' Guild left. Chief Executive Ada Holm spoke.",
+            "Ada Holm",
+            "Ada Holm",
+            "Northline Rail",
+        ),
+        (
+            "It was according to LinkTram, the builder. Its managing director, Ada Holm, spoke.",
+            "Ada Holm",
+            "Ada Holm",
+            "LinkTram",
+        ),
+        # whom somebody belongs to by the words around
+        ("Mira Tov of the pressure group Tide Watch spoke.", "Mira Tov", "Mira Tov", "Tide Watch"),
+        (
+            "The head of the Russian delegation at the bilateral talks, Ada Holm, spoke.",
+            "Ada Holm",
+            "Ada Holm",
+            "Russia",
+        ),
+        (
+            "The Taliban left. Ada Holm, a member of the insurgents' delegation, spoke.",
+            "Ada Holm",
+            "Ada Holm",
+            "Taliban",
+        ),
+        ("Ada Holm, a member of the insurgents' delegation, spoke.", "Ada Holm", "Ada Holm", "insurgents"),
+        (
+            "The bondholders' committee left.",
+            "The bondholders' committee",
+            "bondholders' committee",
+            "bondholders' committee",
+        ),
+        ("A fans' association left.", "A fans' association", "fans' association", None),
     ],
 )
 def test_single_rules(text: str, words: str, name: str, party: str | None) -> None:

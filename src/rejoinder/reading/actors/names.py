@@ -190,7 +190,7 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     if after >= len(words):
         return False
     if not head.body:
-        return words[after].owner and words[after].text in "'’" and _particles(words, after) > 0
+        return _is_plural_owner(words[after]) and _particles(words, after) > 0
     if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
@@ -277,17 +277,17 @@ def _linked(words: Sequence[Word], at: int, end: int) -> int:
     return 2 + skip if rest[skip].capital and follows and match_body(words, end + 1 + skip) is None else 0
 
 
+def _is_plural_owner(word: Word) -> bool:
+    return word.owner and word.text in "'’"
+
+
 def _joined_body(words: Sequence[Word], at: int, end: int) -> int:
     """As in "the Harbour and Dock Workers' Union": how many words from the "and" at ``end`` on belong to a name that
     began with the article before it; 0 where that was a name for itself ("the Northern Compact and ...")."""
     if not at or words[at - 1].low != "the" or end - at > 2 or any(w.text in _body_words() for w in words[at:end]):
         return 0
-    last = end + 1
-    while last < len(words) and last - end < _LONGEST_NAME:
-        plural = words[last].owner and words[last].text in "'’"
-        if not plural and not _goes_on(words, last):
-            break
-        last += 1
+    limit = min(len(words), end + _LONGEST_NAME)
+    last = next((k for k in range(end + 1, limit) if not (_is_plural_owner(words[k]) or _goes_on(words, k))), limit)
     union = word_set("bodies", "words", "union")
     return last - end if last - end > 2 and words[last - 1].text in union else 0
 

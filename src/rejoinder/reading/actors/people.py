@@ -358,7 +358,7 @@ def _described_before(page: Page, name: Name) -> Description | None:
 
 def _reaches(page: Page, last: int, end: int) -> bool:
     """Whether only where somebody is stands between: "the head of the delegation | at the consultations,"."""
-    stops = word_set("titles", "edges", "stops")
+    stops = word_set("titles", "edges", "stops") - {"talks", "meeting"}
     rest = page.words[last:end]
     if not rest:
         return True

@@ -53,7 +53,7 @@ def names_apart(page: Page, at: int) -> Iterator[Name]:
         if words[name.first].sentence < words[at].sentence - 1:
             return
         after = words[name.last]
-        placed = name.first > 0 and words[name.first - 1].low in PLACING
+        placed = name.first > 0 and words[name.first - 1].low in PLACING - {"to", "from"}
         apart = not after.text[0].isalnum() or after.low in word_set("people_nouns", "openers", "speaks")
         if name.known is None and apart and not placed:
             yield name
