@@ -295,6 +295,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("Norway joined what was the Union", "Norway", "Norway", "Norway"),
         ("Rain fell on Lisk, yes. It was wet. It grew. Its minister left.", "Its minister", "Its minister", None),
         ("The committee of Lisk left.", "The committee of Lisk", "committee of Lisk", "committee of Lisk"),
+        ("Norwegian envoy Omar al-Bashir left.", "al-Bashir", "Omar al-Bashir", "Norway"),
         # states by name behind their government; offices of one country
         (
             "The Government of Vesmark met. The Director of Fisheries, Ada Holm, spoke.",

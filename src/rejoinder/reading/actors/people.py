@@ -306,15 +306,11 @@ def _is_placed(page: Page, name: Name) -> bool:
 
 def _beside(page: Page, name: Name) -> Description | None:
     """The description of a person that stands right before the name, or beside it between commas."""
-    begin = _begin(page, name)
-    before = page.heads_in(max(0, begin - 5), begin)
-    if (
-        before
-        and not before[-1].body
-        and before[-1].last == begin
-        and page.words[before[-1].first].sentence == page.words[begin].sentence
-    ):
-        return describe(page, before[-1], ceiling=begin)
+    for begin in (name.first, _begin(page, name)):
+        before = page.heads_in(max(0, begin - 5), begin)
+        joined = bool(before) and before[-1].last == begin and not before[-1].body
+        if joined and page.words[before[-1].first].sentence == page.words[begin].sentence:
+            return describe(page, before[-1], ceiling=begin)
     return _described_before(page, name) or _described_after(page, name)
 
 
