@@ -66,3 +66,11 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     result = run(tmp_path / "none.txt")
     assert result.exit_code == 2
     assert "There is no file" in result.stderr
+
+
+def test_a_draft_is_written_as_akoma_ntoso(draft: Path) -> None:
+    written = run(draft, "--akn").stdout
+    assert written.startswith("<?xml")
+    assert '<article eId="art_1">' in written
+    assert "/draft" in written
+    assert run(draft, "--akn", "--json").exit_code == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +23,7 @@ def outline(
         typer.Argument(metavar="PATH", help="A draft, letter or reply; - for the standard input.", show_default=False),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_akn: Annotated[bool, typer.Option("--akn", help="Akoma Ntoso XML, with the words of the items.")] = False,
 ) -> None:
     """Show the numbered parts of a draft: articles, paragraphs, points, annexes, with their labels.
 
@@ -36,11 +39,26 @@ def outline(
     except InputError as error:
         complain(error)
         raise typer.Exit(2) from None
+    if as_json and as_akn:
+        raise typer.BadParameter("--json and --akn do not go together: give one of them.")
     found = outline_text(document.text)
-    if as_json:
+    if as_akn:
+        put(_akoma_ntoso(found, document))
+    elif as_json:
         put_json(outline_to_json(found), indent=2)
     else:
         put("".join(f"{line}\n" for line in render_outline(found, document)))
+
+
+def _akoma_ntoso(found: Outline, document: Document) -> str:
+    """The draft as Akoma Ntoso, named after its file and dated with the day of its publication, else of today."""
+    from rejoinder.desk.reading import today_here
+    from rejoinder.formats.akoma_ntoso import write_akoma_ntoso
+
+    stem = PurePath(document.path or "").stem
+    name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "draft"
+    day = document.published or today_here()
+    return write_akoma_ntoso(found, f"/akn/un/bill/{day.isoformat()}/{name}", day).decode()
 
 
 def render_outline(found: Outline, document: Document) -> list[str]:

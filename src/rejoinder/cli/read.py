@@ -45,9 +45,9 @@ def read(
 ) -> None:
     """Read wire stories: who promised and said what to whom, what was tabled, who met, and when.
 
-    Prints a brief for people, or JSON. Plain text, HTML, ninjs, NewsML-G2 and e-mail are read. A story that
-    cannot be read stops no other; the exit code is then 2. Nothing leaves this machine unless --endpoint names
-    an address.
+    Prints a brief for people, or JSON. Plain text, HTML, Word, PDF, ninjs, NewsML-G2, e-mail and Akoma Ntoso are
+    read. A story that cannot be read stops no other; the exit code is then 2. Nothing leaves this machine unless
+    --endpoint names an address.
     """
     show = _form(len(paths), as_json, as_jsonl, why)
     day = published.date() if published else None

@@ -1,4 +1,5 @@
-"""Source files -> Documents: plain text, HTML, ninjs, NewsML-G2 and e-mail; one module for each, wired in ``opening``.
+"""Source files -> Documents: plain text, HTML, ninjs, NewsML-G2, e-mail, Word, PDF and Akoma Ntoso, wired
+in ``opening``; one module or package for each.
 
 ``open_document`` reads a path or the standard input, ``document_from_bytes`` what is already at hand,
 ``read_bytes`` the bytes alone. All raise ``rejoinder.model.InputError`` and nothing else.

@@ -70,7 +70,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
 
 def binary_error(name: str) -> InputError:
     message = f"{name} is not text: it holds binary data."
-    return InputError(name, "binary", message, "Give the story as plain text, HTML, ninjs, NewsML-G2 or e-mail.")
+    return InputError(
+        name, "binary", message, "Give the story as plain text, HTML, Word, PDF, ninjs, NewsML-G2 or e-mail."
+    )
 
 
 def _by_mark(data: bytes, name: str) -> Decoded | None:

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from rejoinder.formats.akoma_ntoso import read_akoma_ntoso
 from rejoinder.formats.mail import read_mail
 from rejoinder.formats.newsml import read_newsml
 from rejoinder.formats.ninjs import read_ninjs
+from rejoinder.formats.pdf import read_pdf
 from rejoinder.formats.plain import read_plain
 from rejoinder.formats.recognise import Format, recognise
 from rejoinder.formats.web_page import read_web_page
+from rejoinder.formats.word import read_word
 from rejoinder.model import Document, InputError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -23,6 +26,9 @@ READERS: dict[Format, Callable[[bytes, str], Document]] = {
     Format.NINJS: read_ninjs,
     Format.NEWSML: read_newsml,
     Format.MAIL: read_mail,
+    Format.WORD: read_word,
+    Format.PDF: read_pdf,
+    Format.AKOMA_NTOSO: read_akoma_ntoso,
 }
 
 

@@ -7,9 +7,14 @@ import re
 from enum import Enum
 
 from rejoinder.formats.tables import table
+from rejoinder.formats.word.package import is_encrypted_office
 from rejoinder.model import InputError
 
 _HEAD = 4096
+# PDF readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H).
+_PDF_HEAD = 1024
+_PDF = re.compile(rb"^%PDF-|\n%PDF-\d")
+_WORD_PART = re.compile(rb"word/(?:document|_rels)")
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1|script|style)\b", re.IGNORECASE
 )
@@ -29,13 +34,20 @@ class Format(Enum):
     NINJS = "ninjs"
     NEWSML = "NewsML-G2"
     MAIL = "e-mail"
+    WORD = "Word document"
+    PDF = "PDF"
+    AKOMA_NTOSO = "Akoma Ntoso"
 
 
 def recognise(data: bytes, name: str) -> Format:
     """The format of ``data``, by its content first and by the suffix of ``name`` where the content leaves it open.
 
-    Raises InputError ``binary`` for what is known to hold no text (PDF, DOCX, images ...), saying what it is.
+    Raises InputError ``binary`` for what is known to hold no text (workbooks, archives, images ...), saying what it is.
     """
+    if _is_word(data, name) or is_encrypted_office(data):
+        return Format.WORD
+    if _PDF.search(data, 0, _PDF_HEAD):
+        return Format.PDF
     refuse_known_binaries(data, name)
     head = _opening(data)
     suffix = name.rpartition(".")[2].lower()
@@ -46,6 +58,13 @@ def recognise(data: bytes, name: str) -> Format:
     if suffix == "json" or re.match(r'\{\s*"|\[\s*\{\s*"', head):
         return Format.NINJS
     return Format.WEB_PAGE if suffix in ("html", "htm", "xhtml") and "<" in head else Format.PLAIN
+
+
+def _is_word(data: bytes, name: str) -> bool:
+    """Whether an archive is a Word document: by the names of its parts, or by its suffix where they are cut off."""
+    return data.startswith(b"PK\x03\x04") and bool(
+        _WORD_PART.search(data) or name.lower().endswith((".docx", ".docm", ".dotx"))
+    )
 
 
 def refuse_known_binaries(data: bytes, name: str) -> None:
@@ -60,6 +79,8 @@ def _marked_up(head: str, suffix: str) -> Format:
     """A page, wire XML, or plain text that happens to begin with an angle bracket."""
     if re.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b", head):
         return Format.NEWSML
+    if re.search(r"<(?:\w+:)?akomaNtoso\b", head):
+        return Format.AKOMA_NTOSO
     if _PAGE.search(head):
         return Format.WEB_PAGE
     if suffix in ("html", "htm", "xhtml"):

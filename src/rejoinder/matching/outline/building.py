@@ -6,7 +6,6 @@ it where a list within it is over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from rejoinder.matching.outline.headings import cross_heads, run_in_heading, spl
 from rejoinder.matching.outline.levels import Levels, Place, is_attached, rank_kinds
 from rejoinder.matching.outline.lines import Block, is_heading
 from rejoinder.matching.outline.marks import Mark
-from rejoinder.matching.tables import table
+from rejoinder.matching.outline.numerals import is_first
 from rejoinder.model import ItemKind, Problem, Severity, Span
 from rejoinder.reading.blocks import trim
 
@@ -33,7 +32,7 @@ _DOUBTS = {
     "repeated": ("number-repeated", "The number “{}” stands twice in one list.", Severity.DOUBT),
     "restarted": ("number-restarted", "The numbers begin anew at “{}” without a heading.", Severity.DOUBT),
 }
-_HEAD_LINES = 2
+_HEAD_LINES = 3
 _SIBLINGS = 4
 
 
@@ -93,7 +92,8 @@ class Builder:
                 worded = at
             elif mark and mark.kind in (None, ItemKind.QUESTION, ItemKind.SECTION):
                 bare = at if not mark.weak else bare
-            if mark and mark.kind and mark.number and not mark.weak and not is_attached(mark):
+            opens = mark is not None and any(map(is_first, mark.readings))
+            if mark and mark.kind and mark.number and (opens or not mark.weak) and not is_attached(mark):
                 worded = at
         if worded < len(self.blocks) and (bare >= worded or self._is_preamble(bare, worded)):
             return worded
@@ -359,8 +359,3 @@ def _kind_of(text: str, mark: Mark, place: Place, parent: Draft, block: Block) -
 
 def _indent_of(blocks: Sequence[Block], draft: Draft) -> int:
     return blocks[draft.mark.block].indent if draft.mark else 0
-
-
-def definitions_heading(words: str) -> bool:
-    """Whether a heading announces definitions."""
-    return bool(set(re.findall(r"\w+", words.lower())) & set(table("outline")["headings"]["definitions"]))

@@ -53,15 +53,14 @@ def closes_preamble(words: str) -> bool:
 
 def opens_recital(words: str) -> bool:
     """Whether a block is a clause of a preamble: it opens with "Recalling", "Deeply concerned", and is no sentence."""
-    first = re.match(r"[\s*_\[(]*([A-Za-z]+)[*_]{0,2}(?:\s+([A-Za-z]+))?(?:\s+([A-Za-z]+))?", words)
-    if not first or not first[1][0].isupper():
+    first = re.findall(r"[A-Za-z]+", words[:_SIGN_HEAD])
+    if not first or not first[0][0].isupper():
         return False
     openers, adverbs = _recitals()
-    for word in first.groups():
-        if word is None or word.lower() not in adverbs:
-            break
-    opens = word is not None and word.lower() in openers
-    return opens and (first[1].isupper() or words.rstrip(" *_])").endswith((",", ";", ":", ", and", "; and")))
+    opener = next((word.lower() for word in first if word.lower() not in adverbs), "")
+    return opener in openers and (
+        first[0].isupper() or words.rstrip(" *_])").endswith((",", ";", ":", ", and", "; and"))
+    )
 
 
 def is_salutation(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.matching.outline.drafts import Draft
 from rejoinder.matching.outline.lines import Block, is_heading
-from rejoinder.matching.outline.marks import Mark, references
+from rejoinder.matching.outline.marks import Mark
 from rejoinder.matching.outline.numerals import is_first
 from rejoinder.model import ItemKind, Span
 
@@ -25,17 +25,13 @@ def split_heading(text: str, draft: Draft, following: str) -> bool:
     ``following``  what the next block is: ``mark``, ``nested`` (1.1 below 1), ``words`` or ``end``
     """
     words = text[slice(*draft.lead[0])]
-    first, broken, rest = words.partition("\n")
-    if broken and _is_whole(first) and not rest.lstrip()[:1].islower() and (draft.worded or not is_heading(rest)):
-        _take_heading(text, draft, draft.lead[0].start + len(first))
-        return True
     if not is_heading(words) or len(draft.lead) > 1:
         return False
     if not draft.worded and not (
         following in ("words", "nested") or draft.kind is ItemKind.SECTION or _is_short_title(words, following)
     ):
         return False
-    _take_heading(text, draft, draft.lead[0].end)
+    _take_heading(draft, draft.lead[0].end, draft.lead[0].end)
     return True
 
 
@@ -44,7 +40,7 @@ def run_in_heading(text: str, draft: Draft) -> bool:
     found = _RUN_IN.match(text, *draft.lead[0])
     if not found or not is_heading(found[1]) or not _can_run_in(found[1].split(), found[2], text[found.end()], draft):
         return False
-    _take_heading(text, draft, found.end(1), found.end())
+    _take_heading(draft, found.end(1), found.end())
     return True
 
 
@@ -59,19 +55,10 @@ def _can_run_in(words: list[str], sign: str, following: str, draft: Draft) -> bo
     return dashed or not following.islower() or (sign.startswith(":") and len(words) <= _LABEL_WORDS - 2)
 
 
-def _is_whole(line: str) -> bool:
-    """Whether a first line is a heading by itself, and not the beginning of a sentence that was wrapped."""
-    words = line.split()
-    return is_heading(line) and words[-1].lower().strip("(") not in references()
-
-
-def _take_heading(text: str, draft: Draft, end: int, begin: int | None = None) -> None:
+def _take_heading(draft: Draft, end: int, begin: int) -> None:
     """The words up to ``end`` are the heading, those from ``begin`` on the wording."""
     head = draft.lead[0]
     draft.heading = Span(head.start, end)
-    begin = end if begin is None else begin
-    while begin < head.end and (text[begin].isspace() or text[begin] in "*_"):
-        begin += 1
     draft.lead[:1] = [Span(begin, head.end)] if begin < head.end else []
 
 

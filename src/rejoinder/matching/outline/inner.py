@@ -83,7 +83,5 @@ def _continued(runs: Sequence[_Run], mark: Mark, lead: str) -> int | None:
 
 def _may_begin(lead: str) -> bool:
     """Whether a list can begin after these words: not after "paragraph", "under" and the like."""
-    if not lead:
-        return False
     words = re.findall(r"[\w-]+", lead.lower())
-    return lead[-1] in ":;,—–-." or bool(words and words[-1] not in references())
+    return lead.endswith((":", ";", ",", "—", "–", "-", ".")) or bool(words and words[-1] not in references())

@@ -72,7 +72,7 @@ class Levels:
         if mark.kind in self.ranks:
             return self._worded(mark, mark.kind, path)
         if mark.readings[0].family == "decimal":
-            return self._decimal(at, mark, path) or (None if mark.weak else self._listed(at, mark, path))
+            return self._decimal(at, mark, path)
         return self._listed(at, mark, path)
 
     def _worded(self, mark: Mark, kind: ItemKind, path: Sequence[Draft]) -> Place | None:
@@ -81,7 +81,8 @@ class Levels:
         depth = self._depth_of(kind, path)
         value = _numeric(mark.readings)
         before = path[depth].value if depth < len(path) and path[depth].kind is kind else None
-        if mark.weak and not (follows(before or self.seen.get(style, (0, 0)), value) if value else False):
+        begins = before is None and any(map(is_first, mark.readings))
+        if mark.weak and not begins and not (value and follows(before or self.seen.get(style, (0, 0)), value)):
             return None
         return Place(depth, style, value)
 
@@ -172,6 +173,8 @@ class Levels:
                 return Place(depth + 1, style, value, None if value[-1] <= 1 else "gap")
             if held.style == style and follows(held.value, value):
                 return Place(depth, style, value)
+        if any(held.style[0] == "number" for held in path[floor + 1 :]):
+            return None
         known = self.seen.get(style)
         if (is_first(mark.readings[0]) and len(value) == 2) or (known and follows(known, value)):
             depth = next(

@@ -87,9 +87,7 @@ def _find_furniture(text: str, spans: Sequence[Span]) -> list[bool]:
     """For each block whether it is furniture of the page: its number, and what is repeated beside the numbers."""
     numbers = [span.length < 30 and bool(_PAGE_NUMBER.fullmatch(text, *span)) for span in spans]
     fed = [at == 0 or "\f" in text[spans[at - 1].end : span.start] for at, span in enumerate(spans)]
-    shapes = [
-        re.sub(r"\d+", "#", text[slice(*span)].casefold()) if span.length <= _HEADER_LENGTH else "" for span in spans
-    ]
+    shapes = [_shape(text[slice(*span)]) if span.length <= _HEADER_LENGTH else "" for span in spans]
     beside = [
         bool(shape) and (fed[at] or any(numbers[max(at - 2, 0) : at + 3]) or (at + 1 < len(fed) and fed[at + 1]))
         for at, shape in enumerate(shapes)
@@ -98,6 +96,12 @@ def _find_furniture(text: str, spans: Sequence[Span]) -> list[bool]:
     whole = Counter(shapes)
     repeated = {shape for shape, count in often.items() if count >= 3 and count * 3 >= whole[shape] * 2}
     return [number or (near and shape in repeated) for number, near, shape in zip(numbers, beside, shapes, strict=True)]
+
+
+def _shape(words: str) -> str:
+    """Words as they are compared from page to page: without numbers where they tell the page."""
+    lower = words.casefold()
+    return re.sub(r"\d+", "#", lower) if "page" in lower else lower
 
 
 def is_leader(text: str, span: tuple[int, int]) -> bool:
