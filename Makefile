@@ -50,6 +50,7 @@ evaluate: $(VENV)/evaluation.stamp
 
 benchmark: $(VENV)/run.stamp
 	$(BIN)/python -m evaluation.benchmark
+	$(BIN)/python -m evaluation.docket_benchmark
 
 shown: $(VENV)/test.stamp
 	$(BIN)/python -m tests.shown
