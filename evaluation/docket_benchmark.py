@@ -2,9 +2,9 @@
 whether all of that grows no faster than the docket.
 
 ``python -m evaluation.docket_benchmark [--entries N] [--check]`` makes a desk of N entries (``evaluation.dockets``) in
-a SQLite file, and one of half as many to compare with. Commands are measured as whole processes, as a user runs them, by
-the median of several runs; what the start of Python itself takes stands beside them. With --check the exit status is
-1 where a target is missed.
+a SQLite file, and one of half as many to compare with. Commands are measured as whole processes, as a user runs
+them, by the median of several runs; what the start of Python itself takes stands beside them. With --check the exit
+status is 1 where a target is missed.
 """
 
 from __future__ import annotations

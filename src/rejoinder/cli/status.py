@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from rejoinder.docket import Standing
 
 A_WEEK = timedelta(days=7)
+A_SCREEN = 20
+"""How many records of a part are shown unless all are asked for."""
+ALL = 1_000_000
+Everything = Annotated[bool, typer.Option("--all", help="Show all of each part, not the first 20.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, with all that each line says.")]
 
 
@@ -32,6 +36,7 @@ def status(
             show_default="a week before",
         ),
     ] = None,
+    everything: Everything = False,
     as_json: AsJson = False,
     database: Database = None,
     user: User = None,
@@ -41,7 +46,7 @@ def status(
     Every line ends in its id, for show. Nothing counts as confirmed until a named person has confirmed it.
     """
     with telling():
-        standing, told, name = _stand(context, (docket, database, user), as_of, recorded, since)
+        standing, told, name = _stand(context, (docket, database, user), as_of, recorded, since, everything or as_json)
     if as_json:
         put_json({**_about(name, told, standing), **_sections(standing)}, indent=2)
         return
@@ -56,13 +61,14 @@ def due(
     docket: Named,
     as_of: AsOfDay = None,
     recorded: Recorded = None,
+    everything: Everything = False,
     as_json: AsJson = False,
     database: Database = None,
     user: User = None,
 ) -> None:
     """Tell who owes what, overdue and due first."""
     with telling():
-        standing, told, name = _stand(context, (docket, database, user), as_of, recorded, None)
+        standing, told, name = _stand(context, (docket, database, user), as_of, recorded, None, everything or as_json)
     if as_json:
         put_json({**_about(name, told, standing), "promises": _sections(standing)["promises"]}, indent=2)
         return
@@ -78,6 +84,7 @@ def _stand(
     as_of: datetime | None,
     recorded: datetime | None,
     since: datetime | None,
+    everything: bool,
 ) -> tuple[Standing, Head, str]:
     """Where the docket stands, what its head tells, and its name."""
     from rejoinder.cli.standing.heads import Head
@@ -89,7 +96,7 @@ def _stand(
     at = moment_of(as_of, recorded)
     day = day_of(desk, at)
     start = since.date() if since else day - A_WEEK
-    standing = standing_as_of(desk, name, at, Since(known=end_of(start)))
+    standing = standing_as_of(desk, name, at, Since(known=end_of(start)), ALL if everything else A_SCREEN)
     past = at.known is not None and at.known < desk.today
     return standing, Head(title_of(desk, name), past, at.recorded), name
 

@@ -11,7 +11,6 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from rejoinder.formats import open_document
 from rejoinder.model import Document, InputError, Reading, RejoinderError
 from rejoinder.reading.tagging import Tagger
 
@@ -159,6 +158,8 @@ def _batches(paths: Sequence[str]) -> Iterator[Batch]:
 
 
 def _open(path: str) -> Document | InputError:
+    from rejoinder.formats import open_document
+
     try:
         return open_document(path)
     except InputError as error:

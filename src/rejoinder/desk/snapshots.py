@@ -21,6 +21,7 @@ from rejoinder.docket import (
 )
 from rejoinder.docket.ledger import Ledger
 from rejoinder.docket.past import as_known
+from rejoinder.docket.standing import MOST
 from rejoinder.model import StoreError
 
 KEEP_AFTER = 100
@@ -68,9 +69,9 @@ def snapshot_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Snapshot:
     return fold(desk.ledger.entries(docket, known_until=known, recorded_until=at.recorded))
 
 
-def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None) -> Standing:
-    """Where the docket stood then."""
-    return where_it_stands(snapshot_as_of(desk, docket, at), day_of(desk, at), since)
+def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None, most: int = MOST) -> Standing:
+    """Where the docket stood then; no part of it lists more than ``most``."""
+    return where_it_stands(snapshot_as_of(desk, docket, at), day_of(desk, at), since, most=most)
 
 
 def _snapshot_now(ledger: Ledger, docket: str) -> Snapshot:

@@ -35,7 +35,10 @@ def item_facts(sheet: Sheet, item: ItemMatter) -> list[str | None]:
 def quiet(sheet: Sheet, standing: Standing) -> Iterator[Line]:
     """Open items that were last spoken of before a meeting was held."""
     if standing.quiet:
-        yield sheet.heading("QUIET", f"{len(standing.quiet)} open items, last spoken of before a meeting")
+        yield sheet.heading(
+            "QUIET",
+            f"{standing.counts.get('quiet items', len(standing.quiet))} open items, last spoken of before a meeting",
+        )
     for item in standing.quiet:
         pieces = [(in_quotes(item.item.wordings[-1].exact), "")]
         facts = facts_of(item.item, _counts(sheet, item), sheet.today)

@@ -9,7 +9,7 @@ from rich.text import Text
 from rejoinder.cli.brief.page import Line, padded
 from rejoinder.cli.brief.wording import clean, listed, shown_day, shown_undertaking
 from rejoinder.cli.standing.phrases import facts_of, shown_backing, shown_interval, shown_sides
-from rejoinder.cli.standing.sheet import Sheet, shown_id
+from rejoinder.cli.standing.sheet import Sheet, first_shown, shown_id
 from rejoinder.docket import Standing
 from rejoinder.docket.matters import Change, CommitmentMatter, CommitmentState, DueSaid
 
@@ -32,22 +32,24 @@ _MOVED = (Change.SLIPPED, Change.EXTENDED, Change.ADVANCED)
 
 def promised(sheet: Sheet, standing: Standing) -> Iterator[Line]:
     """The open commitments: overdue and due first."""
-    promises = standing.promises
+    promises, counts = standing.promises, standing.counts
     if promises:
-        states = [promise.state for promise in promises]
+        still = sum(counts.get(state.value, 0) for state in CommitmentState if state.open)
         pressing = [
-            f"{states.count(state)} {state.value}"
+            f"{counts[state.value]} {state.value}"
             for state in (CommitmentState.OVERDUE, CommitmentState.DUE)
-            if state in states
+            if counts.get(state.value)
         ]
-        yield sheet.heading("PROMISES", ", ".join([f"{len(promises)} open", *pressing]))
+        told = [f"{still} open", *pressing, *first_shown(len(promises), still)]
+        yield sheet.heading("PROMISES", ", ".join(told))
     yield from _rows(sheet, promises)
 
 
 def settled(sheet: Sheet, standing: Standing) -> Iterator[Line]:
     """The commitments that were settled, the latest first."""
     if standing.settled:
-        yield sheet.heading("SETTLED", str(len(standing.settled)))
+        count = sum(standing.counts.get(state.value, 0) for state in CommitmentState if not state.open)
+        yield sheet.heading("SETTLED", ", ".join([str(count), *first_shown(len(standing.settled), count)]))
     yield from _rows(sheet, standing.settled)
 
 

@@ -21,6 +21,11 @@ def shown_id(subject: str) -> str:
     return f"[{digits[:12] if len(digits) == 64 else digits}]"
 
 
+def first_shown(shown: int, count: int) -> list[str]:
+    """What a heading adds where not all are shown: how many of them are, and how to see the others."""
+    return [f"the first {shown} shown (--all)"] if shown < count else []
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The width in cells, and the day as of which all is told."""
