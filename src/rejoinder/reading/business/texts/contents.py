@@ -39,6 +39,11 @@ def items_of_subject(scene: Scene, at: int) -> tuple[TextItem, ...]:
     return _items_from(scene, _behind_verb(scene, at))
 
 
+def items_put(scene: Scene, first: int, last: int) -> tuple[TextItem, ...]:
+    """The parts that are the object of a verb: "put forward 5.2% over two years and a joint committee"."""
+    return read_items(scene, first, last) if first < last else ()
+
+
 def _items_from(scene: Scene, begin: int | None) -> tuple[TextItem, ...]:
     return read_items(scene, begin, _content_end(scene, begin)) if begin is not None and begin < scene.last else ()
 
@@ -51,7 +56,8 @@ def _right_behind(noun: TextNoun, at: int) -> int | None:
     scene = noun.scene
     low = scene.low(at)
     if low in ("to", "that", ":") and noun.word in listed("nouns", "offers"):
-        return None if low == "to" and scene.mentions_in(at + 1, at + 4) else at + 1
+        heard = scene.mentions_in(at + 1, at + 4) or scene.low(at + 1) in listed("not", "questions")
+        return None if low == "to" and heard else at + 1
     if low == "of" and any(sign.isdigit() for word in scene.lows(at + 1, at + 4) for sign in word):
         return at + 1 if noun.word == "offer" else None
     if "worth" in scene.lows(at, at + 2):

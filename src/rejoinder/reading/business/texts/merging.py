@@ -43,15 +43,14 @@ class Gathered:
 def find_texts(told: Told) -> tuple[TabledText, ...]:
     """The texts of a story, in the order of the text. Never raises on any text."""
     gathered: list[Gathered] = []
-    last: Gathered | None = None
+    last, sides = None, main_sides(told)
     wanted = noun_words() | listed("verbs", "forms") | listed("nouns", "back")
     for scene in islice(find_scenes(told, wanted, headline=True), _MOST):
         tellings = _tellings_of(told, scene)
         for telling in tellings:
-            last = _put(gathered, telling) or last
+            last = _put(gathered, telling, sides) or last
         if not tellings and last is not None:
             _add_items(scene, last)
-    sides = main_sides(told)
     kept = [one for one in gathered if one.best.strength > 0 and (one.by is not None or one.best.sure)]
     return tuple(sorted((_record(one, sides) for one in kept), key=lambda text: text.passage.start))
 
@@ -74,10 +73,12 @@ def _add_items(scene: Scene, one: Gathered) -> None:
         one.tellings.append(replace(one.tellings[-1], items=items, strength=0))
 
 
-def _put(gathered: list[Gathered], telling: Telling) -> Gathered | None:
+def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> Gathered | None:
     """Add a telling to the text of which it tells again, or as one of its own; None where it tells of nobody's."""
     if telling.by is None and telling.kind is TextKind.REPLY and telling.strength == 2:
         telling = _by_the_asked(gathered, telling)
+    if telling.by is None and telling.strength == 2 and not any(_is_same(one, telling) for one in gathered):
+        telling = _by_the_other(telling, sides)
     for one in reversed(gathered):
         if _is_same(one, telling):
             one.tellings.append(telling)
@@ -95,6 +96,13 @@ def _by_the_asked(gathered: Sequence[Gathered], telling: Telling) -> Telling:
     if asked is None:
         return telling
     return replace(telling, by=asked.to[0], to=(asked.by,) if asked.by else ())
+
+
+def _by_the_other(telling: Telling, sides: Sequence[Actor]) -> Telling:
+    """A text of which only is told to which of the two sides it came: it is by the other."""
+    parties = {actor.party for actor in telling.to}
+    others = [side for side in sides if side.party not in parties]
+    return replace(telling, by=others[0]) if len(sides) == 2 and len(others) == 1 else telling
 
 
 def _is_same(one: Gathered, telling: Telling) -> bool:

@@ -74,24 +74,51 @@ def _noun_at(scene: Scene, at: int) -> TextNoun | None:
     begin = _phrase_start(scene, head)
     if kind is None or _has_other_sense(scene, begin, head, at):
         return None
-    if scene.low(at) in ("note", "notes") and not listed("nouns", "states").isdisjoint(
-        scene.lows(scene.first, scene.last)
-    ):
-        kind = TextKind.NOTE_VERBALE
+    kind = _kind_here(scene, begin, at, kind)
     return TextNoun(
         scene, begin, head, at + 1, _phrase_end(scene, at + 1), kind, tuple(_owners(scene, begin, head, at + 1))
     )
 
 
+def _kind_here(scene: Scene, begin: int, at: int, kind: TextKind) -> TextKind:
+    """The kind by the words around the noun: a ministry's note, a letter of refusal, a rival draft."""
+    low, inside = scene.low(at), scene.lows(begin, at)
+    states = listed("nouns", "states")
+    near = (*scene.lows(scene.first, scene.last), *("embassy" for _ in range(scene.low(at + 2) == "protest")))
+    if low in ("note", "notes") and not states.isdisjoint(near):
+        return TextKind.NOTE_VERBALE
+    behind = scene.low(at + 2) if scene.low(at + 1) in ("of", "in") else ""
+    if kind is TextKind.LETTER and (behind in listed("nouns", "answering") or "reply" in inside):
+        return TextKind.REPLY
+    if kind is TextKind.PROPOSAL and not listed("nouns", "agreed").isdisjoint(inside):
+        return TextKind.DRAFT
+    offered = kind in (TextKind.PROPOSAL, TextKind.DRAFT)
+    return TextKind.COUNTER if offered and not listed("nouns", "rival").isdisjoint(inside) else kind
+
+
 def _has_other_sense(scene: Scene, begin: int, head: int, at: int) -> bool:
     """Whether it is no text: "no reply", "to answer", "a list of names", the first noun of two ("draft treaty")."""
     low, after = scene.low(at), scene.low(at + 1)
-    if low == "list" and (after != "of" or listed("nouns", "listing").isdisjoint(scene.lows(at + 2, at + 6))):
-        return True
     if not listed("not", "before").isdisjoint(scene.lows(begin - 1, head)) or after in listed("not", "after"):
         return True
+    if after == "of" and scene.low(at + 2) in listed("not", "of"):
+        return True
     joined = after in kinds() or f"{low} {after}" in kinds()
-    return joined or (begin == head and scene.low(head - 1) in listed("not", "verbal"))
+    return joined or (begin == head and scene.low(head - 1) in listed("not", "verbal")) or _is_other(scene, begin, at)
+
+
+def _is_other(scene: Scene, begin: int, at: int) -> bool:
+    """Whether a noun of several senses is no text here: "a report said", "took note", "the full text"."""
+    low, after = scene.low(at), scene.low(at + 1)
+    if low == "report":
+        return listed("nouns", "reporting").isdisjoint(base_forms(after))
+    if low == "list":
+        return after != "of" or listed("nouns", "listing").isdisjoint(scene.lows(at + 2, at + 6))
+    if low == "note":
+        return scene.low(at - 1) in listed("not", "taking")
+    if low == "telegram":
+        return scene.words[at].capital
+    return low in ("text", "texts") and "full" in scene.lows(begin, at)
 
 
 # Where the noun phrase begins and ends
@@ -117,10 +144,18 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if not (word.text[0].isalnum() or word.owner):
         return True
-    adjective = word.low.endswith("ed") and scene.low(at - 1) in listed("nouns", "determiners")
+    described = scene.low(at - 1) in listed("nouns", "determiners") or (at > scene.first and scene.words[at - 1].owner)
+    adjective = word.low == "written" or (described and word.low.endswith(("ed", "ing", "en")))
     if adjective or (word.capital and not word.opens):
         return False
-    return word.low in _stops() or not listed("verbs", "table").isdisjoint(base_forms(word.low))
+    verbs = listed("verbs", "table") if word.low in listed("verbs", "react") else _verbs()
+    return word.low in _stops() or not verbs.isdisjoint(base_forms(word.low))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The base forms of the verbs of which a text may be the object."""
+    return listed("verbs", "table") | listed("verbs", "react")
 
 
 @cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.model import Actor, Interval, Passage, TextItem, TextKind
 from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
-from rejoinder.reading.business.scenes import Day, Mention, Scene
-from rejoinder.reading.business.texts.contents import items_behind, items_of_verb
+from rejoinder.reading.business.scenes import Day, Mention, Scene, main_sides
+from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
+from rejoinder.reading.business.texts.contents import items_behind, items_of_verb, items_put
 from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns, listed, noun_words
-from rejoinder.reading.business.texts.tabling import Act, authors_of, find_act, is_a_text, is_base, mood_of, to_behind
+from rejoinder.reading.business.texts.standing import is_a_text
+from rejoinder.reading.business.texts.tabling import find_act
 
 _AHEAD = 14
 _FAR = 8
@@ -59,13 +61,14 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
     act = find_act(noun, clause, has_items=bool(items))
     if act is None:
         return
-    authors: Sequence[Actor | None] = _actors(act.authors, None) or [None]
+    kind = _kind_told(noun, act, clause)
+    authors: Sequence[Actor | None] = _actors(act.authors, None) or _both_sides(noun, act) or [None]
     to = act.to or (to_behind(scene, noun.end) if noun.word in listed("nouns", "referring") else ())
     for by in authors:
         yield Telling(
             by,
             tuple(_actors(to, by)),
-            noun.kind,
+            kind,
             _title(noun),
             _day(scene, clause if act.at < noun.end else clause_around(scene, act.at, noun=False), act),
             act.published,
@@ -77,6 +80,27 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             noun.definite,
             by is None and is_a_text(noun),
         )
+
+
+def _both_sides(noun: TextNoun, act: Act) -> list[Actor | None]:
+    """The two sides of the story, who "exchanged drafts"."""
+    both = is_base(noun.scene, act.at, "verbs", "exchange") and any(item.kind == "group" for item in act.authors)
+    return list(main_sides(noun.scene.told)) if both else []
+
+
+def _kind_told(noun: TextNoun, act: Act, clause: Clause) -> TextKind:
+    """The kind by what is done: countered with an offer, replied in a letter, sent a note in reply."""
+    scene = noun.scene
+    if noun.kind is TextKind.PROPOSAL and is_base(scene, act.at, "verbs", "counter_verbs"):
+        return TextKind.COUNTER
+    if noun.kind is not TextKind.LETTER or act.strength < 2:
+        return noun.kind
+    replied = any(is_base(scene, at, "verbs", "answer") for at in range(clause.first, noun.begin))
+    in_reply = any(
+        scene.low(at) == "in" and scene.low(at + 1) in listed("nouns", "answering")
+        for at in range(noun.end, noun.end + 5)
+    )
+    return TextKind.REPLY if replied or in_reply else noun.kind
 
 
 def _actors(mentions: Sequence[Mention], by: Actor | None) -> list[Actor]:
@@ -120,18 +144,46 @@ def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
 def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
     """As in "wrote to the minister", "asked both companies in writing", "would answer it in writing"."""
     after = scene.low(at + 1)
+    if scene.low(at - 1) == "in" or (scene.low(at) == "written" and not _is_done(scene, at)):
+        return
     if is_base(scene, at, "verbs", "write") and (after in ("to", "back") or scene.low(at + 2) == "to"):
         kind, to = TextKind.REPLY if after == "back" else TextKind.LETTER, at + 2 + (after != "to")
         yield from _written(scene, at, kind, mentions_on(scene, to, scene.last))
     elif is_base(scene, at, "verbs", "ask") and "writing" in scene.lows(at, at + 8):
         yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 1, scene.last))
+    elif scene.low(at) == "forward" and is_base(scene, at - 1, "verbs", "put"):
+        yield from _put_forward(scene, at)
     elif is_base(scene, at, "verbs", "answer"):
         clause = clause_around(scene, at, noun=False)
-        if _is_answer(scene, at, clause):
+        if _is_in_kind(scene, at, clause):
+            yield from _written(scene, at, TextKind.COUNTER, ())
+        elif _is_answer(scene, at, clause):
             near = scene.mentions_in(at + 1, min(clause.last, at + 8))
             yield from _written(
                 scene, at, TextKind.REPLY, [item for item in near if item.kind in ("person", "side")][:1]
             )
+
+
+def _is_done(scene: Scene, at: int) -> bool:
+    """Whether a participle tells what somebody has done: "has since written", not "his written proposal"."""
+    return not listed("verbs", "helping").isdisjoint(scene.lows(at - 3, at))
+
+
+def _is_in_kind(scene: Scene, at: int, clause: Clause) -> bool:
+    """As in "answered in May with a demand of its own"."""
+    behind = scene.lows(at + 1, min(clause.last, at + _AHEAD))
+    own = any(behind[word - 2] == "of" for word in range(2, len(behind)) if behind[word] == "own")
+    return own and "with" in behind
+
+
+def _put_forward(scene: Scene, at: int) -> Iterator[Telling]:
+    """As in "has put forward a lump sum of £600": an offer, though no noun names it one."""
+    clause = clause_around(scene, at, noun=False)
+    items = items_put(scene, at + 1, clause.last)
+    amount = any(low[:1] in "0123456789$€£" for low in scene.lows(at + 1, min(clause.last, at + _FAR)))
+    if not items or not amount or not noun_words().isdisjoint(scene.lows(at + 1, at + _FAR)):
+        return
+    yield from (replace(found, items=items) for found in _written(scene, at - 1, TextKind.PROPOSAL, ()))
 
 
 def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
