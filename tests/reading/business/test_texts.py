@@ -279,3 +279,29 @@ def test_the_headline_says_whose_a_text_is():
         "The non-papers arrived on Thursday.\n"
     )
     assert [shown(text) for text in find_texts(told(story))] == ["non-paper by France on 2022-05-19"]
+
+
+SPOKEN_OF_LAST = (
+    "On May 9 France published drafts of two agreements. On Monday France received the replies of Spain and of Norway. "
+)
+
+
+def with_items(words: str) -> list[str]:
+    return [shown(text) for text in find_texts(told(CAST + SPOKEN_OF_LAST + words)) if text.items]
+
+
+def test_the_document_is_the_text_spoken_of_last():
+    assert with_items("The document offers a joint fleet.") == ["reply by Norway to France on 2022-05-16"]
+
+
+def test_of_two_texts_told_together_the_document_is_that_of_the_side_which_speaks():
+    assert with_items("[[Ortega]] {{said}} <<the document offers a joint fleet>>.") == [
+        "reply by Spain to France on 2022-05-16"
+    ]
+    assert with_items("[[Berg]] {{said}} <<the document offers a joint fleet>>.") == [
+        "reply by Norway to France on 2022-05-16"
+    ]
+
+
+def test_the_paper_does_not_put_on_the_table_what_was_only_spoken_of():
+    assert texts("Spain awaits France's proposals. The paper would set out a joint fleet.") == []

@@ -21,9 +21,10 @@ _NEVER_GENERAL = (TextKind.REPLY, TextKind.LETTER)
 
 @dataclass(slots=True)
 class Gathered:
-    """The tellings of one text so far."""
+    """The tellings of one text so far; texts are numbered as they are first told of."""
 
     tellings: list[Telling] = field(default_factory=list)
+    number: int = 0
 
     @property
     def best(self) -> Telling:
@@ -52,7 +53,8 @@ def find_texts(told: Told) -> tuple[TabledText, ...]:
         if not tellings and last is not None:
             _add_items(scene, last)
     kept = [one for one in gathered if one.best.strength > 0 and (one.by is not None or one.best.sure)]
-    return tuple(sorted((_record(one, sides) for one in kept), key=lambda text: text.passage.start))
+    kept.sort(key=lambda one: (one.best.passage.start, one.number))
+    return tuple(_record(one, sides) for one in kept)
 
 
 def _tellings_of(told: Told, scene: Scene) -> list[Telling]:
@@ -79,14 +81,33 @@ def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> 
         telling = _by_the_asked(gathered, telling)
     if telling.by is None and telling.strength == 2 and not any(_is_same(one, telling) for one in gathered):
         telling = _by_the_other(telling, sides)
-    for one in reversed(gathered):
+    for at in _last_first(gathered, telling):
+        one = gathered[at]
         if _is_same(one, telling):
-            one.tellings.append(telling)
+            one.tellings.append(_as_told(one, telling))
+            gathered.append(gathered.pop(at))
             return one
     if telling.by is None and telling.strength < 2 and not telling.sure:
         return None
-    gathered.append(Gathered([telling]))
+    gathered.append(Gathered([telling], len(gathered)))
     return gathered[-1]
+
+
+def _last_first(gathered: Sequence[Gathered], telling: Telling) -> list[int]:
+    """The texts spoken of, the last one first; of two that one phrase told of, that of the side which speaks."""
+    order = list(range(len(gathered) - 1, -1, -1))
+    if len(order) > 1 and telling.by is None and telling.side is not None:
+        last, before = gathered[-1], gathered[-2]
+        together = last.tellings[0].passage == before.tellings[0].passage
+        if together and before.by is not None and before.by.party == telling.side:
+            order[:2] = order[1::-1]
+    return order
+
+
+def _as_told(one: Gathered, telling: Telling) -> Telling:
+    """A telling as one of a text told before: "the paper" does not put on the table what was only spoken of."""
+    other = telling.by is None and telling.strength == 1 and telling.word != one.tellings[-1].word
+    return replace(telling, strength=0, items=()) if other and one.best.strength == 0 else telling
 
 
 def _by_the_asked(gathered: Sequence[Gathered], telling: Telling) -> Telling:

@@ -27,6 +27,8 @@ class Telling:
     ``general``    whether its noun may mean any text of its author
     ``definite``   whether it points back
     ``sure``       whether it is told as a text although not whose it is
+    ``word``       the noun of it
+    ``side``       the side of whoever speaks
     """
 
     by: Actor | None
@@ -42,6 +44,8 @@ class Telling:
     general: bool = False
     definite: bool = False
     sure: bool = False
+    word: str = ""
+    side: str | None = None
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
@@ -62,6 +66,7 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
     if act is None:
         return
     kind = _kind_told(noun, act, clause)
+    speech = scene.told.speech_at(scene.words[noun.head].start)
     authors: Sequence[Actor | None] = _actors(act.authors, None) or _both_sides(noun, act) or [None]
     to = act.to or (to_behind(scene, noun.end) if noun.word in listed("nouns", "referring") else ())
     for by in authors:
@@ -79,6 +84,8 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             noun.word in listed("nouns", "general"),
             noun.definite,
             by is None and is_a_text(noun),
+            noun.word,
+            speech.speaker.party if speech is not None and speech.speaker is not None else None,
         )
 
 
