@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rejoinder._version import __version__
+from rejoinder.desk.memory import Memory
 from rejoinder.desk.permission import Permission, owner_may_all
 from rejoinder.desk.reading import Reader, shipped_reader
 from rejoinder.docket.ledger import Ledger
@@ -20,13 +21,15 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a use case needs from outside. ``user`` is the name under which its entries are made."""
+    """What a use case needs from outside. ``user`` is the name under which its entries are made;
+    ``memory`` what a program that goes on running keeps of its dockets, None for one that ends after a command."""
 
     ledger: Ledger
     user: str
     clock: Clock
     reader: Reader
     permission: Permission = owner_may_all
+    memory: Memory | None = None
 
     @property
     def today(self) -> date:

@@ -34,3 +34,8 @@ def only_docket(desk: Desk, address: str) -> str:
 def title_of(desk: Desk, docket: str) -> str:
     """The title of a docket, its name where it has none."""
     return dict(desk.ledger.dockets()).get(docket) or docket
+
+
+def list_dockets(desk: Desk) -> list[tuple[str, str]]:
+    """The names and titles of the dockets that the desk's user may read."""
+    return [(name, title) for name, title in desk.ledger.dockets() if desk.permission(desk.user, Deed.READ, name)]

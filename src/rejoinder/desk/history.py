@@ -47,7 +47,7 @@ def history_of(desk: Desk, docket: str, snapshot: Snapshot, subjects: tuple[str,
     entries = desk.ledger.about(docket, [*asked, *abroad])
     undone = {item.undoes for item in snapshot.judgements.values() if item.undoes is not None}
     told = (entry for entry in entries if entry.seq in seqs or entry.entered.subject in asked)
-    return tuple(_event(entry, entry.seq in undone) for entry in told if _is_in(snapshot, entry))
+    return tuple(event_of(entry, entry.seq in undone) for entry in told if _is_in(snapshot, entry))
 
 
 def _named_in(snapshot: Snapshot, asked: frozenset[str]) -> set[int]:
@@ -66,7 +66,8 @@ def _is_in(snapshot: Snapshot, entry: Entry) -> bool:
     return entry.seq <= snapshot.seq
 
 
-def _event(entry: Entry, undone: bool) -> Event:
+def event_of(entry: Entry, undone: bool) -> Event:
+    """What one entry did."""
     entered = entry.entered
     said = read_payload(entered.kind, entered.payload)
     what = "found"

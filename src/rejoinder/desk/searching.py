@@ -9,7 +9,7 @@ from datetime import date
 from rejoinder.desk.contexts import InContext, Texts
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.permission import Deed, ask
-from rejoinder.desk.snapshots import snapshot_as_of
+from rejoinder.desk.snapshots import NOW, AsOf, snapshot_as_of
 from rejoinder.docket import Snapshot
 from rejoinder.docket.kept import SourceKept, StatementKept
 from rejoinder.docket.ledger import Found
@@ -53,13 +53,15 @@ class Hit:
     said: StatementKept | None
 
 
-def search(desk: Desk, docket: str, words: str, narrowed: Narrowed, limit: int = 20) -> list[Hit]:
-    """The best places first; without words the statements that are asked for, by day."""
+def search(desk: Desk, docket: str, words: str, narrowed: Narrowed, limit: int = 20, at: AsOf = NOW) -> list[Hit]:
+    """The best places first; without words the statements that are asked for, by day. What was not out at the moment
+    asked for is not found."""
     ask(desk, Deed.READ, docket)
-    snapshot = snapshot_as_of(desk, docket)
+    snapshot = snapshot_as_of(desk, docket, at)
     texts = Texts(desk.ledger)
     if words.strip():
-        found = desk.ledger.search(docket, words, MANY if narrowed.at_all else limit)
+        every = desk.ledger.search(docket, words, limit if at.now and not narrowed.at_all else MANY)
+        found = [item for item in every if item.source in snapshot.sources]
         places = _Statements(snapshot, found).places(found, narrowed)
     else:
         told = ((subject, said) for subject, said in snapshot.statements.items() if narrowed.holds_for(said))

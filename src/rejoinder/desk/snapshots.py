@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from rejoinder.desk.desk import Desk
+from rejoinder.desk.memory import Memory
 from rejoinder.desk.permission import Deed, ask
 from rejoinder.docket import (
     EMPTY,
@@ -60,13 +61,38 @@ def day_of(desk: Desk, at: AsOf) -> date:
 def snapshot_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Snapshot:
     """What the docket held then. StoreError ``docket-unknown``."""
     ask(desk, Deed.READ, docket)
-    if at.recorded is None:
-        now = _snapshot_now(desk.ledger, docket)
-        past = now if at.known is None else as_known(now, end_of(at.known))
-        if past is not None:
-            return past
+    if desk.memory is not None:
+        return _remembered(desk, desk.memory, docket, at)
+    return _snapshot_then(desk.ledger, docket, at, _snapshot_now(desk.ledger, docket) if at.recorded is None else None)
+
+
+def _snapshot_then(ledger: Ledger, docket: str, at: AsOf, now: Snapshot | None) -> Snapshot:
+    """What the docket held then: made of what it holds ``now``, where that is given and it can be, else of its
+    entries."""
     known = None if at.known is None else end_of(at.known)
-    return fold(desk.ledger.entries(docket, known_until=known, recorded_until=at.recorded))
+    past = None if now is None else now if known is None else as_known(now, known)
+    if past is not None:
+        return past
+    return fold(ledger.entries(docket, known_until=known, recorded_until=at.recorded))
+
+
+def _remembered(desk: Desk, memory: Memory, docket: str, at: AsOf) -> Snapshot:
+    """The snapshot that is remembered, if nothing was entered since; that of now goes on from what is remembered."""
+    head = desk.ledger.head(docket)
+    now: Snapshot | None = memory.recall((docket, NOW))
+    if now is None:
+        now = _snapshot_now(desk.ledger, docket)
+    elif now.seq < (head.seq if head else 0):
+        now = fold(desk.ledger.entries(docket, after=now.seq), now)
+    memory.hold((docket, NOW), now)
+    if at.now:
+        return now
+    held: tuple[int, Snapshot] | None = memory.recall((docket, at))
+    if held is None or held[0] != now.seq:
+        past = _snapshot_then(desk.ledger, docket, at, now if at.recorded is None else None)
+        held = (now.seq, past)
+        memory.hold((docket, at), held)
+    return held[1]
 
 
 def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None, most: int = MOST) -> Standing:
@@ -100,3 +126,8 @@ def keep_snapshot(ledger: Ledger, docket: str, snapshot: Snapshot) -> None:
         ledger.keep_projection(docket, PROJECTION, snapshot.seq, encode_snapshot(snapshot))
     except StoreError:
         return
+
+
+def first_day(snapshot: Snapshot) -> date | None:
+    """The day from which on the docket knows anything, None where it is empty."""
+    return min((kept.known.date() for kept in snapshot.sources.values()), default=None)

@@ -1,0 +1,58 @@
+"""What a docket has received: a docket and a moment in, its sources out, with what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from rejoinder.desk.desk import Desk
+from rejoinder.desk.snapshots import NOW, AsOf, day_of, end_of, snapshot_as_of
+from rejoinder.docket import Views
+from rejoinder.docket.kept import SourceKept
+from rejoinder.docket.sources import embargo_of
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A source.
+
+    ``out``        why it does not count any more (a later version, a kill), or None
+    ``embargoed``  until when it may not be published, or None once it may
+    ``statements``, ``records``  how many of them stand in it; ``left``: how many records nobody has judged
+    """
+
+    source: str
+    kept: SourceKept
+    out: str | None
+    embargoed: datetime | None
+    statements: int
+    records: int
+    left: int
+
+
+def list_sources(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Received, ...]:
+    """The sources that were known then, the latest first."""
+    snapshot = snapshot_as_of(desk, docket, at)
+    live = Views(snapshot, day_of(desk, at)).live
+    now = desk.clock() if at.known is None else end_of(at.known)
+    statements = Counter(kept.source for kept in snapshot.statements.values())
+    records: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for part in live.parts.values():
+        for subject, kept in part.items():
+            records[kept.source] += 1
+            left[kept.source] += kept.by is None and subject not in live.verdicts.backings
+    found = (
+        Received(
+            name,
+            kept,
+            live.superseded.get(name),
+            embargo_of(kept, now),
+            statements[name],
+            records[name],
+            0 if name in live.superseded else left[name],
+        )
+        for name, kept in snapshot.sources.items()
+    )
+    return tuple(sorted(found, key=lambda item: (item.kept.known, item.kept.seq), reverse=True))
