@@ -1,0 +1,87 @@
+"""One record or matter under its stable address: what it is, its words in context, its history, what can be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+from rejoinder.desk.candidates import settling_matters
+from rejoinder.desk.contexts import InContext
+from rejoinder.desk.mentioning import mentions_of
+from rejoinder.desk.showing import Shown
+from rejoinder.desk.showing import show as show_record
+from rejoinder.desk.wordings import compare_wordings
+from rejoinder.docket import Views
+from rejoinder.docket.matters import CommitmentMatter, ItemMatter, Matter, TextMatter
+from rejoinder.model import Relation, Statement
+from rejoinder.web.citing import cite
+from rejoinder.web.facts import shown_actor
+from rejoinder.web.page import Page, open_page, show_page
+
+TIES = (
+    Relation.DISCHARGES,
+    Relation.PARTLY_DISCHARGES,
+    Relation.EXTENDS,
+    Relation.CANCELS,
+    Relation.RELEASES,
+    Relation.DETACHES,
+)
+
+
+@require_safe
+def show(request: HttpRequest, docket: str, record: str) -> HttpResponse:
+    """The page of whatever stands under an id."""
+    page = open_page(request, docket)
+    shown = show_record(page.desk, docket, record, page.at)
+    if shown.id.startswith("sha256:"):
+        return HttpResponseRedirect(page.address("story", shown.id))
+    url = request.build_absolute_uri(page.address("record", shown.id))
+    snapshot = page.snapshot()
+    undone = {item.undoes for item in snapshot.judgements.values() if item.undoes is not None}
+    matter = shown.matter
+    context: dict[str, Any] = {
+        "shown": shown,
+        "matter": matter,
+        "backings": {report.subject: report for report in matter.reports} if matter else {},
+        "citation": _citation(page, shown, url),
+        "undoable": {*snapshot.judgements, *snapshot.links} - undone,
+        **_own(page, matter),
+    }
+    return show_page(request, page, "record", "record", **context)
+
+
+def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
+    """What the page of one kind of matter shows beside what all show."""
+    if isinstance(matter, CommitmentMatter):
+        return {"ties": TIES, "candidates": () if page.past else settling_matters(page.desk, page.docket)}
+    if isinstance(matter, ItemMatter):
+        pairs = zip(matter.wordings, matter.wordings[1:], strict=False)
+        return {
+            "text": Views(page.snapshot(), page.day).find(matter.text),
+            "changes": [compare_wordings(before.exact, after.exact) for before, after in pairs],
+            "mentions": mentions_of(page.desk, page.docket, matter.id, page.at),
+        }
+    if isinstance(matter, TextMatter):
+        views = Views(page.snapshot(), page.day)
+        related = (*matter.answers, *matter.answered_by, matter.supersedes, matter.superseded_by)
+        return {
+            "items": [views.find(item) for item in matter.items],
+            "named": {name: views.find(name) for name in related if name},
+        }
+    return {}
+
+
+def _citation(page: Page, shown: Shown, url: str) -> str:
+    _, place = shown.evidence[0] if shown.evidence else ("", None)
+    return cite(page, place, shown.sources, _speaker(shown), url) if isinstance(place, InContext) else ""
+
+
+def _speaker(shown: Shown) -> str:
+    if isinstance(shown.record, Statement):
+        return shown_actor(shown.record.speaker)
+    if isinstance(shown.matter, CommitmentMatter):
+        names = dict.fromkeys(name for utterance in shown.matter.utterances for name in utterance.speakers)
+        return ", ".join(names)
+    return ""

@@ -1,0 +1,117 @@
+"""Where it stands: promises due and overdue first, items, meetings, what is quiet, newly public, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from rejoinder.desk.narrowing import Asked, choices_of, narrow
+from rejoinder.desk.snapshots import end_of
+from rejoinder.desk.stories import next_to_review
+from rejoinder.docket import Since, Snapshot, Standing, Views, where_it_stands
+from rejoinder.docket.matters import CommitmentMatter, CommitmentState, ItemMatter, MeetingMatter, TextMatter
+from rejoinder.web.page import Page, open_page, show_page
+
+LOOKED = "looked"
+A_VISIT = timedelta(hours=1)
+A_WEEK = timedelta(days=7)
+SETTLED = 12
+CHANGES = 40
+_KEPT = (CommitmentState.DISCHARGED, CommitmentState.DISCHARGED_LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The four facts on top: of each the first, and how many there are."""
+
+    overdue: CommitmentMatter | None
+    overdue_count: int
+    due: CommitmentMatter | None
+    due_count: int
+    kept: CommitmentMatter | None
+    kept_count: int
+    meeting: MeetingMatter | None
+    meeting_count: int
+
+
+@require_safe
+def show(request: HttpRequest, docket: str) -> HttpResponse:
+    """The page."""
+    page = open_page(request, docket)
+    snapshot = page.snapshot()
+    asked = _asked(request, page)
+    since = _week_before(page) if page.past else _last_look(request, docket, page.desk.clock())
+    whole = where_it_stands(snapshot, page.day, since)
+    standing = narrow(whole, asked)
+    context: dict[str, Any] = {
+        "standing": standing,
+        "strip": strip_of(standing),
+        "settled": standing.settled[:SETTLED],
+        "texts": items_by_text(snapshot, page, standing.items),
+        "asked": asked,
+        "choices": choices_of(whole),
+        "since": since,
+        "changed": whole.changed[-CHANGES:][::-1],
+        "to_review": None if page.past else next_to_review(snapshot),
+        "empty": not snapshot.sources,
+        "silent": {quiet.item.id: quiet for quiet in standing.quiet},
+    }
+    return show_page(request, page, "where_it_stands", "where-it-stands", **context)
+
+
+def _asked(request: HttpRequest, page: Page) -> Asked:
+    given = {name: request.GET.get(name, "").strip() for name in ("party", "forum", "words", "state")}
+    return Asked(**given, confirmed=page.confirmed)
+
+
+def strip_of(standing: Standing) -> Strip:
+    """The four facts."""
+    overdue = [one for one in standing.promises if one.state is CommitmentState.OVERDUE]
+    due = [one for one in standing.promises if one.state is CommitmentState.DUE]
+    # What only the machine suggests to be kept is no fact yet; it stands in the list, marked as found.
+    kept = [one for one in standing.settled if one.state in _KEPT]
+    dated = [one for one in standing.promises if one.state is CommitmentState.ACTIVE and one.due is not None]
+    coming = due or dated
+    return Strip(
+        overdue[0] if overdue else None,
+        len(overdue),
+        coming[0] if coming else None,
+        len(coming),
+        kept[0] if kept else None,
+        len(kept),
+        standing.meetings[0] if standing.meetings else None,
+        len(standing.meetings),
+    )
+
+
+def items_by_text(
+    snapshot: Snapshot, page: Page, items: tuple[ItemMatter, ...]
+) -> list[tuple[TextMatter | None, list[ItemMatter]]]:
+    """The items, each text's together."""
+    views = Views(snapshot, page.day)
+    groups: list[tuple[TextMatter | None, list[ItemMatter]]] = []
+    for name, own in groupby(items, key=lambda item: item.text):
+        text = views.find(name)
+        groups.append((text if isinstance(text, TextMatter) else None, list(own)))
+    return groups
+
+
+def _week_before(page: Page) -> Since:
+    return Since(known=end_of(page.day - A_WEEK))
+
+
+def _last_look(request: HttpRequest, docket: str, now: datetime) -> Since | None:
+    """Since when changes are told: from the end of the last visit with this browser. Looks that follow one another
+    within an hour are one visit, so that changes stay to be read."""
+    key = f"{LOOKED}:{docket}"
+    before: list[str] | None = request.session.get(key)
+    since, last = before or (None, None)
+    if last is not None and now - datetime.fromisoformat(last) > A_VISIT:
+        since = last
+    request.session[key] = [since, now.isoformat()]
+    return Since(recorded=datetime.fromisoformat(since)) if since else None

@@ -1,0 +1,40 @@
+"""Addresses -> pages. A record has one stable address: ``/d/DOCKET/ID``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from rejoinder.web.pages import (
+    changes,
+    dockets,
+    downloads,
+    errors,
+    importing,
+    judging,
+    record,
+    search,
+    sources,
+    story,
+    where_it_stands,
+)
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.failed
+
+urlpatterns = [
+    path("", dockets.list_dockets, name="dockets"),
+    path("d/<str:docket>/", where_it_stands.show, name="where-it-stands"),
+    path("d/<str:docket>/sources", sources.show, name="sources"),
+    path("d/<str:docket>/search", search.show, name="search"),
+    path("d/<str:docket>/changes", changes.show, name="changes"),
+    path("d/<str:docket>/import", importing.show, name="import"),
+    path("d/<str:docket>/import/<str:job>", importing.progress, name="import-progress"),
+    path("d/<str:docket>/export/<str:suffix>", downloads.export, name="export"),
+    path("d/<str:docket>/story/<str:source>", story.show, name="story"),
+    path("d/<str:docket>/judge/<str:subject>", judging.judge, name="judge"),
+    path("d/<str:docket>/tie/<str:subject>", judging.tie, name="tie"),
+    path("d/<str:docket>/undo", judging.undo, name="undo"),
+    path("d/<str:docket>/<str:record>", record.show, name="record"),
+]
