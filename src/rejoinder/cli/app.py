@@ -16,6 +16,7 @@ from rejoinder.cli.read import read
 from rejoinder.cli.review import review
 from rejoinder.cli.schema import schema
 from rejoinder.cli.search import search
+from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.status import due, status
 from rejoinder.cli.text import text
@@ -35,6 +36,7 @@ for _command in (
     search,
     export,
     watch,
+    serve,
     verify,
     backup,
     restore,

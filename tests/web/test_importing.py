@@ -1,0 +1,149 @@
+"""Import: what is dropped, pasted or named is read in, by a thread of its own; what cannot be read is said."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from dataclasses import replace
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from rejoinder.desk.gathering import Gathered
+from rejoinder.desk.memory import Memory
+from rejoinder.desk.snapshots import snapshot_as_of
+from rejoinder.model import StoreError
+from rejoinder.web import jobs
+from rejoinder.web.serving import settle
+from rejoinder.web.settings import Serving
+from tests.desk.desks import DOCKET, new_desk
+from tests.desk.desks import read as read_stories
+from tests.desk.test_gathering import record as warc_record
+from tests.halvern import TEXT, TITLE
+from tests.web.pages import HOME, links, read, text_of
+
+IMPORT = f"{HOME}import"
+
+
+def send(client, *files, **fields):
+    """What the form sends; the page to which it leads."""
+    uploads = [SimpleUploadedFile(name, data) for name, data in files]
+    return read(client.get(client.post(IMPORT, {"files": uploads, **fields})["Location"]))
+
+
+def test_files_are_read_in_and_lead_to_their_stories(desk, client):
+    page = send(client, ("halvern.txt", TEXT.encode()), ("empty.txt", b" "))
+    told = text_of(page)
+    assert "Done." in told
+    assert TITLE in told
+    assert "6 × statement, 3 × promise" in told
+    assert "not read empty.txt" in told
+    source = next(iter(snapshot_as_of(desk, DOCKET).sources))
+    assert f"{HOME}story/{source}" in links(page)
+    assert "held already halvern.txt" in text_of(send(client, ("halvern.txt", TEXT.encode())))
+
+
+def test_a_name_with_a_path_loses_it(desk, client):
+    send(client, ("../../etc/halvern.txt", TEXT.encode()))
+    assert [kept.name for kept in snapshot_as_of(desk, DOCKET).sources.values()] == ["halvern.txt"]
+
+
+def test_a_pasted_text_is_read_in_with_its_day(desk, client):
+    send(client, text="Reuter: we wait.\r\nNo more.", name="Note of the desk", published="2022-05-03")
+    (kept,) = snapshot_as_of(desk, DOCKET).sources.values()
+    assert kept.name == "Note of the desk"
+    assert kept.published.isoformat() == "2022-05-03"
+    send(client, text="Reuter: again.")
+    assert any(kept.name.startswith("pasted 2022-05-21") for kept in snapshot_as_of(desk, DOCKET).sources.values())
+
+
+def test_an_archive_gives_its_pages(desk, client):
+    pages = [f"http://wire.example/{number}" for number in range(2)]
+    packed = b"".join(
+        gzip.compress(warc_record(page, "200 OK", "text/plain", b"Reuter: " + page.encode())) for page in pages
+    )
+    page = send(client, ("pages.warc.gz", packed))
+    assert len(page.xpath("//li[contains(., 'added')]")) == 2
+    assert "no whole web archive" in text_of(send(client, ("broken.warc", b"nothing")))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "There is nothing to read in."),
+        ({"addresses": "/etc/passwd"}, "is no address on the web"),
+        ({"text": "A: b", "published": "soon"}, "is no day"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_nothing_is_kept(desk, client, fields, said):
+    assert said in text_of(read(client.post(IMPORT, fields), 400))
+    assert not snapshot_as_of(desk, DOCKET).sources
+
+
+def test_addresses_are_asked_through_the_network_alone(desk, client, monkeypatch):
+    asked = []
+
+    def gather(addresses):
+        asked.extend(addresses)
+        return [Gathered(address, b"Reuter: from afar") for address in addresses]
+
+    monkeypatch.setattr("rejoinder.web.pages.importing.gather", gather)
+    page = send(client, addresses="https://example.org/a https://example.org/b")
+    assert asked == ["https://example.org/a", "https://example.org/b"]
+    assert "Reuter: from afar" in text_of(page)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """A desk whose reader waits until it is let go."""
+    go = threading.Event()
+
+    def read_slowly(documents, published, today):
+        assert go.wait(20)
+        return read_stories(documents, published, today)
+
+    opened = replace(new_desk(), memory=Memory(), reader=read_slowly)
+    settle(lambda: opened, Serving(""))
+    monkeypatch.setattr("rejoinder.web.pages.importing.SOON", 0)
+    yield go
+    go.set()
+
+
+def test_long_work_shows_how_far_it_has_come(client, slow):
+    page = send(client, ("halvern.txt", TEXT.encode()))
+    assert "0 of 1 read" in text_of(page)
+    assert page.xpath("//noscript/meta[@http-equiv='refresh']")
+    (address,) = page.xpath("//*[@id='progress']/@hx-get")
+    job = jobs.JOBS.find(DOCKET, address.rpartition("/")[2])
+    slow.set()
+    assert job.wait(20)
+    part = read(client.get(address, headers={"HX-Request": "true"}))
+    assert part.get("id") == "progress"
+    assert part.get("hx-get") is None
+    assert TITLE in text_of(part, "/*")
+    assert client.get(f"/d/other/import/{job.id}").status_code == 404
+
+
+def test_what_stops_the_work_is_said_and_what_was_kept_stays(desk, client, monkeypatch):
+    def stop(*_arguments):
+        raise StoreError("store-full", "The disk is full.", "Make room.")
+        yield
+
+    monkeypatch.setattr("rejoinder.web.jobs.add_sources", stop)
+    told = text_of(send(client, text="A: b"))
+    assert "The disk is full." in told
+    assert "Make room." in told
+
+
+def test_old_jobs_are_forgotten(monkeypatch):
+    monkeypatch.setattr(jobs, "KEPT", 2)
+    opened = new_desk()
+    kept = jobs.Jobs()
+    made = []
+    for _ in range(4):
+        job = kept.start(lambda: opened, DOCKET, [], 0, None)
+        assert job.wait(20)
+        made.append(job)
+    assert kept.find(DOCKET, made[-1].id) is made[-1]
+    with pytest.raises(Exception, match="not known any more"):
+        kept.find(DOCKET, made[0].id)
