@@ -103,7 +103,7 @@ def test_an_amended_record_is_kept_beside_the_one_that_was_found(desk):
     judge(desk, DOCKET, subject, Verdict(Decision.AMEND, amended=amended))
     assert record_with_id(desk, DOCKET, subject) == found
     (kept,) = snapshot_as_of(desk, DOCKET).judgements.values()
-    assert b"2022-06-05" in kept.amended
+    assert "2022-06-05" in kept.amended
 
 
 def test_a_record_by_hand_rests_on_its_words(desk):

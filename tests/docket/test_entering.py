@@ -106,6 +106,17 @@ def test_the_same_reading_gives_the_same_subjects():
     assert [entry.subject for entry in again] == [entry.subject for entry in ENTRIES]
 
 
+def test_records_that_rest_on_the_same_words_have_subjects_of_their_own():
+    (text,), (meeting,) = BUSINESS.texts, BUSINESS.meetings
+    alike = Business(
+        texts=(text, replace(text, by=VARGA), replace(text, by=None)),
+        meetings=(meeting, replace(meeting, participants=(VARGA, OSTMARK)), replace(meeting, when=None)),
+    )
+    said = (PROMISE, replace(PROMISE, id="s2", speaker=OSTMARK), replace(PROMISE, id="s3", speaker=None))
+    entries = entries_of(Reading(DOCUMENT, said, (), (), "", alike), "story.txt", NOW, "Ilse", "rejoinder 1")
+    assert len({entry.subject for entry in entries}) == len(entries) == 10
+
+
 def test_subjects_tell_kinds_and_places_apart():
     assert subject_of(RecordKind.MEETING, "a", [ACTION]) != subject_of(RecordKind.TEXT, "a", [ACTION])
     assert subject_of(RecordKind.TEXT, "a", [ACTION]) != subject_of(RecordKind.TEXT, "b", [ACTION])

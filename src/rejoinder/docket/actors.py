@@ -27,12 +27,12 @@ def posts_held(live: Live) -> tuple[PostHeld, ...]:
 
 def parties_of(live: Live) -> tuple[str, ...]:
     """The sides that speak in a docket."""
-    said = live.snapshot.statements.values()
+    said = live.statements.values()
     return tuple(sorted({one.party for one in said if one.party and one.source not in live.superseded}))
 
 
 def _mentions(live: Live) -> Iterator[tuple[_Post, date]]:
-    for subject, said in live.snapshot.statements.items():
+    for subject, said in live.statements.items():
         counts = said.source not in live.superseded and not live.verdicts.rejected(subject)
         if counts and said.post and said.name and said.name != said.party:
             yield (said.party or "", said.post, said.name), said.on

@@ -18,6 +18,8 @@ from rejoinder.model import Interval
 from rejoinder.reading.dates.calendars import Calendar, CountryCalendar, WeekdayCalendar, add_working_days
 
 _WORKING = re.compile(r"\b(?:working|business|banking)[ -]days?\b", re.IGNORECASE)
+_LONGEST = timedelta(3660)
+"""Longer terms are not counted in working days."""
 
 
 @cache
@@ -32,8 +34,11 @@ def calendar_of(country: str) -> Calendar:
 def read_in_zone(days: Interval, said_in: str, read_in: str) -> Interval:
     """The days of one time zone as they fall in another (names of the IANA database): a week in Washington begins and
     ends fourteen hours later in Tokyo, which is on eight of its days."""
-    earliest = days.earliest and _moment(days.earliest, said_in).astimezone(ZoneInfo(read_in)).date()
-    latest = days.latest and _last_moment(days.latest, said_in).astimezone(ZoneInfo(read_in)).date()
+    try:
+        earliest = days.earliest and _moment(days.earliest, time.min, said_in, read_in)
+        latest = days.latest and _moment(days.latest, time.max, said_in, read_in)
+    except OverflowError:
+        return days
     return Interval(earliest, latest)
 
 
@@ -66,9 +71,11 @@ class Reckoning:
 
     def _in_working_days(self, text: str, days: Interval, said_on: date, parties: Sequence[str]) -> Interval:
         countries = [self.countries[party] for party in parties if party in self.countries]
+        first = days.earliest or said_on
         if days.latest is None or not countries or not _WORKING.search(text):
             return days
-        first = days.earliest or said_on
+        if not timedelta(0) < days.latest - first < _LONGEST:
+            return days
         count = count_working_days(first, days.latest, ())
         ends = [add_working_days(first, count, calendar) for calendar in _calendars(countries)]
         return Interval(days.earliest, max([days.latest, *(end for end in ends if end)]))
@@ -94,9 +101,5 @@ def _calendars(countries: Iterable[str]) -> list[Calendar]:
     return [calendar_of(country) for country in countries] or [WeekdayCalendar()]
 
 
-def _moment(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time.min, ZoneInfo(zone))
-
-
-def _last_moment(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time.max, ZoneInfo(zone))
+def _moment(day: date, at: time, said_in: str, read_in: str) -> date:
+    return datetime.combine(day, at, ZoneInfo(said_in)).astimezone(ZoneInfo(read_in)).date()

@@ -194,9 +194,7 @@ class Commitments:
     def _utter(self, subject: str) -> Utterance:
         kept = self.live.commitments[subject]
         record = read_as(Commitment, kept)
-        said = [
-            self.live.snapshot.statements[name] for name in record.statements if name in self.live.snapshot.statements
-        ]
+        said = [self.live.statements[name] for name in record.statements if name in self.live.statements]
         return Utterance(
             report_of(self.live, subject, kept, record),
             record.debtor,

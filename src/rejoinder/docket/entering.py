@@ -106,7 +106,7 @@ def _findings(reading: Reading, origin: Origin) -> Iterator[NewEntry]:
         yield _entry(_with_subjects(characterisation, subjects), origin)
     for kind in (business.contingencies, business.meetings, business.texts, business.referrals, business.releases):
         for record in kind:
-            yield _entry(record, origin)
+            yield _entry(_with_subjects(record, subjects), origin)
 
 
 def _with_subjects(record: Record, subjects: dict[str, str]) -> Record:
@@ -138,14 +138,22 @@ def _entry(record: Record, origin: Origin) -> NewEntry:
 
 
 def _subject(record: Record, origin: Origin) -> str:
-    apart = record.act.value if isinstance(record, Statement) else ""
+    return subject_of(kind_of(record), origin.source, passages_of(record)[:1], _tell_apart(record))
+
+
+def _tell_apart(record: Record) -> str:
+    """What tells a record from others of its kind that rest on the same words: "both sides sent replies"."""
+    if isinstance(record, Statement):
+        return f"{record.act} {record.speaker.name}" if record.speaker else record.act.value
     if isinstance(record, Commitment):
-        apart = record.debtor.name
-    elif isinstance(record, Characterisation):
-        apart = record.standing.value
-    elif isinstance(record, TabledText) and record.by is not None:
-        apart = record.by.name
-    return subject_of(kind_of(record), origin.source, passages_of(record)[:1], apart)
+        return record.debtor.name
+    if isinstance(record, Characterisation):
+        return record.standing.value
+    if isinstance(record, TabledText):
+        return record.by.name if record.by else ""
+    if isinstance(record, Meeting):
+        return f"{' '.join(actor.name for actor in record.participants)} {record.when}"
+    return ""
 
 
 KINDS: dict[type[Record], RecordKind] = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rejoinder.docket.kept import JudgementKept
 from rejoinder.docket.matters import Backing, Footing
-from rejoinder.model import Decision, RecordKind
+from rejoinder.model import Decision
 
 _FOOTINGS = {
     Decision.CONFIRM: Footing.CONFIRMED,
@@ -27,13 +27,13 @@ class Verdicts:
     """What was decided, by the subjects of records.
 
     ``backings``  who stands behind a judged record
-    ``amended``   its kind and JSON as a person wants it
+    ``amended``   the payload of a record as a person wants it
     ``merged``, ``split``   pairs of subjects (in their order) that are, or are not, of one matter
     ``undone``    numbers of the judgements and links that were taken back
     """
 
     backings: dict[str, Backing] = field(default_factory=dict)
-    amended: dict[str, tuple[RecordKind, bytes]] = field(default_factory=dict)
+    amended: dict[str, str] = field(default_factory=dict)
     merged: set[Pair] = field(default_factory=set)
     split: set[Pair] = field(default_factory=set)
     undone: set[int] = field(default_factory=set)
@@ -75,8 +75,8 @@ def _apply(verdicts: Verdicts, judged: JudgementKept) -> None:
     decision = judged.decision
     if decision in _FOOTINGS:
         verdicts.backings[judged.subject] = Backing(_FOOTINGS[decision], judged.by, judged.at, judged.reason)
-        if judged.amended is not None and judged.kind is not None:
-            verdicts.amended[judged.subject] = (judged.kind, judged.amended)
+        if judged.amended is not None:
+            verdicts.amended[judged.subject] = judged.amended
     for other in judged.others:
         pair = pair_of(judged.subject, other)
         into, out_of = (

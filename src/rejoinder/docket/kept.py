@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from rejoinder.docket.payloads import Held, Judged, Linked, SourceReceived, SourceWithdrawn, encode
+from rejoinder.docket.payloads import Judged, Linked, SourceReceived, SourceWithdrawn, encode
 from rejoinder.docket.sameness import RULES, item_keys, last_day, name_of_side, side_of, text_sort
 from rejoinder.docket.short import (
     KINDS,
@@ -27,7 +27,7 @@ from rejoinder.docket.short import (
     read_short,
     short_text,
 )
-from rejoinder.model import Decision, Entry, EntryKind, Interval, MeetingStatus, RecordKind, Relation, TextKind
+from rejoinder.model import Decision, Entry, EntryKind, Interval, MeetingStatus, Relation, TextKind
 
 
 class SourceKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -128,7 +128,8 @@ class ItemKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class JudgementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A judgement about ``subject``; ``undoes`` is the number of the entry that it takes back."""
+    """A judgement about ``subject``; ``amended`` is the payload of the record as it should be, ``undoes`` the number
+    of the entry that the judgement takes back."""
 
     subject: str
     decision: Decision
@@ -136,8 +137,7 @@ class JudgementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: datetime
     reason: str | None
     others: tuple[str, ...]
-    kind: RecordKind | None
-    amended: bytes | None
+    amended: str | None
     undoes: int | None
 
 
@@ -173,7 +173,7 @@ def keep_record(entry: Entry) -> StatementKept | RecordKept:
     by = None if entered.kind == EntryKind.FINDING else entered.recorded_by
     record = read_short(entered.payload)
     if isinstance(record, ShortStatement):
-        return _keep_statement(entry, record, source, by)
+        return _keep_statement(entry.seq, source, entered.known_at, by, record)
     return _keep_business(entry.seq, source, entered.known_at, by, record, entered.payload)
 
 
@@ -217,13 +217,20 @@ def _sides(actors: tuple[Side, ...]) -> str:
     return "\n".join(sorted({name_of_side(actor.party or actor.name) for actor in actors}))
 
 
-def amend_record(kept: RecordKept, kind: RecordKind, amended: bytes) -> RecordKept:
-    """A record of business as a person wants it, in the place of what was found; no statement takes its place."""
-    payload = encode(Held(kind, msgspec.Raw(amended)))
+def amend_record(kept: RecordKept, payload: str) -> RecordKept:
+    """A record of business as a person wants it, in the place of what was found; one of another kind takes no place."""
     record = read_short(payload)
-    if isinstance(record, ShortStatement):
+    if isinstance(record, ShortStatement) or type(record) is not type(read_short(kept.payload)):
         return kept
     return _keep_business(kept.seq, kept.source, kept.known, kept.by, record, payload)
+
+
+def amend_statement(kept: StatementKept, payload: str) -> StatementKept:
+    """A statement as a person wants it; a record of business takes no place."""
+    record = read_short(payload)
+    if not isinstance(record, ShortStatement):
+        return kept
+    return _keep_statement(kept.seq, kept.source, kept.known, kept.by, record)
 
 
 def keep_items(subject: str, kept: RecordKept) -> Iterator[tuple[str, ItemKept]]:
@@ -242,12 +249,11 @@ def _number_items(
         yield from _number_items(subject, name, by, item.items)
 
 
-def _keep_statement(entry: Entry, said: ShortStatement, source: str, by: str | None) -> StatementKept:
-    known = entry.entered.known_at
+def _keep_statement(seq: int, source: str, known: datetime, by: str | None, said: ShortStatement) -> StatementKept:
     speaker, content = said.speaker, said.content
     on = last_day(said.said_on.interval) if said.said_on else None
     return StatementKept(
-        entry.seq,
+        seq,
         source,
         known,
         by,
@@ -297,8 +303,7 @@ def keep_judgement(entry: Entry) -> JudgementKept:
         entry.recorded_at,
         said.reason,
         said.others,
-        said.kind,
-        bytes(said.amended.record) if said.amended is not None else None,
+        encode(said.amended) if said.amended is not None else None,
         entry.entered.supersedes if said.decision is Decision.UNDO else None,
     )
 

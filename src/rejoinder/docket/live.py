@@ -15,8 +15,10 @@ from rejoinder.docket.kept import (
     LinkKept,
     MeetingKept,
     RecordKept,
+    StatementKept,
     TextKept,
     amend_record,
+    amend_statement,
     keep_items,
 )
 from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims
@@ -86,13 +88,22 @@ class Live:
         parts: dict[str, dict[str, RecordKept]] = {
             part: getattr(self.snapshot, part) for part in PARTS.values() if part != ITEMS
         }
-        for subject, (kind, amended) in self.verdicts.amended.items():
+        for subject, amended in self.verdicts.amended.items():
             part = part_of(subject) or ""
             if subject in parts.get(part, ()):
                 own = getattr(self.snapshot, part)
                 parts[part] = dict(own) if parts[part] is own else parts[part]
-                parts[part][subject] = amend_record(own[subject], kind, amended)
+                parts[part][subject] = amend_record(own[subject], amended)
         return parts
+
+    @cached_property
+    def statements(self) -> Mapping[str, StatementKept]:
+        """The statements, by subject."""
+        own = self.snapshot.statements
+        amended = {subject: payload for subject, payload in self.verdicts.amended.items() if subject in own}
+        if not amended:
+            return own
+        return {**own, **{subject: amend_statement(own[subject], payload) for subject, payload in amended.items()}}
 
     @property
     def commitments(self) -> Mapping[str, CommitmentKept]:

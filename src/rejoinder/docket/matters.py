@@ -106,8 +106,9 @@ class Matter:
 
     @property
     def words(self) -> str:
-        """The words of its first record."""
-        return self.reports[0].passage.exact
+        """The words of its first record that counts, else of its first."""
+        counting = (report for report in self.reports if report.out is None)
+        return next(counting, self.reports[0]).passage.exact
 
 
 class CommitmentState(StrEnum):

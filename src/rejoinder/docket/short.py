@@ -217,8 +217,6 @@ _ANY = msgspec.json.Decoder(
     | HeldRelease
     | HeldCharacterisation
 )
-_COMMITMENT = msgspec.json.Decoder(HeldCommitment)
-_MEETING = msgspec.json.Decoder(HeldMeeting)
 _TEXT = msgspec.json.Decoder(HeldText)
 
 
@@ -226,16 +224,6 @@ def read_short(payload: str) -> ShortStatement | ShortBusiness:
     """The record of a payload, in short. ValueError if it is of no known kind."""
     read: ShortStatement | ShortBusiness = _ANY.decode(payload).record
     return read
-
-
-def short_commitment(payload: str) -> ShortCommitment:
-    """The commitment of a payload, in short."""
-    return _COMMITMENT.decode(payload).record
-
-
-def short_meeting(payload: str) -> ShortMeeting:
-    """The meeting of a payload, in short."""
-    return _MEETING.decode(payload).record
 
 
 def short_text(payload: str) -> ShortText:

@@ -21,7 +21,7 @@ from rejoinder.docket.kept import (
     TextKept,
 )
 
-PROJECTION = "snapshot/2"
+PROJECTION = "snapshot/3"
 """The name and version under which a store keeps a snapshot: another version is folded anew from the entries."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from rejoinder.docket.deeds import Deeds
+from rejoinder.docket.deeds import Deed, Deeds
 from rejoinder.docket.live import ITEMS, Live
 from rejoinder.docket.matters import (
     Backing,
@@ -73,7 +73,7 @@ class Texts:
             published=published,
             items=self._items(members),
             answers=self._answers(matter, side_of(by), [side_of(actor) for actor in to], text_sort(first.kind), on),
-            answered_by=self._answered_by(matter, side_of(by), [side_of(actor) for actor in to], first, on),
+            answered_by=self._answered_by(matter, side_of(by), text_sort(first.kind), on),
             supersedes=self._superseded(matter),
             superseded_by=self._superseding(matter),
             publication=publication,
@@ -189,17 +189,22 @@ class Texts:
         found = [self.deeds.last_text_by(side, TEXT, _before(on), on, by) for side in to if side]
         return tuple(dict.fromkeys(deed.matter for deed in found if deed))
 
-    def _answered_by(
-        self, matter: str, by: str | None, to: list[str | None], first: TabledText, on: date | None
-    ) -> tuple[str, ...]:
+    def _answered_by(self, matter: str, by: str | None, sort: str, on: date | None) -> tuple[str, ...]:
         links = self.live.links.get(matter, ())
         linked = [self.live.matter_of(link.subject) for link in links if link.relation is Relation.ANSWERS]
-        if linked or text_sort(first.kind) != TEXT or on is None:
+        if linked or sort != TEXT or on is None:
             return tuple(linked)
-        sides = {side for side, sort in self.deeds.texts if sort == REPLY}
-        found = {side: next(self.deeds.text_by(side, REPLY, on, _after(on), by), None) for side in sides - {by}}
-        told = [deed for side, deed in found.items() if deed and (side in to or by in deed.others)]
-        return tuple(dict.fromkeys(deed.matter for deed in sorted(told)))
+        sides = {side for side, sort in self.deeds.texts if sort == REPLY} - {by}
+        found = [self._first_reply(matter, by, side, on) for side in sides]
+        return tuple(dict.fromkeys(deed.matter for deed in sorted(filter(None, found))))
+
+    def _first_reply(self, matter: str, by: str | None, side: str, on: date) -> Deed | None:
+        """The first reply of a side that answers the text: by then no later one had gone to that side."""
+        for deed in self.deeds.text_by(side, REPLY, on, _after(on), by):
+            last = self.deeds.last_text_by(by or "", TEXT, _before(deed.on), deed.on, side)
+            if by in deed.others and last is not None and last.matter == matter:
+                return deed
+        return None
 
     def _superseded(self, matter: str) -> str | None:
         links = self.live.links_from.get(matter, ())
