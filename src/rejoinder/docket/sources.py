@@ -29,6 +29,13 @@ def find_superseded(sources: Mapping[str, SourceKept]) -> dict[str, str]:
     return out
 
 
+def embargo_of(source: SourceKept | None, now: datetime) -> datetime | None:
+    """Until when a source may not be published, or None once it may."""
+    if source is None or source.embargoed is None or source.embargoed <= now:
+        return None
+    return source.embargoed
+
+
 def _place(name: str, source: SourceKept) -> tuple[int, datetime, str]:
     version = source.version or ""
     return int(version) if version.isdecimal() else 0, source.known, name
