@@ -182,6 +182,7 @@ def test_what_is_put_off_to_another_day(words, expected):
 
 
 NONE = [
+    "Any movement of troops on Monday would meet a swift and united response.",
     "Berg told a news conference on Monday that it was over.",
     "There will be no meeting on Monday.",
     "The two sides have met five times.",

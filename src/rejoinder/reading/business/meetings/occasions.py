@@ -103,7 +103,8 @@ def _is_meeting_somebody(scene: Scene, at: int) -> bool:
     passive = low == "met" and before in ("was", "were", "be", "been")
     if passive or after in listed("not", "met") or (after == "with" and scene.low(at + 2) in listed("not", "met")):
         return False
-    return before != "a" and (before != "to" or after not in ("the", "a", "its", "their") or _has_object(scene, at))
+    must = after in ("a", "an") or (before == "to" and after in ("the", "its", "their"))
+    return before != "a" and (not must or _has_object(scene, at))
 
 
 def _has_object(scene: Scene, at: int) -> bool:
