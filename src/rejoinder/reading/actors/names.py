@@ -263,6 +263,8 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         return _particles(words, end) if lower else 0
     if word.owner and words[end - 1].text in word_set("bodies", "words", "people") and _goes_on(words, end + 1):
         return 2
+    if word.text.isdigit() and words[end - 1].text in word_set("bodies", "words", "numbered"):
+        return 1
     joined = _joined_body(words, at, end) if word.low in ("and", "&") else 0
     return joined or _linked(words, at, end)
 
@@ -315,7 +317,7 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
     if _is_portfolio(words, at, end):
         return end
     cut = _post_begins(words, at, end)
-    if cut == end and is_body_name(said):
+    if cut == end and (is_body_name(said) or said[-1].isdigit()):
         found.names.append(Name(at, end, text[words[at].start : words[end - 1].end], None, True))
         return end
     stop = cut

@@ -45,7 +45,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
         for word in entry["adjectives"]:
             yield word, Known(name, name, Form.ADJECTIVE, True)
         for word in [name, *entry.get("aliases", [])]:
-            yield word, Known(name, name, Form.NAME, True, ("country",))
+            yield word, Known(name, name, Form.NAME, True, ("country", *entry.get("kinds", [])))
 
 
 def _organisations() -> Iterator[tuple[str, Known]]:

@@ -17,13 +17,14 @@ _RANKS = ("official", "diplomat", "leader")
 @dataclass(slots=True, eq=False)
 class Person:
     """A person of the story. ``described`` are the descriptions that stand beside the name, ``owner`` the name
-    of a side that stands before it ("China's Wang Yi"), ``title`` the post of the form of address ("Sen."); ``sure``
+    of a side that stands before it ("China's Wang Yi"), ``among`` what "one of its delegates" tells, ``title`` the post of the form of address ("Sen."); ``sure``
     whether more than a capital speaks for a person."""
 
     name: str
     described: list[Description] = field(default_factory=list)
     owners: list[Name] = field(default_factory=list)
     led: list[Head] = field(default_factory=list)
+    among: list[Description] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     gender: str | None = None
     sure: bool = False
@@ -179,6 +180,7 @@ def _merge(people: People, into: Person, person: Person) -> None:
     into.described += person.described
     into.owners += person.owners
     into.led += person.led
+    into.among += person.among
     into.at = sorted(into.at + person.at)
     into.gender = into.gender or person.gender
     into.title = into.title or person.title
@@ -199,6 +201,7 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     origin = _origin(page, name)
     person.owners += origin
     person.sure = person.sure or any(_is_side(place) for place in origin)
+    person.among += _one_of_its(page, name)
     among = _among(page, name)
     person.owners += among
     names, heads = _led_by(page, name)
@@ -234,6 +237,14 @@ def _among(page: Page, name: Name) -> tuple[Name, ...]:
         return ()
     begin = name.last + (3 if words[1] == "one" else 2)
     return page.names_in(begin, begin + 3)[:1]
+
+
+def _one_of_its(page: Page, name: Name) -> list[Description]:
+    """As in "Josiah Chirwa, one of its delegates,": those among whom somebody is."""
+    words = [word.low for word in page.words[name.last : name.last + 4]]
+    if words[:3] != [",", "one", "of"] or words[3:] not in (["its"], ["their"]):
+        return []
+    return [describe(page, head, name.last + 3) for head in page.heads_in(name.last + 4, name.last + 7)[:1]]
 
 
 def _led_by(page: Page, name: Name) -> tuple[tuple[Name, ...], tuple[Head, ...]]:

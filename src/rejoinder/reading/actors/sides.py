@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rejoinder.reading.actors.names import Name, is_body_name
-from rejoinder.reading.actors.parties import Form, own_nouns, same_stem
+from rejoinder.reading.actors.parties import Form, known_body, own_nouns, same_stem
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
 
@@ -60,7 +60,18 @@ class Sides:
     def _settle(self, text: str) -> Side:
         full = self._base_of(text)
         full = self.aliases.get(full) or full
-        return Side(full, full)
+        return Side(full, self._state_of(full) or full)
+
+    def _state_of(self, text: str) -> str | None:
+        """The state of a public body whose name an adjective begins: "Russian Energy Agency", "Tarvian Water Agency"."""
+        parts = text.split()
+        if len(parts) < 2 or parts[-1] not in word_set("bodies", "words", "public"):
+            return None
+        known = known_body(parts[0])
+        if known is not None:
+            return known.party if known.form is Form.ADJECTIVE else None
+        base = self._base_of(parts[0])
+        return base if base in self.states else None
 
     def _base_of(self, text: str) -> str:
         """The name from which an invented adjective is formed, if the story holds exactly one; else the text."""

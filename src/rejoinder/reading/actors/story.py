@@ -32,7 +32,13 @@ from rejoinder.reading.actors.posts import (
     post_text,
 )
 from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
-from rejoinder.reading.actors.surroundings import names_apart, names_of_first_post, role_in_sentence, state_opening
+from rejoinder.reading.actors.surroundings import (
+    names_apart,
+    names_of_first_post,
+    role_brought_in,
+    role_in_sentence,
+    state_opening,
+)
 from rejoinder.reading.knowledge import word_set
 
 _OBJECTS = frozenset(
@@ -192,7 +198,7 @@ class Story:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
-        clear = self._called(head) or self._named_in(found) or self._own_side(found)
+        clear = self._called(head) or self._named_in(found) or self._own_side(found) or self._office_of(found)
         if clear is not None:
             return clear
         party = self.party_of(found)
@@ -216,6 +222,13 @@ class Story:
         held = self.bodies.held.get(found.head.sort, [])[:_MOST]
         fitting = {actor.name: actor for _, actor in held if words < set(actor.name.split())}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _office_of(self, found: Description) -> Actor | None:
+        """The office of somebody who governs, which speaks for the state: "the president's office"."""
+        posts = [head for head in found.inner if head.sort in word_set("titles", "of_state", "posts")]
+        if found.head.sort != "office" or not posts or found.names:
+            return None
+        return Actor(body_text(self.page, found), None, self._role_owner(posts[0]) or self._state_near(found.first))
 
     def _own_side(self, found: Description) -> Actor | None:
         """A group that is a side by its whole name, whatever country stands in it: "the Shuar federation", "the
@@ -279,7 +292,12 @@ class Story:
             party = self.party_of(found)
             if party is not None:
                 return party
-        owners = [self.party_of_name(name) for name in person.owners]
+            earlier = role_brought_in(self.page, found)
+            party = self.party_of(earlier) if earlier is not None else None
+            if party is not None:
+                return party
+        among = [self.party_of(found) for found in person.among]
+        owners = among + [self.party_of_name(name) for name in person.owners]
         owners += [self._told_body_party(head, 0, None) for head in person.led]
         return next((party for party in owners if party is not None), None)
 

@@ -28,6 +28,15 @@ def role_in_sentence(page: Page, at: int) -> Description | None:
     return describe(page, posts[-1], ceiling=at)
 
 
+def role_brought_in(page: Page, found: Description) -> Description | None:
+    """The post as which "a Houthi official" brings in whom the story then calls "the official, Yahya Nasser"."""
+    if found.determiner != "the" or found.link is not None:
+        return None
+    before = [head for head in page.heads_in(max(0, found.first - 60), found.first) if head.sort == found.head.sort]
+    earlier = (describe(page, head) for head in reversed(before))
+    return next((role for role in earlier if role.determiner in ("a", "an", "one")), None)
+
+
 def state_opening(page: Page, at: int) -> str | None:
     """The country of the capital in which a sentence sets its scene: "In Beijing, the foreign ministry said"."""
     first = _sentence_start(page, at)
