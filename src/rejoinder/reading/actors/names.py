@@ -263,9 +263,8 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         return _particles(words, end) if lower else 0
     if word.owner and words[end - 1].text in word_set("bodies", "words", "people") and _goes_on(words, end + 1):
         return 2
-    if word.text.isdigit() and words[end - 1].text in word_set("bodies", "words", "numbered"):
-        return 1
-    joined = _joined_body(words, at, end) if word.low in ("and", "&") else 0
+    numbered = word.text.isdigit() and words[end - 1].text in word_set("bodies", "words", "numbered")
+    joined = _joined_body(words, at, end) if word.low in ("and", "&") else int(numbered)
     return joined or _linked(words, at, end)
 
 
@@ -341,7 +340,7 @@ def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
 def _post_begins(words: Sequence[Word], at: int, end: int) -> int:
     """Where the words of a post begin in a run of capitals that its noun follows: "Osmerian | Water Minister"; the
     end of the run where none follows."""
-    head = match_head(words, end) if end < len(words) else None
+    head = match_head(words, end) if end < len(words) and not words[end - 1].text.isdigit() else None
     modifiers = word_set("titles", "modifiers", "words")
     if head is None or (head.body and is_body_name([word.text for word in words[at:end]])):
         return end

@@ -17,8 +17,8 @@ _RANKS = ("official", "diplomat", "leader")
 @dataclass(slots=True, eq=False)
 class Person:
     """A person of the story. ``described`` are the descriptions that stand beside the name, ``owner`` the name
-    of a side that stands before it ("China's Wang Yi"), ``among`` what "one of its delegates" tells, ``title`` the post of the form of address ("Sen."); ``sure``
-    whether more than a capital speaks for a person."""
+    of a side that stands before it ("China's Wang Yi"), ``among`` what "one of its delegates" tells, ``title`` the
+    post of the form of address ("Sen."); ``sure`` whether more than a capital speaks for a person."""
 
     name: str
     described: list[Description] = field(default_factory=list)

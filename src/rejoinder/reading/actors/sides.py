@@ -37,6 +37,7 @@ class Sides:
     invented: Counter[str] = field(default_factory=Counter)
     companies: set[str] = field(default_factory=set)
     headed: set[str] = field(default_factory=set)
+    adjectives: set[str] = field(default_factory=set)
     settled: dict[str, Side] = field(default_factory=dict)
 
     def side_of(self, name: Name) -> Side:
@@ -63,7 +64,7 @@ class Sides:
         return Side(full, self._state_of(full) or full)
 
     def _state_of(self, text: str) -> str | None:
-        """The state of a public body whose name an adjective begins: "Russian Energy Agency", "Tarvian Water Agency"."""
+        """The state of a public body whose name an adjective begins: "Russian Energy Agency"."""
         parts = text.split()
         if len(parts) < 2 or parts[-1] not in word_set("bodies", "words", "public"):
             return None
@@ -83,7 +84,15 @@ class Sides:
         if len(shortest) == 1:
             return shortest.pop()
         plural = f"{text}s"
-        return plural if plural in self.stems.get(_stem(plural), ()) else text
+        if plural in self.stems.get(_stem(plural), ()):
+            return plural
+        return _derived(text) if text in self.adjectives else text
+
+
+def _derived(text: str) -> str:
+    """The country of an adjective that the story alone gives: "Tarvian" of Tarvia, "Dorvani" of Dorvan."""
+    ends = text.endswith(("ian", "ani", "eni", "oni"))
+    return text[:-1] if ends else text
 
 
 def _stem(text: str) -> str:
@@ -102,6 +111,8 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
         _note_abbreviation(page, sides, at)
     unknown = [name.text for name in seen.values()]
     _index_stems(sides, unknown)
+    sides.adjectives.update(text for text in unknown if text.isalpha() and len(text) > 5)
+    sides.adjectives.difference_update(name.text for name in page.names if not _precedes_noun(page, name))
     governed = frozenset(name.text for name in page.names if name.known is None and _owns_state(page, name))
     _index_parts(sides, seen.values(), governed)
     for name in page.names:
@@ -140,6 +151,12 @@ def governs(page: Page, name: Name) -> bool:
 
 def _owns_state(page: Page, name: Name) -> bool:
     return governs(page, name) and (_is_governed(page, name) or page.words[name.last].owner)
+
+
+def _precedes_noun(page: Page, name: Name) -> bool:
+    """Whether a name stands like an adjective: no verb of speaking, mark or possessive ending follows."""
+    word = page.words[name.last] if name.last < len(page.words) else None
+    return word is not None and word.low[0].isalpha() and word.low not in word_set("people_nouns", "openers", "speaks")
 
 
 def _note_conduct(page: Page, sides: Sides, name: Name) -> None:
