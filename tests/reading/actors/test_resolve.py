@@ -296,6 +296,21 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("Rain fell on Lisk, yes. It was wet. It grew. Its minister left.", "Its minister", "Its minister", None),
         ("The committee of Lisk left.", "The committee of Lisk", "committee of Lisk", "committee of Lisk"),
         ("Norwegian envoy Omar al-Bashir left.", "al-Bashir", "Omar al-Bashir", "Norway"),
+        # an adjective of which the country stands nowhere; a public body; a branch with a number
+        ("The Dorvani government left.", "The Dorvani government", "Dorvani government", "Dorvan"),
+        ("The Tarvian side met the Lurbek side.", "The Tarvian side", "Tarvian side", "Tarvia"),
+        ("The Lurbek side left.", "The Lurbek side", "Lurbek side", "Lurbek"),
+        ("The Russian Energy Agency left.", "The Russian Energy Agency", "Russian Energy Agency", "Russia"),
+        ("The Tarvian Water Agency met Tarvia's army.", "Tarvian Water Agency", "Tarvian Water Agency", "Tarvia"),
+        ("The Lisk Water Agency left.", "The Lisk Water Agency", "Lisk Water Agency", "Lisk Water Agency"),
+        ("The Norway Water Agency left.", "The Norway Water Agency", "Water Agency", "Water Agency"),
+        ("Local 1187 President Ada Holm spoke.", "Ada Holm", "Ada Holm", "Local 1187"),
+        ("Local 1187 left.", "Local 1187", "Local 1187", "Local 1187"),
+        # offices of those who govern; whom "the official" was before; among whom somebody is
+        ("Norway waited. The president's office left.", "The president's office", "president's office", "Norway"),
+        ("Norway waited. A Houthi official spoke. The official, Ada Holm, left.", "Ada Holm", "Ada Holm", "Houthis"),
+        ("An official spoke. The official, Ada Holm, left.", "Ada Holm", "Ada Holm", None),
+        ("The Dockers' Union met. Ada Holm, one of its delegates, spoke.", "Ada Holm", "Ada Holm", "Dockers' Union"),
         # states by name behind their government; offices of one country
         (
             "The Government of Vesmark met. The Director of Fisheries, Ada Holm, spoke.",

@@ -210,7 +210,9 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     first = name.text.split()[0]
     known = first_names().get(first) if len(name.text.split()) > 1 else None
     person.gender = person.gender or _gender_of(address, beside) or known
-    person.sure = person.sure or bool(address or beside or known or among or _is_followed_by_who(page, name))
+    person.sure = person.sure or bool(
+        address or beside or known or among or person.among or _is_followed_by_who(page, name)
+    )
     person.placed = person.placed or _is_placed(page, name)
     person.speaks = person.speaks or _speaks(page, name)
 

@@ -72,7 +72,7 @@ class Sides:
         if known is not None:
             return known.party if known.form is Form.ADJECTIVE else None
         base = self._base_of(parts[0])
-        return base if base in self.states else None
+        return base if base != parts[0] else None
 
     def _base_of(self, text: str) -> str:
         """The name from which an invented adjective is formed, if the story holds exactly one; else the text."""

@@ -16,19 +16,23 @@ def make_whole(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[
 
 
 def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
-    """The names with the adjective of a country that begins the name of a union or a party: "British Medical
+    """The names with the adjective of a country that begins a name of a union or public body: "British Medical
     Association"."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
         begins = before is not None and before.known is not None and before.known.form is Form.ADJECTIVE
-        own = name.body and bool(set(name.text.split()) & word_set("bodies", "words", "union"))
+        own = name.body and bool(set(name.text.split()) & _own_words())
         if before is not None and begins and own and before.last == name.first:
             whole = text[words[before.first].start : words[name.last - 1].end]
             joined[-1] = Name(before.first, name.last, whole, None, True)
         else:
             joined.append(name)
     return joined
+
+
+def _own_words() -> frozenset[str]:
+    return word_set("bodies", "words", "union") | word_set("bodies", "words", "public")
 
 
 def _complete_halves(words: Sequence[Word], names: list[Name]) -> list[Name]:
