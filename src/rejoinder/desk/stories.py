@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import msgspec
-
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.permission import Deed, ask
 from rejoinder.desk.snapshots import NOW, AsOf, day_of, end_of, snapshot_as_of
@@ -153,10 +151,16 @@ def _findings(entries: Iterable[Entry], views: Views, text: str | None) -> Itera
             yield _finding(entry, held, views, text)
 
 
+def _as_it_stands(held: Held, amended: str | None) -> Record:
+    """The record as it was found, or as a person amended it."""
+    changed = read_payload(EntryKind.FINDING, amended) if amended is not None else held
+    last = changed if isinstance(changed, Held) else held
+    return read_record(last.kind, last.record)
+
+
 def _finding(entry: Entry, held: Held, views: Views, text: str | None) -> Finding:
     subject = entry.entered.subject
-    _, amended = views.live.verdicts.amended.get(subject, (held.kind, None))
-    record = read_record(held.kind, held.record if amended is None else msgspec.Raw(amended))
+    record = _as_it_stands(held, views.live.verdicts.amended.get(subject))
     passages = passages_of(record)
     parts = _parts(views, subject) if held.kind is RecordKind.TEXT else ()
     words = (*passages, *(part.passage for part in parts))
