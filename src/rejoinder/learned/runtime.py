@@ -155,14 +155,14 @@ class LearnedTagger:
         windows overlap each piece takes the window in which it stands farther from the edge."""
         cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
-        said = _pool(os.getpid(), self.threads).map(partial(run_window, session, texts), cuts)
+        said = window_pool(os.getpid(), self.threads).map(partial(run_window, session, texts), cuts)
         for (row, start, end), outputs in zip(cuts, said, strict=True):
             results[row].lay(start, end, outputs)
         return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
 
 
 @cache
-def _pool(process: int, threads: int) -> ThreadPoolExecutor:
+def window_pool(process: int, threads: int) -> ThreadPoolExecutor:
     """The threads of a process that run windows; a process that was forked from another needs its own."""
     return ThreadPoolExecutor(threads, thread_name_prefix=f"windows-{process}")
 

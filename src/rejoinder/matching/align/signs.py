@@ -1,0 +1,133 @@
+"""The signs by which a passage is told to answer an item: both sides in, a matrix for each sign out.
+
+Each sign is a matrix of passages x items. What tells that a passage answers nothing is a vector over the passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.matching.align.citing import Citation, find_citations
+from rejoinder.matching.align.cited import Citable
+from rejoinder.matching.align.meaning import Embedder, shared_meaning
+from rejoinder.matching.align.sides import Asked, Said
+from rejoinder.matching.align.wording import shared_letters, shared_runs, shared_stems
+from rejoinder.matching.phrases import phrases_of, plain
+
+Matrix = NDArray[np.float64]
+SIGNS = ("stems", "letters", "runs", "meaning", "heading", "around", "cited", "carried", "numbered")
+IDLE_SIGNS = ("always", "courtesy", "speaks", "cites")
+SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found: ``pairs`` (signs x passages x items, in the order of SIGNS), ``idle`` (passages x IDLE_SIGNS), and
+    the items that each passage cites by itself."""
+
+    pairs: Matrix
+    idle: Matrix
+    cited: tuple[tuple[int, ...], ...]
+
+
+def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embedder | None) -> Signs:
+    """All signs. Without an ``embedder`` that of meaning is zero."""
+    asked = [item.words or item.around for item in items]
+    said = [passage.words for passage in passages]
+    headings = [passage.heading for passage in passages]
+    shape = (len(passages), len(items))
+    cited, carried, numbered = _citations(items, passages)
+    found = {
+        "stems": shared_stems(asked, said),
+        "letters": shared_letters(asked, said),
+        "runs": shared_runs(asked, said),
+        "meaning": shared_meaning(asked, said, embedder) if embedder else np.zeros(shape),
+        "heading": shared_letters([f"{item.around} {item.words}" for item in items], headings),
+        "around": shared_letters([item.around for item in items], said),
+        "cited": _marked(cited, shape),
+        "carried": _marked(carried, shape),
+        "numbered": _marked(numbered, shape),
+    }
+    idle = [_idle_signs(passage, here) for passage, here in zip(passages, cited, strict=True)]
+    return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), tuple(cited))
+
+
+def _idle_signs(passage: Said, cited: tuple[int, ...]) -> tuple[float, ...]:
+    words = plain(passage.words)
+    courteous = phrases_of("dispositions", "courtesy", "phrases").search(words) is not None
+    speaks = any(phrases_of("dispositions", kind, "strong").search(words) for kind in SPEAKING)
+    return (1.0, float(courteous), float(speaks), float(bool(cited)))
+
+
+def _marked(chosen: Sequence[tuple[int, ...]], shape: tuple[int, int]) -> Matrix:
+    """One where an item is chosen for a passage; less where it is one of many."""
+    found = np.zeros(shape)
+    for row, items in enumerate(chosen):
+        if items:
+            found[row, list(items)] = 1.0 / (1.0 + 0.1 * (len(items) - 1))
+    return found
+
+
+Chosen = list[tuple[int, ...]]
+
+
+def _citations(items: Sequence[Asked], passages: Sequence[Said]) -> tuple[Chosen, Chosen, Chosen]:
+    """For each passage the items that it cites, those that the heading or a sentence before it cites, and those that
+    the number of its paragraph names."""
+    citable = Citable(items)
+    cited: Chosen = []
+    carried: Chosen = []
+    numbered: Chosen = []
+    latest: tuple[int, ...] = ()
+    before: Said | None = None
+    for passage in passages:
+        if before is None or passage.paragraph != before.paragraph or passage.paragraph is None:
+            latest = tuple(_items_of(passage.heading, citable, ()))
+        elif passage.heading != before.heading:
+            latest = tuple(_items_of(passage.heading, citable, ())) or latest
+        here = tuple(_items_of(passage.words, citable, latest))
+        carried.append(() if here else latest)
+        cited.append(here)
+        latest = here or latest
+        numbered.append(tuple(_numbered(passage, citable)))
+        before = passage
+    return cited, carried, numbered
+
+
+def _items_of(words: str, citable: Citable, within: Sequence[int]) -> list[int]:
+    """The items that words cite; where they cite a part and then one in it ("Article 1 ... its paragraph 2"), that."""
+    found: list[int] = []
+    for citation in find_citations(words):
+        if _is_foreign(words, citation):
+            continue
+        items = citable.find(citation, found or within)
+        inner = set(items) < set(found)
+        found = items if inner else [*found, *(at for at in items if at not in found)]
+    return found
+
+
+_FOREIGN = re.compile(
+    r"[^.;]{0,24}?\b(?:of|in|under)\s+(?:the|its|our|my)\s+(?:final|existing|current|charter|constitution|convention of|act\b|statute|"
+    r"code|law|letter of|contract|treaty of|agreement of|protocol of|annexed|1\d{3}|20\d\d)"
+)
+
+
+def _is_foreign(words: str, citation: Citation) -> bool:
+    """Whether the part that is cited is one of another text: "section 7 of the final rule"."""
+    return _FOREIGN.match(words.lower(), citation.start) is not None
+
+
+def _numbered(passage: Said, citable: Citable) -> list[int]:
+    """The items that the number at the head of the paragraph names, or the numbers from that to ``last``."""
+    if passage.number is None:
+        return []
+    first = passage.number.strip("(). ")
+    if passage.last and first.isdecimal():
+        numbers = [str(number) for number in range(int(first), min(int(passage.last), int(first) + 40) + 1)]
+        return [at for number in numbers for at in citable.find_number(number)]
+    return citable.find_number(passage.number)

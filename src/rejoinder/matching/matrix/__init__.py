@@ -1,0 +1,134 @@
+"""A draft and a reply -> the matrix: for each item what of the reply answers it and how, and what it never mentions.
+
+``kinds``           whether the reply is a holding, corrected or collective one
+``foreign``         whether it answers another draft
+``linking``         probabilities -> which passages answer which items
+``wholes``          what is said of all items, or of all that are not named
+``counter_drafts``  a reply that is a draft itself
+
+Pure. What is said of meaning comes from the ``Embedder`` that is passed in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rejoinder.matching.align import Asked, Embedder, Said
+from rejoinder.matching.align.signs import find_signs
+from rejoinder.matching.align.weighing import shipped_weights, weigh
+from rejoinder.matching.dispositions import Judgement, counter_text, judge, settle
+from rejoinder.matching.matrix.counter_drafts import is_counter_draft, judge_wording, without_numbers
+from rejoinder.matching.matrix.foreign import answers_another
+from rejoinder.matching.matrix.kinds import kind_of
+from rejoinder.matching.matrix.linking import Answer, find_answers
+from rejoinder.matching.matrix.wholes import answer_rest
+from rejoinder.matching.outline import outline_text
+from rejoinder.matching.reply import Unit, cut_reply
+from rejoinder.matching.rows import Row, asked_of, rows_of
+from rejoinder.model import (
+    Disposition,
+    ItemKind,
+    ItemRow,
+    Link,
+    Matrix,
+    Outline,
+    Passage,
+    Problem,
+    ReplyKind,
+    Severity,
+)
+
+__all__ = ["match_outline", "match_texts"]
+
+UNSURE = 0.5
+
+
+def match_texts(draft: str, reply: str, embedder: Embedder | None = None) -> Matrix:
+    """The matrix of the text of a draft and that of a reply. No text raises."""
+    return match_outline(outline_text(draft), reply, embedder)
+
+
+def match_outline(outline: Outline, reply: str, embedder: Embedder | None = None) -> Matrix:
+    """The matrix of the outline of a draft and the text of a reply."""
+    rows = rows_of(outline)
+    asked = [asked_of(row) for row in rows]
+    units, around = cut_reply(reply)
+    counter_draft = is_counter_draft([item.words for item in asked], [unit.passage.exact for unit in units], around)
+    if counter_draft:
+        units, around = cut_reply(reply, whole_sentences=True)
+    kind, kind_words = kind_of(units, around)
+    answers, problems = _answers(asked, units, kind, counter_draft, embedder)
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for answer in answers:
+        passage = answer.passage(reply, units)
+        links[answer.row].append(_link(reply, passage, rows[answer.row], answer, counter_draft))
+    item_rows = tuple(_item_row(row, tuple(links[at])) for at, row in enumerate(rows))
+    return Matrix(item_rows, _unlinked(reply, units, answers), kind, kind_words, tuple(problems))
+
+
+def _answers(
+    asked: Sequence[Asked], units: Sequence[Unit], kind: ReplyKind, counter_draft: bool, embedder: Embedder | None
+) -> tuple[list[Answer], list[Problem]]:
+    """The answers, and what is doubtful about them."""
+    if not asked or not units:
+        return [], []
+    said = [Said(unit.passage.exact, unit.paragraph, unit.heading, unit.number, unit.last) for unit in units]
+    if counter_draft:
+        asked, said = [Asked(item.words, item.around) for item in asked], without_numbers(said)
+    signs, weights = find_signs(asked, said, embedder), shipped_weights(embedder is not None)
+    if kind is not ReplyKind.HOLDING and answers_another(asked, said, signs, weights, meaning=embedder is not None):
+        return [], [_another_draft(units)]
+    turns = [True, *(one.paragraph != other.paragraph for one, other in pairwise(said))]
+    answers = find_answers(units, weigh(signs, turns, weights), signs)
+    return answers if counter_draft else answer_rest(asked, units, answers, kind), []
+
+
+def _another_draft(units: Sequence[Unit]) -> Problem:
+    message = "This reply has little in common with the draft: it seems to answer another one. Nothing was linked."
+    return Problem("another-draft", message, units[0].passage.start, units[-1].passage.end, Severity.WARNING)
+
+
+def _link(reply: str, passage: Passage, row: Row, answer: Answer, counter_draft: bool) -> Link:
+    asked = row.words or row.item.heading or ""
+    if counter_draft:
+        told = judge_wording(passage.exact, asked)
+        counter = passage if told.disposition is not Disposition.ACCEPTED else None
+    else:
+        told = judge(passage.exact, asked, question=_is_question(row))
+        counter = counter_text(reply, passage) if _may_counter(told) else None
+    return Link(passage, told.disposition, round(answer.score, 4), _reason(answer, told), counter)
+
+
+def _may_counter(told: Judgement) -> bool:
+    return told.disposition in (Disposition.COUNTERED, Disposition.ACCEPTED_WITH_CHANGE)
+
+
+def _is_question(row: Row) -> bool:
+    asked = row.words or row.item.heading or ""
+    return row.item.kind is ItemKind.QUESTION or asked.endswith("?")
+
+
+def _reason(answer: Answer, told: Judgement) -> str:
+    doubt = "" if told.sure else " (unsure)"
+    return f"{answer.reason[0].upper()}{answer.reason[1:]}; {told.reason}{doubt}."
+
+
+def _item_row(row: Row, links: tuple[Link, ...]) -> ItemRow:
+    return ItemRow(row.item, row.around, settle(links), links, row.introduces)
+
+
+def _unlinked(reply: str, units: Sequence[Unit], answers: Sequence[Answer]) -> tuple[Passage, ...]:
+    """The sentences that answer nothing; parts of one between semicolons are put together again."""
+    taken = {at for each in answers for at in range(each.first, each.end)}
+    found: list[Passage] = []
+    for at, unit in enumerate(units):
+        if at in taken:
+            continue
+        passage = unit.passage
+        if found and at and at - 1 not in taken and units[at - 1].passage.exact.endswith(";"):
+            found[-1] = Passage.of(reply, found[-1].start, passage.end)
+        else:
+            found.append(passage)
+    return tuple(found)

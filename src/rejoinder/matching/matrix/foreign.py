@@ -1,0 +1,39 @@
+"""Whether a reply answers another draft: what both are on in, a yes or no out.
+
+A reply to the draft shares many of its words, and some of its passages are on what items are on. The bounds stand in
+``tables/matrix.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from rejoinder.matching.align.sides import Asked, Said
+from rejoinder.matching.align.signs import SIGNS, Signs
+from rejoinder.matching.align.weighing import Weights
+from rejoinder.matching.tables import table
+from rejoinder.matching.words import stems_of
+
+_CONTENT = ("stems", "letters", "runs", "meaning", "around")
+
+
+def answers_another(items: Sequence[Asked], passages: Sequence[Said], signs: Signs, weights: Weights, *, meaning: bool) -> bool:
+    """Whether the reply is to a text on something else. One of few passages is never said to be."""
+    bounds = table("matrix")["another_draft"]
+    if len(passages) < bounds["least_passages"]:
+        return False
+    worth = dict(zip(SIGNS, weights.signs, strict=True))
+    content = sum(worth[name] * signs.pairs[SIGNS.index(name)] for name in _CONTENT)
+    best = np.sort(np.max(content, axis=1))[::-1]
+    near = float(best[: max(3, len(best) // 2)].mean())
+    total = near + bounds["shared"] * _shared(items, passages)
+    return total < float(bounds["with_meaning" if meaning else "without_meaning"])
+
+
+def _shared(items: Sequence[Asked], passages: Sequence[Said]) -> float:
+    """The part of the smaller side's longer stems that the other side has too."""
+    asked = {stem for item in items for stem in stems_of(f"{item.around} {item.words}") if len(stem) > 3}
+    said = {stem for passage in passages for stem in stems_of(f"{passage.heading} {passage.words}") if len(stem) > 3}
+    return len(asked & said) / max(1, min(len(asked), len(said)))
