@@ -2,6 +2,8 @@
 
 ``read(text, published)``  a wire story -> who said what to whom, and when (a ``rejoinder.model.Reading``)
 ``outline(text)``          a draft, a letter, a resolution -> its numbered parts (a ``rejoinder.model.Outline``)
+``align(items, passages)``  passages of a reply -> for each the items that it answers, with probabilities
+``match(draft, reply)``     a draft and its reply -> what of it is answered, and how (a ``rejoinder.model.Matrix``)
 
 Nothing heavy is imported before a verb is called.
 """
@@ -15,10 +17,10 @@ from rejoinder._version import __version__
 if TYPE_CHECKING:
     from datetime import date
 
-    from rejoinder.model import Outline, Reading
+    from rejoinder.model import Matrix, Outline, Reading
     from rejoinder.reading.tagging import Tagger
 
-__all__ = ["__version__", "outline", "read"]
+__all__ = ["__version__", "align", "match", "outline", "read"]
 
 
 def read(
@@ -57,3 +59,28 @@ def outline(text: str) -> Outline:
     from rejoinder.matching.outline import outline_text
 
     return outline_text(text)
+
+
+def match(draft: str, reply: str) -> Matrix:
+    """What of the draft the reply answers, item by item: accepted, countered, declined, put off, sent elsewhere,
+    noted, or not addressed, each with the words.
+
+    Offsets of items are code points into ``draft``, those of passages into ``reply``. No text raises: that a reply
+    answers another draft, for example, is in ``problems``. ``rejoinder.model.ModelError`` if the shipped tagger is
+    missing or damaged.
+    """
+    from rejoinder.desk.matching import match_two_texts
+
+    return match_two_texts(draft, reply)
+
+
+def align(items: list[str], passages: list[str]) -> list[list[tuple[int, float]]]:
+    """For each passage of a reply the items that it answers, as (index, probability), best first; empty for one that
+    answers none.
+
+    Both stand in the order of their texts; a number at the head of one is heeded. ``rejoinder.model.ModelError`` if
+    the shipped tagger is missing or damaged.
+    """
+    from rejoinder.desk.matching import align_texts
+
+    return align_texts(items, passages)

@@ -8,8 +8,10 @@ import typer
 
 from rejoinder._version import __version__
 from rejoinder.cli.add import add
+from rejoinder.cli.compare import compare
 from rejoinder.cli.copies import backup, restore
 from rejoinder.cli.export import export
+from rejoinder.cli.match import match
 from rejoinder.cli.new import new
 from rejoinder.cli.outline import outline
 from rejoinder.cli.read import read
@@ -27,6 +29,8 @@ app = typer.Typer(name="rejoinder", rich_markup_mode=None, pretty_exceptions_ena
 for _command in (
     read,
     outline,
+    match,
+    compare,
     new,
     add,
     review,

@@ -1,4 +1,4 @@
-"""Texts -> vectors, by the sentence vector that the shipped tagger gives for a window (a ``matching.align.Embedder``)."""
+"""Texts -> vectors: the sentence vector that the shipped tagger gives (a ``matching.align.Embedder``)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class LearnedEmbedder:
         vector of no words."""
         encoded = encode_all(list(texts), self.tagger.tokenizer)
         cuts = [(row, *cut) for row, text in enumerate(encoded) for cut in windows(text.marks, WINDOW) or [(0, 0)]]
-        vectors = window_pool(os.getpid(), self.tagger.threads).map(partial(_pooled, self.tagger.session, encoded), cuts)
+        vectors = window_pool(os.getpid(), self.tagger.threads).map(
+            partial(_pooled, self.tagger.session, encoded), cuts
+        )
         rows: NDArray[np.float32] | None = None
         for (row, start, end), vector in zip(cuts, vectors, strict=True):
             if rows is None:

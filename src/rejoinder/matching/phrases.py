@@ -1,6 +1,7 @@
 """The small language of the phrase tables: a list of phrases in, one pattern out that finds any of them.
 
-A phrase is words in their order. ``accept~`` is every word that begins so, ``...`` up to six words between, ``a|b`` either.
+A phrase is words in their order. ``accept~`` is every word that begins so, ``...`` up to six words between, ``a|b``
+either of two.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ GAP = r"(?:\s+[^\s.;]+){0,6}?"
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for texts in small letters with straight apostrophes; longer phrases go before their beginnings. No phrases,
-    nothing found."""
+    """A pattern for texts in small letters with straight apostrophes; longer phrases go before their
+    beginnings. Without phrases it finds nothing."""
     ordered = sorted(phrases, key=len, reverse=True)
     if not ordered:
         return re.compile(r"(?!)")
@@ -36,7 +37,7 @@ def phrases_of(name: str, *keys: str) -> re.Pattern[str]:
     found = table(name)
     for key in keys:
         found = found[key]
-    return phrase_pattern(found)  # type: ignore[arg-type]
+    return phrase_pattern(found)
 
 
 def _pattern_of(phrase: str) -> str:

@@ -88,7 +88,11 @@ def _is_loose(text: str, span: Span, numbered: bool) -> bool:
     if words.endswith(_ENDS) or _BULLET.match(words) or speaks(words):
         return False
     count = len(words_of(words))
-    return count <= SHORTEST_CLAUSE or words.isupper() or (count <= LONGEST_HEADING * 2 and not (numbered or _tells(words)))
+    return (
+        count <= SHORTEST_CLAUSE
+        or words.isupper()
+        or (count <= LONGEST_HEADING * 2 and not (numbered or _tells(words)))
+    )
 
 
 def _is_letter_form(words: str) -> bool:

@@ -8,6 +8,8 @@
 ``meetings``    MeetingStatus, Meeting
 ``texts``       TextKind, TextItem, TabledText, Referral, Release and Consent, Publication, Characterisation
 ``outlines``    ItemKind, Item, Outline: a tabled text as its numbered parts
+``matrices``    Disposition, Link, ItemRow, Matrix: a draft against its reply
+``versions``    ChangeKind, ItemChange, Comparison: two versions of a text
 ``reading``     Reading and its Business: all that one document was found to say
 ``entries``     Entry, NewEntry, Evidence and the kinds of what they hold: what a docket is made of
 ``errors``      RejoinderError and its kinds: bad input, never bad text
@@ -29,6 +31,7 @@ from rejoinder.model.errors import (
     RejoinderError,
     StoreError,
 )
+from rejoinder.model.matrices import Disposition, ItemRow, Link, Matrix, ReplyKind
 from rejoinder.model.meetings import Meeting, MeetingStatus
 from rejoinder.model.outlines import Item, ItemKind, Outline
 from rejoinder.model.passages import Document, Passage, Problem, Severity, Source, Span
@@ -45,6 +48,7 @@ from rejoinder.model.texts import (
     TextItem,
     TextKind,
 )
+from rejoinder.model.versions import ChangeKind, Comparison, ItemChange, WordChange, WordingNote, Words
 
 __all__ = [
     "AccessError",
@@ -52,11 +56,14 @@ __all__ = [
     "Actor",
     "AskedError",
     "Business",
+    "ChangeKind",
     "Characterisation",
     "Commitment",
+    "Comparison",
     "Consent",
     "Contingency",
     "Decision",
+    "Disposition",
     "Document",
     "Due",
     "EndpointError",
@@ -67,7 +74,11 @@ __all__ = [
     "InputError",
     "Interval",
     "Item",
+    "ItemChange",
     "ItemKind",
+    "ItemRow",
+    "Link",
+    "Matrix",
     "Meeting",
     "MeetingStatus",
     "ModelError",
@@ -82,6 +93,7 @@ __all__ = [
     "RejoinderError",
     "Relation",
     "Release",
+    "ReplyKind",
     "SaidOn",
     "Severity",
     "Source",
@@ -94,4 +106,7 @@ __all__ = [
     "TextKind",
     "TimeExpression",
     "TimexType",
+    "WordChange",
+    "WordingNote",
+    "Words",
 ]

@@ -132,7 +132,7 @@ def _cut(row: Text, width: int) -> Text:
     if row.cell_len + 1 > width:
         last_space = row.plain.rfind(" ")
         row.truncate(width - 1 if last_space < 1 else cell_len(row.plain[:last_space]))
-    row.right_crop(len(row.plain) - len(row.plain.rstrip(" ,;:—–-·")))
+    row.truncate(cell_len(row.plain.rstrip(" ,;:—–-·")))
     return row.append(ELLIPSIS)
 
 

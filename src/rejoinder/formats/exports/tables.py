@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from datetime import date
 from io import BytesIO, StringIO
@@ -11,12 +12,12 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rejoinder.formats.exports.rows import COLUMNS, Row, rows_of
 from rejoinder.formats.exports.view import DocketView
 
+_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 HEADINGS = {
     "id": "Id",
@@ -60,11 +61,11 @@ def write_csv(view: DocketView) -> bytes:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for row in rows_of(view):
-        writer.writerow([_plain(getattr(row, name)) for name in COLUMNS])
+        writer.writerow([plain_cell(getattr(row, name)) for name in COLUMNS])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _plain(value: object) -> str:
+def plain_cell(value: object) -> str:
     """A cell's text; one that a spreadsheet would take for a formula gets an apostrophe before it."""
     text = "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
@@ -131,8 +132,10 @@ def _fill(cell: Cell, value: object) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    try:
-        cell.value = value
-    except IllegalCharacterError:
-        cell.value = "".join(character for character in value if character.isprintable())
+    cell.value = printable(value)
     cell.data_type = "s"
+
+
+def printable(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
+    return _UNHELD.sub("", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rejoinder.formats.exports.calendars import write_calendar
@@ -36,27 +36,38 @@ def export_docket(view: DocketView, path: Path) -> None:
 
     InputError ``export-format`` for another ending, ``unwritable`` where the file cannot be written.
     """
+    suffix = suffix_of(path, SUFFIXES)
+    put_file(path, lambda beside: _write(view, beside, suffix))
+
+
+def _write(view: DocketView, path: Path, suffix: str) -> None:
+    if suffix in _SQLITE:
+        write_sqlite(view, path)
+    else:
+        path.write_bytes(_WRITERS[suffix](view))
+
+
+def suffix_of(path: Path, known: Sequence[str]) -> str:
+    """The ending of a path, if it is one of those known. InputError ``export-format`` for another."""
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(SUFFIXES)
-        raise InputError(
-            str(path), "export-format", f"No export is called {suffix or path.name}.", f"Use one of {known}."
-        )
+    if suffix not in known:
+        message = f"No export is called {suffix or path.name}."
+        raise InputError(str(path), "export-format", message, f"Use one of {', '.join(known)}.")
+    return suffix
+
+
+def put_file(path: Path, write: Callable[[Path], object]) -> None:
+    """Let ``write`` make the file beside its path first, and put it in its place when it is complete.
+
+    InputError ``unwritable`` where the file cannot be written.
+    """
     try:
-        _write_whole(view, path, suffix)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".rejoinder-") as folder:
+            beside = Path(folder) / path.name
+            write(beside)
+            beside.replace(path)
     except OSError as error:
         why = error.strerror or str(error)
         raise InputError(
             str(path), "unwritable", f"{path} cannot be written: {why}.", "Check the folder and the room on the disk."
         ) from error
-
-
-def _write_whole(view: DocketView, path: Path, suffix: str) -> None:
-    """Write beside the path first, and put it in its place when it is complete."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".rejoinder-") as folder:
-        beside = Path(folder) / path.name
-        if suffix in _SQLITE:
-            write_sqlite(view, beside)
-        else:
-            beside.write_bytes(_WRITERS[suffix](view))
-        beside.replace(path)

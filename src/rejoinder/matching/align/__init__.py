@@ -38,7 +38,9 @@ _HEAD = re.compile(
 )
 
 
-def align(items: Sequence[str], passages: Sequence[str], embedder: Embedder | None = None) -> list[list[tuple[int, float]]]:
+def align(
+    items: Sequence[str], passages: Sequence[str], embedder: Embedder | None = None
+) -> list[list[tuple[int, float]]]:
     """For each passage the items that it answers as (index, probability), best first; empty for one that answers none.
 
     ``items`` and ``passages`` stand in the order of their texts; numbers at their heads are heeded. Without an

@@ -39,8 +39,7 @@ class Citable:
         """The items that a bare number at the head of a paragraph names: as the outermost step that has it."""
         steps = [(None, plain_number(piece)) for piece in re.findall(r"[^\s().]+", number)]
         found = [at for at in self._holders(steps) if self._fits(at, steps)]
-        whole = plain_number(number)
-        return found or [at for at in self.by_number.get(whole, ())]
+        return found or list(self.by_number.get(plain_number(number), ()))
 
     def _holders(self, steps: Sequence[tuple[str | None, str]]) -> list[int]:
         return self.by_number.get(steps[-1][1], []) or (
@@ -82,7 +81,7 @@ def _kinds_fit(cited: str | None, own: str | None, known: set[str | None]) -> bo
 def plain_number(number: str) -> str:
     """A number without marks, in small letters; a Roman one in figures, save single letters that could be either."""
     bare = number.lower().strip("().§ ")
-    if len(bare) > 1 and _ROMAN.fullmatch(bare) or bare in ("i", "v", "x"):
+    if (len(bare) > 1 and _ROMAN.fullmatch(bare)) or bare in ("i", "v", "x"):
         return str(_roman(bare))
     return bare
 

@@ -15,7 +15,11 @@ from rejoinder.matching.tables import table
 
 MOST = 40
 """A range of more parts than this is no citation ("1914 to 1918")."""
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|\b[ivxlc]{1,6}\b|\([a-z]{1,4}\)|\b[a-z]\b(?!['’]))(?:\s?\([a-z0-9]{1,4}\))*+"
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:(?-i:[a-z])(?!\w))?|\b{_ROMAN}\b|\([a-z]{{1,4}}\)|\b(?-i:[A-Z])\b(?!['’]))"
+    r"(?:\s?\([a-z0-9]{1,4}\))*+"
+)
 _BETWEEN = r"\s*(?:,?\s*(?:and|or|to|through|&)\s+|\s*[–—-]\s*|,\s*)(?:and\s+)?"
 _PIECE = re.compile(r"\(([a-z0-9]{1,4})\)|(\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]{1,6})")
 
@@ -35,13 +39,13 @@ class Citation:
 
 def find_citations(words: str) -> list[Citation]:
     """The parts that ``words`` cite, in their order; those of a range each by itself."""
-    groups = [(match.start(), match.end(), _parts(match)) for match in _citation().finditer(words.lower())]
+    groups = [(match.start(), match.end(), _parts(match)) for match in _citation().finditer(words)]
     found: list[Citation] = []
     at = 0
     while at < len(groups):
         start, end, parts = groups[at]
         if at + 1 < len(groups):
-            joint = words[end : groups[at + 1][0]].lower()
+            joint = words[end : groups[at + 1][0]]
             if _OF.fullmatch(joint):
                 parts = [outer + inner for outer in groups[at + 1][2] for inner in parts]
                 at += 1
@@ -53,13 +57,25 @@ def find_citations(words: str) -> list[Citation]:
     return found
 
 
-_OF = re.compile(r",?\s+(?:of|in|under)\s+(?:the\s+|your\s+)?")
+_OF = re.compile(r",?\s+(?:of|in|under)\s+(?:the\s+|your\s+)?", re.IGNORECASE)
 _UNDER = re.compile(r"\s*,?\s*")
 
 
 def _is_inner(outer: str | None, inner: str | None) -> bool:
     """Whether a part of one kind may stand within one of another."""
-    depths = ("part", "title", "chapter", "annex", "article", "rule", "section", "paragraph", "clause", "subparagraph", "point")
+    depths = (
+        "part",
+        "title",
+        "chapter",
+        "annex",
+        "article",
+        "rule",
+        "section",
+        "paragraph",
+        "clause",
+        "subparagraph",
+        "point",
+    )
     return outer in depths and inner in depths and depths.index(outer) < depths.index(inner)
 
 
@@ -75,7 +91,8 @@ def _citation() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<kind>{names})(?:s|\(s\))?\.?\s*(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*+)"
         rf"|(?P<ordinal>{ordinals})\s+(?:(?P<count>two|three|four)\s+)?(?:of\s+your\s+|of\s+the\s+)?(?P<counted>{names})s?\b"
-        rf"|(?:your|point|item)\s+(?P<bare>\([a-z0-9]{{1,4}}\)))"
+        rf"|(?:your|point|item)\s+(?P<bare>\([a-z0-9]{{1,4}}\)))",
+        re.IGNORECASE,
     )
 
 
@@ -84,13 +101,15 @@ def _parts(match: re.Match[str]) -> list[tuple[Step, ...]]:
     if match["ordinal"]:
         return _counted(match)
     if match["bare"]:
-        return [(Step(None, match["bare"].strip("()")),)]
-    kind = _kind_words()[match["kind"]]
+        return [(Step(None, match["bare"].strip("()").lower()),)]
+    kind = _kind_words()[match["kind"].lower()]
     numbers = match["numbers"]
     found: list[tuple[Step, ...]] = []
     at = 0
-    for piece in re.finditer(_NUMBER, numbers):
-        steps = _steps(kind, piece.group())
+    for piece in re.finditer(_NUMBER, numbers, re.IGNORECASE):
+        if re.fullmatch("[a-z]", piece.group()):
+            break  # "the request i made": a letter by itself is a number only as a capital
+        steps = _steps(kind, piece.group().lower())
         joint = numbers[at : piece.start()]
         if found and re.search(r"\b(?:to|through)\b|[–—-]", joint):
             found.extend(_range(found[-1], steps))
@@ -124,8 +143,8 @@ def _range(first: tuple[Step, ...], last: tuple[Step, ...]) -> list[tuple[Step, 
 
 def _counted(match: re.Match[str]) -> list[tuple[Step, ...]]:
     """The parts that are counted: "the second question", "the last two points"."""
-    at = table("citing")["ordinals"][match["ordinal"]]
-    many = {"two": 2, "three": 3, "four": 4}.get(match["count"] or "", 1)
-    kind = _kind_words()[match["counted"]]
+    at = table("citing")["ordinals"][match["ordinal"].lower()]
+    many = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "").lower(), 1)
+    kind = _kind_words()[match["counted"].lower()]
     places = range(at, at + many) if at > 0 else range(at - many + 1, at + 1)
     return [(Step(kind, f"#{place}"),) for place in places]

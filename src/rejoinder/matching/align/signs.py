@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.matching.align.citing import Citation, find_citations
 from rejoinder.matching.align.cited import Citable
+from rejoinder.matching.align.citing import Citation, find_citations
 from rejoinder.matching.align.meaning import Embedder, shared_meaning
 from rejoinder.matching.align.sides import Asked, Said
 from rejoinder.matching.align.wording import shared_letters, shared_runs, shared_stems
@@ -27,8 +27,8 @@ SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What was found: ``pairs`` (signs x passages x items, in the order of SIGNS), ``idle`` (passages x IDLE_SIGNS), and
-    the items that each passage cites by itself."""
+    """What was found: ``pairs`` (signs x passages x items, in the order of SIGNS), ``idle`` (passages x IDLE_SIGNS),
+    and the items that each passage cites by itself."""
 
     pairs: Matrix
     idle: Matrix
@@ -112,8 +112,8 @@ def _items_of(words: str, citable: Citable, within: Sequence[int]) -> list[int]:
 
 
 _FOREIGN = re.compile(
-    r"[^.;]{0,24}?\b(?:of|in|under)\s+(?:the|its|our|my)\s+(?:final|existing|current|charter|constitution|convention of|act\b|statute|"
-    r"code|law|letter of|contract|treaty of|agreement of|protocol of|annexed|1\d{3}|20\d\d)"
+    r"[^.;]{0,24}?\b(?:of|in|under)\s+(?:the|its|our|my)\s+(?:final|existing|current|charter|constitution|"
+    r"convention of|act\b|statute|code|law|letter of|contract|treaty of|agreement of|protocol of|annexed|1\d{3}|20\d\d)"
 )
 
 

@@ -8,14 +8,15 @@ from rejoinder.model import Passage
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]?")
 _READS = re.compile(
-    r"\b(?:(?:should|would|might|could|shall|to)\s+(?:now\s+)?read|read(?:ing)?|reads|as follows|replaced by|replaced with|propos\w+ that|instead that)\b(?:\s+as follows)?[:,]?\s+",
+    r"\b(?:(?:should|would|might|could|shall|to)\s+(?:now\s+)?read|read(?:s|ing)?|as follows|replaced (?:by|with)|"
+    r"propos\w+ that|instead that)\b(?:\s+as follows)?[:,]?\s+",
     re.IGNORECASE,
 )
 
 
 def counter_text(text: str, passage: Passage) -> Passage | None:
-    """The words within ``passage`` that are proposed; the last quotation that a word of proposing stands before, or what
-    follows that word; None where nothing is."""
+    """The words within ``passage`` that are proposed: the last quotation that a word of proposing stands before, or
+    what follows that word; None where nothing is."""
     told = list(_READS.finditer(passage.exact))
     quoted = list(_QUOTED.finditer(passage.exact))
     after = [match for match in quoted if any(sign.start() < match.start() for sign in told)]

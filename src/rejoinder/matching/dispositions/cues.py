@@ -55,7 +55,9 @@ def _is_negated(words: str, start: int, end: int) -> bool:
     for match in _BREAK.finditer(words, max(0, start - 80), start):
         opening = match.end()
     opening = max(opening, start - 80, 0)
-    masked = phrases_of("dispositions", "not_negated", "phrases").sub(lambda match: "_" * len(match.group()), words[opening:end])
+    masked = phrases_of("dispositions", "not_negated", "phrases").sub(
+        lambda match: "_" * len(match.group()), words[opening:end]
+    )
     before = masked[: start - opening].replace(",", "").split()[-NEAR:]
     return any(word in _negations() for word in before)
 

@@ -34,15 +34,16 @@ def judge(words: str, asked: str, *, question: bool = False) -> Judgement:
 
 
 def _by_cues(cues: Sequence[Cue], words: str, *, strong: bool) -> Judgement | None:
-    """What the cues say: the strong ones, or all. What sends an item elsewhere or puts it off goes before refusals, since
-    these say "not" too; a refusal with a proposal is a counter; consent with a reserve is consent with a change."""
+    """What the cues say: the strong ones, or all. What sends an item elsewhere or puts it off goes before refusals,
+    since these say "not" too; a refusal with a proposal is a counter; consent with a reserve is consent with a change.
+    """
     held: dict[str, Cue] = {}
     for cue in cues:
         if cue.strong or not strong:
             held.setdefault(cue.kind, cue)
     reserve = held.get("change") or next((cue for cue in cues if cue.kind == "change"), None)
     accepts, declines = held.get("accepted"), held.get("declined")
-    decided = (
+    decided: tuple[tuple[Disposition, Cue | None], ...] = (
         (Disposition.COUNTERED, held.get("premise")),
         (Disposition.DEFLECTED, held.get("deflected")),
         (Disposition.DEFERRED, None if _is_settled(held) else held.get("deferred")),
@@ -54,10 +55,8 @@ def _by_cues(cues: Sequence[Cue], words: str, *, strong: bool) -> Judgement | No
         (Disposition.DEFERRED, held.get("deferred")),
         (Disposition.NOTED, held.get("noted")),
     )
-    for disposition, cue in decided:
-        if cue is not None:
-            return Judgement(disposition, f"says “{_shown(words, cue)}”", strong)
-    return None
+    told = next(((disposition, cue) for disposition, cue in decided if cue is not None), None)
+    return Judgement(told[0], f"says “{_shown(words, told[1])}”", strong) if told else None
 
 
 def _with_amounts(found: Judgement, words: str, asked: str) -> Judgement:
@@ -82,7 +81,9 @@ def _by_wording(words: str, asked: str, *, question: bool) -> Judgement:
         return Judgement(Disposition.DECLINED, "says that it is not so", sure=False)
     other = set(figures_of(words)) - set(figures_of(asked))
     if other and figures_of(asked):
-        return Judgement(Disposition.ACCEPTED_WITH_CHANGE, f"has other figures ({', '.join(sorted(other))})", sure=False)
+        return Judgement(
+            Disposition.ACCEPTED_WITH_CHANGE, f"has other figures ({', '.join(sorted(other))})", sure=False
+        )
     return Judgement(Disposition.ACCEPTED, "tells that it is so, and no phrase says otherwise", sure=False)
 
 

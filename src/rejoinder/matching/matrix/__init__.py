@@ -12,14 +12,14 @@ Pure. What is said of meaning comes from the ``Embedder`` that is passed in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rejoinder.matching.align import Asked, Embedder, Said
 from rejoinder.matching.align.signs import find_signs
 from rejoinder.matching.align.weighing import shipped_weights, weigh
 from rejoinder.matching.dispositions import Judgement, counter_text, judge, settle
-from rejoinder.matching.matrix.counter_drafts import is_counter_draft, judge_wording, without_numbers
+from rejoinder.matching.matrix.counter_drafts import is_counter_draft, judge_wording, keep_nearest, without_numbers
 from rejoinder.matching.matrix.foreign import answers_another
 from rejoinder.matching.matrix.kinds import kind_of
 from rejoinder.matching.matrix.linking import Answer, find_answers
@@ -60,12 +60,14 @@ def match_outline(outline: Outline, reply: str, embedder: Embedder | None = None
         units, around = cut_reply(reply, whole_sentences=True)
     kind, kind_words = kind_of(units, around)
     answers, problems = _answers(asked, units, kind, counter_draft, embedder)
-    links: defaultdict[int, list[Link]] = defaultdict(list)
+    links: dict[int, list[Link]] = defaultdict(list)
     for answer in answers:
         passage = answer.passage(reply, units)
         links[answer.row].append(_link(reply, passage, rows[answer.row], answer, counter_draft))
-    item_rows = tuple(_item_row(row, tuple(links[at])) for at, row in enumerate(rows))
-    return Matrix(item_rows, _unlinked(reply, units, answers), kind, kind_words, tuple(problems))
+    if counter_draft:
+        links = {at: keep_nearest(found, asked[at].words) for at, found in links.items()}
+    item_rows = tuple(_item_row(row, tuple(links.get(at, ()))) for at, row in enumerate(rows))
+    return Matrix(item_rows, _unlinked(reply, units, links.values()), kind, kind_words, tuple(problems))
 
 
 def _answers(
@@ -119,16 +121,20 @@ def _item_row(row: Row, links: tuple[Link, ...]) -> ItemRow:
     return ItemRow(row.item, row.around, settle(links), links, row.introduces)
 
 
-def _unlinked(reply: str, units: Sequence[Unit], answers: Sequence[Answer]) -> tuple[Passage, ...]:
+def _unlinked(reply: str, units: Sequence[Unit], links: Iterable[Sequence[Link]]) -> tuple[Passage, ...]:
     """The sentences that answer nothing; parts of one between semicolons are put together again."""
-    taken = {at for each in answers for at in range(each.first, each.end)}
+    starts = sorted({(link.passage.start, link.passage.end) for found in links for link in found})
     found: list[Passage] = []
-    for at, unit in enumerate(units):
-        if at in taken:
-            continue
+    last, at = -1, 0
+    for number, unit in enumerate(units):
         passage = unit.passage
-        if found and at and at - 1 not in taken and units[at - 1].passage.exact.endswith(";"):
+        while at < len(starts) and starts[at][1] <= passage.start:
+            at += 1
+        if at < len(starts) and starts[at][0] <= passage.start:
+            continue
+        if last >= 0 and last == number - 1 and units[last].passage.exact.endswith(";"):
             found[-1] = Passage.of(reply, found[-1].start, passage.end)
         else:
             found.append(passage)
+        last = number
     return tuple(found)

@@ -12,7 +12,7 @@ from rejoinder.matching.dispositions import Judgement
 from rejoinder.matching.phrases import phrases_of, plain
 from rejoinder.matching.tables import table
 from rejoinder.matching.words import words_of
-from rejoinder.model import Disposition, Passage
+from rejoinder.model import Disposition, Link, Passage
 
 HEAD = 6
 """A reply that says so in one of its first so many lines calls itself a counter-draft."""
@@ -43,11 +43,25 @@ def _unnumbered(heading: str) -> str:
     return " ".join(word for word in heading.split() if not any(sign.isdigit() for sign in word))
 
 
+def keep_nearest(links: Sequence[Link], asked: str) -> list[Link]:
+    """The link to the clause whose words are nearest, where one is the same clause; all, where each is another rule,
+    if it is likely enough that they answer the item."""
+    near = max(links, key=lambda link: nearness(link.passage.exact, asked))
+    bounds = table("matrix")["counter_drafts"]
+    if nearness(near.passage.exact, asked) >= bounds["changed"]:
+        return [near]
+    return [link for link in links if link.score >= bounds["another_rule"]]
+
+
+def nearness(one: str, other: str) -> float:
+    """From 0 to 1: how many words stand in both, in their order."""
+    return fuzz.ratio(words_of(one), words_of(other)) / 100.0
+
+
 def judge_wording(words: str, asked: str) -> Judgement:
     """What a clause of a counter-draft makes of an item, by how near the words are."""
     bounds = table("matrix")["counter_drafts"]
-    one, other = words_of(words), words_of(asked)
-    near = fuzz.ratio(one, other) / 100.0
+    near = nearness(words, asked)
     if near >= bounds["same"]:
         return Judgement(Disposition.ACCEPTED, "has the same words", sure=True)
     if near >= bounds["changed"]:

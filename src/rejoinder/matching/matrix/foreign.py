@@ -19,17 +19,21 @@ from rejoinder.matching.words import stems_of
 _CONTENT = ("stems", "letters", "runs", "meaning", "around")
 
 
-def answers_another(items: Sequence[Asked], passages: Sequence[Said], signs: Signs, weights: Weights, *, meaning: bool) -> bool:
+def answers_another(
+    items: Sequence[Asked], passages: Sequence[Said], signs: Signs, weights: Weights, *, meaning: bool
+) -> bool:
     """Whether the reply is to a text on something else. One of few passages is never said to be."""
     bounds = table("matrix")["another_draft"]
     if len(passages) < bounds["least_passages"]:
         return False
     worth = dict(zip(SIGNS, weights.signs, strict=True))
-    content = sum(worth[name] * signs.pairs[SIGNS.index(name)] for name in _CONTENT)
-    best = np.sort(np.max(content, axis=1))[::-1]
+    content = np.tensordot(
+        np.array([worth[name] for name in _CONTENT]), signs.pairs[[SIGNS.index(name) for name in _CONTENT]], axes=1
+    )
+    best = np.sort(content.max(axis=1))[::-1]
     near = float(best[: max(3, len(best) // 2)].mean())
-    total = near + bounds["shared"] * _shared(items, passages)
-    return total < float(bounds["with_meaning" if meaning else "without_meaning"])
+    bound = float(bounds["with_meaning" if meaning else "without_meaning"])
+    return near + float(bounds["shared"]) * _shared(items, passages) < bound
 
 
 def _shared(items: Sequence[Asked], passages: Sequence[Said]) -> float:

@@ -34,7 +34,7 @@ class Answer:
 
 
 def find_answers(units: Sequence[Unit], likely: Matrix, signs: Signs) -> list[Answer]:
-    """The answers in the order of the reply; passages side by side in a paragraph that answer one item are one answer."""
+    """The answers in the order of the reply; passages side by side in a paragraph that answer one item are one."""
     chosen = [_chosen(likely[at], signs.pairs[:, at]) for at in range(len(units))]
     for at in range(1, len(units)):
         if not chosen[at] and _goes_on(units[at - 1], units[at]):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.matching.align.citing import find_citations
 from rejoinder.matching.align.cited import Citable
+from rejoinder.matching.align.citing import find_citations
 from rejoinder.matching.align.sides import Asked
 from rejoinder.matching.dispositions.cues import find_cues
 from rejoinder.matching.matrix.linking import Answer
@@ -21,7 +21,9 @@ SCORE = 0.6
 _SPEAKS = ("accepted", "declined", "deferred", "deflected", "countered")
 
 
-def answer_rest(items: Sequence[Asked], units: Sequence[Unit], answers: Sequence[Answer], kind: ReplyKind) -> list[Answer]:
+def answer_rest(
+    items: Sequence[Asked], units: Sequence[Unit], answers: Sequence[Answer], kind: ReplyKind
+) -> list[Answer]:
     """The answers, with those to the rows that only a passage on the whole or on the rest answers."""
     found = list(answers)
     for first, end in _stretches(units, found, kind):

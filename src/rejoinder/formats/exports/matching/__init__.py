@@ -1,0 +1,25 @@
+"""A matrix or a comparison -> a table for Word, Excel, LibreOffice, a browser: HTML, DOCX, XLSX, CSV, JSON.
+
+``view``    what is exported: two documents and what was found between them
+``naming``  what items and dispositions are called for people
+``sheet``   the table itself: four columns, each cell of words with their source
+``filled``  a view -> the table
+``pages``   the table as HTML       ``papers``  as DOCX       ``grids``  as XLSX and CSV
+``plain``   a view as JSON
+``files``   chosen by the name of the file
+"""
+
+from __future__ import annotations
+
+from rejoinder.formats.exports.matching.files import TABLE_SUFFIXES, export_table
+from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json
+from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
+
+__all__ = [
+    "TABLE_SUFFIXES",
+    "ComparisonView",
+    "MatrixView",
+    "comparison_to_json",
+    "export_table",
+    "matrix_to_json",
+]

@@ -1,0 +1,47 @@
+"""A view and a path -> a file in the format that its name asks for, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rejoinder.formats.exports.matching.filled import comparison_sheet, matrix_sheet
+from rejoinder.formats.exports.matching.grids import write_grid_csv, write_grid_xlsx
+from rejoinder.formats.exports.matching.pages import write_page
+from rejoinder.formats.exports.matching.papers import write_paper
+from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json
+from rejoinder.formats.exports.matching.sheet import Sheet
+from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
+from rejoinder.formats.exports.writing import put_file, suffix_of
+
+_WRITERS: dict[str, Callable[[Sheet], bytes]] = {
+    ".html": write_page,
+    ".docx": write_paper,
+    ".xlsx": write_grid_xlsx,
+    ".csv": write_grid_csv,
+}
+_JSON = ".json"
+TABLE_SUFFIXES = (*_WRITERS, _JSON)
+"""What the name of such a table may end in."""
+
+
+def export_table(view: MatrixView | ComparisonView, path: Path) -> None:
+    """Write the view to ``path``. InputError ``export-format`` for another ending, ``unwritable`` where the file cannot
+    be written."""
+    suffix = suffix_of(path, TABLE_SUFFIXES)
+    data = _json(view) if suffix == _JSON else _WRITERS[suffix](_sheet(view))
+    put_file(path, lambda beside: beside.write_bytes(data))
+
+
+def _sheet(view: MatrixView | ComparisonView) -> Sheet:
+    return matrix_sheet(view) if isinstance(view, MatrixView) else comparison_sheet(view)
+
+
+def _json(view: MatrixView | ComparisonView) -> bytes:
+    value: dict[str, Any] = (
+        matrix_to_json(view.matrix) if isinstance(view, MatrixView) else comparison_to_json(view.comparison)
+    )
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
