@@ -21,7 +21,8 @@ from rejoinder.matching.phrases import phrases_of, plain
 
 Matrix = NDArray[np.float64]
 SIGNS = ("stems", "letters", "runs", "meaning", "heading", "around", "cited", "carried", "numbered")
-IDLE_SIGNS = ("always", "courtesy", "speaks", "cites")
+IDLE_SIGNS = ("always", "courtesy", "speaks", "cites", "edge")
+FEWEST_PARAGRAPHS = 4
 SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted")
 
 
@@ -53,15 +54,22 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
         "carried": _marked(carried, shape),
         "numbered": _marked(numbered, shape),
     }
-    idle = [_idle_signs(passage, here) for passage, here in zip(passages, cited, strict=True)]
+    edges = _edges(passages)
+    idle = [_idle_signs(passage, here, edges) for passage, here in zip(passages, cited, strict=True)]
     return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), tuple(cited))
 
 
-def _idle_signs(passage: Said, cited: tuple[int, ...]) -> tuple[float, ...]:
+def _edges(passages: Sequence[Said]) -> set[int | None]:
+    """The first and the last paragraph, where there are some between: that is where courtesies stand."""
+    paragraphs = [passage.paragraph for passage in passages]
+    return {paragraphs[0], paragraphs[-1]} if len(set(paragraphs)) >= FEWEST_PARAGRAPHS else set()
+
+
+def _idle_signs(passage: Said, cited: tuple[int, ...], edges: set[int | None]) -> tuple[float, ...]:
     words = plain(passage.words)
     courteous = phrases_of("dispositions", "courtesy", "phrases").search(words) is not None
     speaks = any(phrases_of("dispositions", kind, "strong").search(words) for kind in SPEAKING)
-    return (1.0, float(courteous), float(speaks), float(bool(cited)))
+    return (1.0, float(courteous), float(speaks), float(bool(cited)), float(passage.paragraph in edges))
 
 
 def _marked(chosen: Sequence[tuple[int, ...]], shape: tuple[int, int]) -> Matrix:

@@ -9,7 +9,7 @@ from functools import cache
 from rejoinder.matching.phrases import phrases_of, plain
 from rejoinder.matching.tables import table
 
-KINDS = ("accepted", "change", "premise", "countered", "declined", "deferred", "deflected", "noted")
+KINDS = ("accepted", "change", "premise", "substitute", "countered", "declined", "deferred", "deflected", "noted")
 NEAR = 4
 """A word of negation turns an accepting phrase that begins so many words after it."""
 _BREAK = re.compile(r"[;:]|,?\s+(?:but|though|although|yet)\b|[.!?](?=\s)")

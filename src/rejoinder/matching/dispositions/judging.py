@@ -46,10 +46,11 @@ def _by_cues(cues: Sequence[Cue], words: str, *, strong: bool) -> Judgement | No
     decided: tuple[tuple[Disposition, Cue | None], ...] = (
         (Disposition.COUNTERED, held.get("premise")),
         (Disposition.DEFLECTED, held.get("deflected")),
+        (Disposition.COUNTERED, _substitute(held)),
         (Disposition.DEFERRED, None if _is_settled(held) else held.get("deferred")),
         (Disposition.COUNTERED, held.get("countered") if not accepts or declines else None),
         (Disposition.ACCEPTED_WITH_CHANGE, reserve if accepts and not declines else None),
-        (Disposition.ACCEPTED_WITH_CHANGE, held.get("countered") if accepts else None),
+        (Disposition.ACCEPTED_WITH_CHANGE, (held.get("countered") or held.get("substitute")) if accepts else None),
         (Disposition.DECLINED, declines),
         (Disposition.ACCEPTED, accepts),
         (Disposition.DEFERRED, held.get("deferred")),
@@ -66,6 +67,13 @@ def _with_amounts(found: Judgement, words: str, asked: str) -> Judgement:
     if found.disposition is Disposition.ACCEPTED and own and other:
         return Judgement(Disposition.ACCEPTED_WITH_CHANGE, f"{found.reason}, with {other[0]}", found.sure)
     return found
+
+
+def _substitute(held: dict[str, Cue]) -> Cue | None:
+    """What names something else in the place of the item, unless consent to the item stands before it."""
+    cue, accepts = held.get("substitute"), held.get("accepted")
+    consents = accepts is not None and cue is not None and accepts.start < cue.start and "declined" not in held
+    return None if consents else cue
 
 
 def _is_settled(held: dict[str, Cue]) -> bool:

@@ -6,6 +6,7 @@ A reply to the draft shares many of its words, and some of its passages are on w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,12 @@ from rejoinder.matching.align.weighing import Weights
 from rejoinder.matching.tables import table
 from rejoinder.matching.words import stems_of
 
+OPENING, FEWEST_NAMED = 3, 2
+_SUBJECT = re.compile(
+    r"\b(?:draft|agreement|convention|treaty|proposals?|letter|note|text|paper)\b[^.;]{0,60}?"
+    r"\b(?:on|concerning|regarding|about)\s+(?P<subject>(?!\d)[^.;,]{8,120})",
+    re.IGNORECASE,
+)
 _CONTENT = ("stems", "letters", "runs", "meaning", "around")
 
 
@@ -33,7 +40,20 @@ def answers_another(
     best = np.sort(content.max(axis=1))[::-1]
     near = float(best[: max(3, len(best) // 2)].mean())
     bound = float(bounds["with_meaning" if meaning else "without_meaning"])
+    bound += float(bounds["named_otherwise"]) * _names_otherwise(items, passages)
     return near + float(bounds["shared"]) * _shared(items, passages) < bound
+
+
+def _names_otherwise(items: Sequence[Asked], passages: Sequence[Said]) -> bool:
+    """Whether one of the first passages names what the draft is on ("your draft agreement on the interconnection of
+    our grids") in words of which the draft has none."""
+    asked = {stem for item in items for stem in stems_of(f"{item.around} {item.words}")}
+    for passage in passages[:OPENING]:
+        match = _SUBJECT.search(passage.words)
+        named = {stem for stem in stems_of(match["subject"]) if len(stem) > 3} if match else set()
+        if len(named) >= FEWEST_NAMED:
+            return not named & asked
+    return False
 
 
 def _shared(items: Sequence[Asked], passages: Sequence[Said]) -> float:
