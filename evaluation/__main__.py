@@ -1,7 +1,7 @@
 """All scores in one run, held against their floors: ``python -m evaluation [--data DIR] [--results FILE]``.
 
-Without --data the reader is scored on the stories of the tests, and the outline on the drafts of the pairs. With it,
-the beginnings of articles on DIR/tota, the tagger on DIR/polnear and the dates on DIR/timex as well, the last two
+Without --data the reader is scored on the stories of the tests, and outlines and matrices on the pairs. With it,
+the beginnings of articles on DIR/tota, the alignment of replies on DIR/disapere, the tagger on DIR/polnear and the dates on DIR/timex as well, the last two
 beside their peers (a CRF; dateparser and timexy) on the same data. The results are written to FILE, from which
 ``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1 where a floor fails.
 """
@@ -69,15 +69,32 @@ def measure_tota(folder: Path) -> Measured:
     return Measured("tota", data_digest([folder / tota.ARCHIVE]), figures)
 
 
+def measure_matching(folder: Path, peers: bool) -> Measured:
+    """Matrices on the pairs of one folder and comparisons on the versions beside it, and BM25 and rapidfuzz."""
+    from evaluation import matching
+
+    return matching.measure(folder, peers=peers)
+
+
+def measure_aligning(folder: Path, peers: bool) -> Measured:
+    """Which sentences of reviews the sentences of rebuttals answer, and BM25 and rapidfuzz."""
+    from evaluation import aligning
+
+    return aligning.measure(folder, peers=peers)
+
+
 def measure_all(data: Path | None, peers: bool) -> Iterator[Measured]:
     """Every section that can be measured here, as it is ready."""
     for folder in sorted(path for path in STORIES.iterdir() if path.is_dir()):
         yield measure_stories(folder)
     for folder in sorted(path for path in PAIRS.iterdir() if path.is_dir()):
         yield measure_outlines(folder)
+        yield measure_matching(folder, peers)
     if data is not None:
         if (data / "tota").is_dir():
             yield measure_tota(data / "tota")
+        if (data / "disapere").is_dir():
+            yield measure_aligning(data / "disapere", peers)
         yield measure_timex(data / "timex", peers)
         yield measure_polnear(data / "polnear", peers)
 

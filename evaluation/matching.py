@@ -1,7 +1,7 @@
-"""Matrices against pairs of drafts and replies, comparisons against versions (tests/matching), beside BM25 and rapidfuzz.
+"""Matrices against pairs of drafts and replies, comparisons against versions, beside BM25 and rapidfuzz.
 
-``python -m evaluation.matching FOLDER... [--show]`` scores the pairs in folders such as tests/matching/pairs/dev and the
-versions beside them (tests/matching/versions/dev). Figures, in per cent:
+``python -m evaluation.matching FOLDER... [--show]`` scores the pairs in folders such as tests/matching/pairs/dev and
+the versions beside them (tests/matching/versions/dev). Figures, in per cent:
 
 items          expected items that are rows, with the right number
 links          expected answers that are linked to their item; a passage is found that shares half of the shorter one

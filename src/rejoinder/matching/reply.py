@@ -20,7 +20,7 @@ from rejoinder.reading.sentences import split_sentences
 _NUMBER = re.compile(
     r"(?:[-–—*•]\s+)?(?:(?P<kind>re|ad|q|a|question|item|point|paragraph|para|article|section|comment|no\.?)[\s.]*)?"
     r"(?:(?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,4}\)|(?-i:[a-z]|[ivx]{1,5}|[IVX]{1,5})(?=[.)]))"
-    r"(?P<last>\s?(?:[-–]|to|and|&)\s?\d{1,3})?(?:[.):]+\s+|\s+[-–—:]\s+)|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_]))",
+    r"(?P<last>\s?(?:[-–]|to|and|&)\s?\d{1,3})?(?:[.):]+\s+|\s+[-–—:]\s+|(?<=\))\s+)|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-–—*•▪●]|\*)\s+")

@@ -42,9 +42,10 @@ class Citable:
         return found or list(self.by_number.get(plain_number(number), ()))
 
     def _holders(self, steps: Sequence[tuple[str | None, str]]) -> list[int]:
-        return self.by_number.get(steps[-1][1], []) or (
-            self.by_number.get(".".join(number for _, number in steps), []) if len(steps) > 1 else []
-        )
+        """The items on whose way the last number stands, or all numbers as one ("5.1")."""
+        joined = ".".join(number for _, number in steps)
+        found = {*self.by_number.get(steps[-1][1], ()), *self.by_number.get(joined, ())}
+        return sorted(found)
 
     def _resolved(self, step: Step) -> tuple[str | None, str]:
         """The step with a plain number; one that is counted ("#2", "#-1") gets the number of the part it counts to."""
@@ -67,7 +68,7 @@ class Citable:
         else:
             return True
         joined = ".".join(number for _, number in steps)
-        return len(steps) > 1 and any(joined == other for _, other in self.ways[at])
+        return "." in joined and any(joined == other for _, other in self.ways[at])
 
 
 def _kinds_fit(cited: str | None, own: str | None, known: set[str | None]) -> bool:

@@ -22,7 +22,7 @@ from rejoinder.matching.phrases import phrases_of, plain
 Matrix = NDArray[np.float64]
 SIGNS = ("stems", "letters", "runs", "meaning", "heading", "around", "cited", "carried", "numbered")
 IDLE_SIGNS = ("always", "courtesy", "speaks", "cites", "edge")
-FEWEST_PARAGRAPHS = 4
+FEWEST_PARAGRAPHS = 3
 SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted")
 
 

@@ -55,6 +55,7 @@ def find_answers(units: Sequence[Unit], likely: Matrix, signs: Signs) -> list[An
 def _chosen(likely: NDArray[np.float64], signs: Matrix) -> set[int]:
     """The rows that a passage answers."""
     bounds = table("matrix")["links"]
+    likely = np.where(_has_ground(signs), likely, 0.0)
     best = int(likely.argmax())
     if likely[best] < bounds["best"] and not _is_named(signs[:, best]):
         return set()
@@ -68,6 +69,13 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
     """Whether a passage stands in the paragraph of the one before it, and speaks of "it"."""
     opening = phrases_of("reply", "goes_on", "words").match(plain(unit.passage.exact))
     return before.paragraph == unit.paragraph and opening is not None
+
+
+def _has_ground(signs: Matrix) -> NDArray[np.bool_]:
+    """The rows with which a passage shares a number, a heading, words or meaning: order alone links nothing."""
+    least = table("matrix")["ground"]
+    found: NDArray[np.bool_] = np.logical_or.reduce([signs[SIGNS.index(name)] > bound for name, bound in least.items()])
+    return found
 
 
 def _is_named(signs: NDArray[np.float64]) -> bool:

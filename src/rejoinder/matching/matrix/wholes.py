@@ -26,7 +26,7 @@ def answer_rest(
 ) -> list[Answer]:
     """The answers, with those to the rows that only a passage on the whole or on the rest answers."""
     found = list(answers)
-    for first, end in _stretches(units, found, kind):
+    for first, end in _stretches(units, kind):
         words = " ".join(unit.passage.exact for unit in units[first:end])
         within = _rows_named(words, items)
         found = [each for each in found if not first <= each.first < end]
@@ -37,17 +37,16 @@ def answer_rest(
     return sorted(found, key=lambda each: (each.first, each.row))
 
 
-def _stretches(units: Sequence[Unit], answers: Sequence[Answer], kind: ReplyKind) -> Iterator[tuple[int, int]]:
+def _stretches(units: Sequence[Unit], kind: ReplyKind) -> Iterator[tuple[int, int]]:
     """The stretches of units that speak of all: those that say "the remaining", and in a holding reply those of one
     paragraph that put the draft off."""
-    taken = {at for each in answers for at in range(each.first, each.end)}
     at = 0
     while at < len(units):
         end = at + 1
         if _says_rest(units[at].passage.exact) and _speaks(units[at]):
             yield at, end
         elif kind is ReplyKind.HOLDING and _puts_off_draft(units[at]):
-            while end < len(units) and units[end].paragraph == units[at].paragraph and end not in taken:
+            while end < len(units) and units[end].paragraph == units[at].paragraph:
                 end += 1
             first = at
             while first and units[first - 1].paragraph == units[at].paragraph and _opens(units[first - 1]):

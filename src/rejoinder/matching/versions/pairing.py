@@ -62,6 +62,8 @@ def _wording(row: Row) -> str:
 def find_parts(whole: Sequence[Row], parts: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """What was split: (whole, part) for each part that stands in no pair but within the words of a whole, with the
     part that is paired with that whole already, if its words stand there too. ``pairs`` are (whole, part)."""
+    if not whole:
+        return []
     partner = dict(pairs)
     taken = {part for _, part in pairs}
     stems = [set(stems_of(_wording(row))) for row in whole]
