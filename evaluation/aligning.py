@@ -1,8 +1,8 @@
 """Which sentences a reply answers, on DISAPERE (only measured, nothing is fitted on it), beside BM25 and rapidfuzz.
 
 ``python -m evaluation.aligning DATA`` reads DATA/disapere/dev.jsonl.gz: reviews and rebuttals in sentences, each
-sentence of a rebuttal aligned to those of the review that it answers. Figures, in per cent, over the rebuttal sentences that are
-aligned to sentences:
+sentence of a rebuttal aligned to those of the review that it answers. Figures, in per cent, over the rebuttal
+sentences that are aligned to sentences:
 
 MRR     the mean of one over the rank of the first right sentence; zero where none is listed
 P@1     the share whose first sentence is right

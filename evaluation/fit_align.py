@@ -1,8 +1,8 @@
 """The weights of alignment, fitted on the project's own pairs: ``python -m evaluation.fit_align FOLDER [--write]``.
 
 The chain of ``matching.align.order`` is fitted as a conditional random field (Lafferty et al. 2001): the weights make
-the expected items of the passages likely, and stay near the ones that were set by hand (PRIOR). A logistic step then makes
-of the outcome a probability. No chance is involved, so that the same pairs give the same weights. Replies to another
+the expected items of the passages likely, and stay near the ones that were set by hand (``prior``). A logistic step then
+makes of the outcome a probability. No chance is involved, so that the same pairs give the same weights. Replies to another
 draft and counter-drafts are left out; passages that answer more than three items at once too.
 """
 
@@ -35,7 +35,8 @@ NEAR_PRIOR, NEAR_PLAIN = 0.2, 0.5
 MOST_ITEMS = 3
 MOVES = tuple(each.name for each in fields(Moves))
 FINAL = ("placed", "alone", "cited", "always")
-HEADER = """# What each sign that a passage answers an item is worth, with an encoder's sign of meaning and without. The names are
+HEADER = """\
+# What each sign that a passage answers an item is worth, with an encoder's sign of meaning and without. The names are
 # those of matching/align/signs.py, order.py and weighing.py. Fitted on the project's own pairs and written by
 # python -m evaluation.fit_align tests/matching/pairs/dev --write
 
