@@ -1,9 +1,10 @@
 """All scores in one run, held against their floors: ``python -m evaluation [--data DIR] [--results FILE]``.
 
-Without --data the reader is scored on the stories of the tests, and outlines and matrices on the pairs. With it,
-the beginnings of articles on DIR/tota, the alignment of replies on DIR/disapere, the tagger on DIR/polnear and the
-dates on DIR/timex as well, beside their peers (BM25, rapidfuzz; a CRF; dateparser, timexy) on the same data. The results are written to FILE, from which
-``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1 where a floor fails.
+Without --data the reader is scored on the stories of the tests, and outlines and matrices on the pairs. With it, the
+beginnings of articles on DIR/tota, the alignment of replies on DIR/disapere, the tagger on DIR/polnear and the dates
+on DIR/timex as well, beside their peers (BM25, rapidfuzz; a CRF; dateparser, timexy) on the same data. The results
+are written to FILE, from which ``python -m evaluation.floors raise FILE`` takes new floors. The exit status is 1
+where a floor fails.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The weights of alignment, fitted on the project's own pairs: ``python -m evaluation.fit_align FOLDER [--write]``.
 
 The chain of ``matching.align.order`` is fitted as a conditional random field (Lafferty et al. 2001): the weights make
-the expected items of the passages likely, and stay near the ones that were set by hand (``prior``). A logistic step then
-makes of the outcome a probability. No chance is involved, so that the same pairs give the same weights. Replies to another
-draft and counter-drafts are left out; passages that answer more than three items at once too.
+the expected items of the passages likely, and stay near the ones that were set by hand (``prior``). A logistic step
+then makes of the outcome a probability. No chance is involved, so that the same pairs give the same weights. Replies
+to another draft and counter-drafts are left out; passages that answer more than three items at once too.
 """
 
 from __future__ import annotations
