@@ -23,6 +23,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/rejoinder status '$(EXAMPLE)' >/dev/null 2>&1 || $(BIN)/rejoinder new '$(EXAMPLE)' --title "Security guarantees 2021-22"
 	$(BIN)/rejoinder add '$(EXAMPLE)' examples/2021-22
 	$(BIN)/rejoinder status '$(EXAMPLE)' --as-of 2022-02-17
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/rejoinder serve --db build/examples.db; fi
 
 test: check stories tests
 
@@ -51,6 +52,7 @@ evaluate: $(VENV)/evaluation.stamp
 benchmark: $(VENV)/run.stamp
 	$(BIN)/python -m evaluation.benchmark
 	$(BIN)/python -m evaluation.docket_benchmark
+	$(BIN)/python -m evaluation.page_benchmark
 
 shown: $(VENV)/test.stamp
 	$(BIN)/python -m tests.shown

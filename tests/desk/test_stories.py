@@ -88,16 +88,16 @@ def test_an_embargo_is_told_until_it_lifts():
 
 def test_the_earliest_source_that_waits_is_next():
     desk = new_desk()
-    assert next_to_review(snapshot_as_of(desk, DOCKET)) is None
+    assert next_to_review(desk, DOCKET) is None
     assert first_day(snapshot_as_of(desk, DOCKET)) is None
     source = added(desk).source
     snapshot = snapshot_as_of(desk, DOCKET)
-    assert next_to_review(snapshot) == source
+    assert next_to_review(desk, DOCKET) == source
     assert first_day(snapshot) == date(2022, 5, 20)
     for finding in story_of(desk, DOCKET, source).findings:
         judge(desk, DOCKET, finding.subject, Verdict(Decision.CONFIRM))
     story = story_of(desk, DOCKET, source)
     assert story.left == 0
-    assert next_to_review(snapshot_as_of(desk, DOCKET)) is None
+    assert next_to_review(desk, DOCKET) is None
     (received,) = list_sources(desk, DOCKET)
     assert (received.statements, received.records, received.left) == (6, 14, 0)

@@ -74,7 +74,7 @@ def test_the_history_tells_who_did_what(desk, client):
     promise = matter(desk, "will answer the draft compact")
     judge(desk, DOCKET, promise.id, Verdict(Decision.CONFIRM, "I heard it."))
     history = text_of(read(client.get(f"{HOME}{promise.id}")), "//h2[.='History']/following-sibling::div[1]")
-    assert "Ilse Varga found" in history
+    assert "the program, for Ilse Varga" in history
     assert "confirmed" in history
     assert "(I heard it.)" in history
     past = read(client.get(f"{HOME}{promise.id}", {"as_of": "2022-05-20"}))
@@ -91,3 +91,10 @@ def test_a_record_entered_by_hand_without_a_source(desk, client):
     assert "entered without a source" in text_of(page)
     assert client.post(f"{HOME}judge/{subject}", {"decision": "confirm"})["Location"] == f"{HOME}{subject}"
     assert client.get(f"{HOME}judge/{subject}", {"form": "amend"}).status_code == 404
+
+
+def test_a_statement_is_shown_as_it_was_amended(desk, client):
+    added(desk)
+    statement = next(iter(snapshot_as_of(desk, DOCKET).statements))
+    client.post(f"{HOME}judge/{statement}", {"decision": "amend", "field-act": "threaten", "back": "record"})
+    assert "threaten" in text_of(read(client.get(f"{HOME}{statement}")), "//dl")

@@ -134,3 +134,14 @@ def test_in_the_past_it_tells_what_became_known_in_the_week_before(desk, client)
 def test_the_first_thing_to_do_is_to_judge_findings(desk, client):
     story = added(desk)
     assert f"{HOME}story/{story.source}" in links(read(client.get(HOME)))
+
+
+def test_long_parts_are_cut_until_all_is_asked_for(desk, client, monkeypatch):
+    monkeypatch.setattr("rejoinder.web.pages.where_it_stands.MOST", 1)
+    added(desk)
+    page = read(client.get(HOME))
+    rows = "//table[contains(@class, 'promises')]/tbody/tr"
+    assert len(page.xpath(rows)) == 1
+    assert "3 open promises · 3 open items" in text_of(page)
+    (more,) = [link for link in links(page) if link.endswith("all=1")]
+    assert len(read(client.get(HOME + more)).xpath(rows)) == 3

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.desk.desk import Desk
-from rejoinder.desk.snapshots import snapshot_as_of
-from rejoinder.docket import Views
+from rejoinder.desk.snapshots import views_as_of
 from rejoinder.docket.kept import RecordKept
 from rejoinder.docket.live import PARTS, part_of
 from rejoinder.docket.matters import Matter
@@ -16,7 +15,7 @@ TYING = ("text", "meeting")
 
 def likely_matters(desk: Desk, docket: str, subject: str, most: int = MOST) -> tuple[Matter, ...]:
     """The matters with which a record shares the most of what ties records together, then those near it in time."""
-    views = Views(snapshot_as_of(desk, docket), desk.today)
+    views = views_as_of(desk, docket)
     own, part = views.live.kept(subject), part_of(subject)
     if own is None or part is None or part not in views.live.parts:
         return ()
@@ -29,7 +28,7 @@ def likely_matters(desk: Desk, docket: str, subject: str, most: int = MOST) -> t
 
 def settling_matters(desk: Desk, docket: str, most: int = MOST) -> tuple[Matter, ...]:
     """The texts and meetings by which something may be kept, those told of last first."""
-    views = Views(snapshot_as_of(desk, docket), desk.today)
+    views = views_as_of(desk, docket)
     last = [
         (views.live.parts[PARTS[kind]][members[-1]].known, name)
         for kind in TYING

@@ -65,8 +65,7 @@ def typed_value(value: Any) -> str:
         return typed_value(value.interval)
     if isinstance(value, Interval):
         first, last = value.earliest, value.latest
-        same = first is not None and first == last
-        return f"{first}" if same else f"{first or ''}..{last or ''}"
+        return str(first or "") if first == last else f"{first or ''}..{last or ''}"
     return "" if value is None else str(value)
 
 

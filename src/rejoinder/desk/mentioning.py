@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rejoinder.desk.desk import Desk
-from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
-from rejoinder.docket import Views
+from rejoinder.desk.snapshots import NOW, AsOf, views_as_of
 from rejoinder.docket.quiet import count_mentions
 
 
@@ -21,6 +20,6 @@ class Mention:
 
 def mentions_of(desk: Desk, docket: str, item: str, at: AsOf = NOW) -> tuple[Mention, ...]:
     """The mentions of an item in the year before the day, by week and side."""
-    views = Views(snapshot_as_of(desk, docket, at), day_of(desk, at))
+    views = views_as_of(desk, docket, at)
     weeks = count_mentions(views.live, views.spoken, [item], views.today)[item].weeks
     return tuple(Mention(week, side, count) for (week, side), count in sorted(weeks.items()))

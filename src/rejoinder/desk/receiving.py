@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rejoinder.desk.desk import Desk
-from rejoinder.desk.snapshots import NOW, AsOf, day_of, end_of, snapshot_as_of
-from rejoinder.docket import Views
+from rejoinder.desk.snapshots import NOW, AsOf, end_of, of_snapshot, views_as_of
 from rejoinder.docket.kept import SourceKept
+from rejoinder.docket.live import Live
 from rejoinder.docket.sources import embargo_of
 
 
@@ -33,16 +33,10 @@ class Received:
 
 def list_sources(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Received, ...]:
     """The sources that were known then, the latest first."""
-    snapshot = snapshot_as_of(desk, docket, at)
-    live = Views(snapshot, day_of(desk, at)).live
+    views = views_as_of(desk, docket, at)
+    snapshot, live = views.snapshot, views.live
     now = desk.clock() if at.known is None else end_of(at.known)
-    statements = Counter(kept.source for kept in snapshot.statements.values())
-    records: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    for part in live.parts.values():
-        for subject, kept in part.items():
-            records[kept.source] += 1
-            left[kept.source] += kept.by is None and subject not in live.verdicts.backings
+    statements, records, left = of_snapshot(desk, ("counts", docket, at), snapshot, lambda: _count(live))
     found = (
         Received(
             name,
@@ -56,3 +50,18 @@ def list_sources(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Received, ...
         for name, kept in snapshot.sources.items()
     )
     return tuple(sorted(found, key=lambda item: (item.kept.known, item.kept.seq), reverse=True))
+
+
+Counts = tuple[Counter[str], Counter[str], Counter[str]]
+
+
+def _count(live: Live) -> Counts:
+    """By source: the statements in it, the records, and those of them that nobody has judged."""
+    statements = Counter(kept.source for kept in live.snapshot.statements.values())
+    records: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for part in live.parts.values():
+        for subject, kept in part.items():
+            records[kept.source] += 1
+            left[kept.source] += kept.by is None and subject not in live.verdicts.backings
+    return statements, records, left

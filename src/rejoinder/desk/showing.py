@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from rejoinder.desk.contexts import InContext, Texts
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.history import Event, history_of
 from rejoinder.desk.records import find_id, kept_record
-from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
-from rejoinder.docket import Snapshot, find_matter
+from rejoinder.desk.snapshots import NOW, AsOf, views_as_of
+from rejoinder.docket import Snapshot, Views
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import Matter
 from rejoinder.docket.payloads import Held, Record, read_payload, read_record
@@ -17,8 +19,8 @@ from rejoinder.docket.payloads import Held, Record, read_payload, read_record
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands under an id. ``matter`` is None for a statement or a source; ``record`` is the one with that id;
-    ``evidence`` the words of each record, in context, with its id; ``sources`` those it rests on, by id."""
+    """What stands under an id. ``matter`` is None for a statement or a source; ``record`` is the one with that id, as
+    it was amended; ``evidence`` the words of each record, in context, with its id; ``sources`` those it rests on."""
 
     id: str
     matter: Matter | None
@@ -30,11 +32,11 @@ class Shown:
 
 def show(desk: Desk, docket: str, asked: str, at: AsOf = NOW) -> Shown:
     """What stands under an id, or its first digits. AskedError if nothing does, or several things."""
-    snapshot = snapshot_as_of(desk, docket, at)
-    day = day_of(desk, at)
-    matter = find_matter(snapshot, asked, day)
-    subject = matter.id if matter else find_id(snapshot, asked, day)
-    matter = matter or find_matter(snapshot, subject, day)
+    views = views_as_of(desk, docket, at)
+    snapshot = views.snapshot
+    matter = views.find(asked)
+    subject = matter.id if matter else _id_of(views, asked)
+    matter = matter or views.find(subject)
     texts = Texts(desk.ledger)
     if matter is not None:
         subjects = tuple(dict.fromkeys(report.subject for report in matter.reports))
@@ -45,7 +47,20 @@ def show(desk: Desk, docket: str, asked: str, at: AsOf = NOW) -> Shown:
     history = history_of(desk, docket, snapshot, subjects)
     sources = _sources(snapshot, subject, evidence)
     shown = matter.id if matter else subject
-    return Shown(shown, matter, record_with_id(desk, docket, subject), evidence, history, sources)
+    record = record_with_id(desk, docket, subject)
+    return Shown(shown, matter, _as_amended(views, subject, record), evidence, history, sources)
+
+
+def _id_of(views: Views, asked: str) -> str:
+    snapshot = views.snapshot
+    whole = asked in snapshot.sources or asked in snapshot.statements
+    return asked if whole else find_id(snapshot, asked, views.today)
+
+
+def _as_amended(views: Views, subject: str, record: Record | None) -> Record | None:
+    """The record as the last amendment has it."""
+    amended = views.live.verdicts.amended.get(subject)
+    return record if amended is None else read_record(amended[0], msgspec.Raw(amended[1]))
 
 
 def record_with_id(desk: Desk, docket: str, subject: str) -> Record | None:

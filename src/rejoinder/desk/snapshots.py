@@ -3,8 +3,10 @@ day made of it, and one of our record as it was folded anew."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.memory import Memory
@@ -15,16 +17,19 @@ from rejoinder.docket import (
     Since,
     Snapshot,
     Standing,
+    Views,
     decode_snapshot,
     encode_snapshot,
     fold,
     where_it_stands,
 )
+from rejoinder.docket.changes import find_changes
 from rejoinder.docket.ledger import Ledger
 from rejoinder.docket.past import as_known
 from rejoinder.docket.standing import MOST
 from rejoinder.model import StoreError
 
+T = TypeVar("T")
 KEEP_AFTER = 100
 """So many new entries make it worth while to keep the snapshot anew."""
 
@@ -95,9 +100,29 @@ def _remembered(desk: Desk, memory: Memory, docket: str, at: AsOf) -> Snapshot:
     return held[1]
 
 
+def views_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Views:
+    """All views of what the docket held then."""
+    snapshot, day = snapshot_as_of(desk, docket, at), day_of(desk, at)
+    return of_snapshot(desk, ("views", docket, at, day), snapshot, lambda: Views(snapshot, day))
+
+
+def of_snapshot(desk: Desk, key: Hashable, snapshot: Snapshot, make: Callable[[], T]) -> T:
+    """What is made of a snapshot: the one that is remembered under a key, as long as it is of this very snapshot."""
+    if desk.memory is None:
+        return make()
+    held: tuple[Snapshot, T] | None = desk.memory.recall(key)
+    if held is None or held[0] is not snapshot:
+        held = (snapshot, make())
+        desk.memory.hold(key, held)
+    return held[1]
+
+
 def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None, most: int = MOST) -> Standing:
     """Where the docket stood then; no part of it lists more than ``most``."""
-    return where_it_stands(snapshot_as_of(desk, docket, at), day_of(desk, at), since, most=most)
+    views = views_as_of(desk, docket, at)
+    key = ("standing", docket, at, views.today, most)
+    standing = of_snapshot(desk, key, views.snapshot, lambda: where_it_stands(views.snapshot, views.today, most=most))
+    return standing if since is None else replace(standing, changed=tuple(find_changes(views, since)))
 
 
 def _snapshot_now(ledger: Ledger, docket: str) -> Snapshot:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.permission import Deed, ask
-from rejoinder.desk.snapshots import NOW, AsOf, day_of, end_of, snapshot_as_of
+from rejoinder.desk.snapshots import NOW, AsOf, end_of, of_snapshot, snapshot_as_of, views_as_of
 from rejoinder.docket import Snapshot, Views
 from rejoinder.docket.entering import passages_of
 from rejoinder.docket.kept import SourceKept
@@ -92,8 +92,9 @@ def story_of(desk: Desk, docket: str, source: str, at: AsOf = NOW) -> StoryRead:
         raise AskedError("source-unknown", "The docket does not hold this source then.", "See the list of sources.")
     held = desk.ledger.source(source)
     text = held.text if held is not None else None
-    views = Views(snapshot, day_of(desk, at))
-    entries = desk.ledger.about(docket, _subjects_in(snapshot, views, source))
+    views = views_as_of(desk, docket, at)
+    within = of_snapshot(desk, ("by source", docket, at), snapshot, lambda: _subjects_by_source(views))
+    entries = desk.ledger.about(docket, within.get(source, []))
     found = sorted(_findings(entries, views, text), key=_place)
     now = desk.clock() if at.known is None else end_of(at.known)
     out, embargoed = views.live.superseded.get(source), embargo_of(kept, now)
@@ -107,20 +108,22 @@ def story_with(desk: Desk, docket: str, subject: str) -> str | None:
     return next((seen.source for entry in entries for seen in entry.entered.evidence), None)
 
 
-def next_to_review(snapshot: Snapshot) -> str | None:
+def next_to_review(desk: Desk, docket: str) -> str | None:
     """The earliest source in which something waits to be judged, of those that count; None if there is none."""
-    live = Views(snapshot, _SOME_DAY).live
+    views = views_as_of(desk, docket)
+    return of_snapshot(desk, ("to review", docket), views.snapshot, lambda: _earliest_open(views))
+
+
+def _earliest_open(views: Views) -> str | None:
+    live, sources = views.live, views.snapshot.sources
     judged = live.verdicts.backings
     waiting = {
         kept.source
         for part in live.parts.values()
         for subject, kept in part.items()
-        if kept.by is None and subject not in judged and kept.source not in live.superseded
+        if kept.by is None and kept.source and subject not in judged and kept.source not in live.superseded
     }
-    return min(waiting, key=lambda source: (snapshot.sources[source].known, source), default=None)
-
-
-_SOME_DAY = date.min
+    return min(waiting, key=lambda source: (sources[source].known, source), default=None)
 
 
 def _versions(snapshot: Snapshot, source: str, own: SourceKept) -> list[Version]:
@@ -137,11 +140,15 @@ def _place(finding: Finding) -> tuple[int, int]:
     return (first.start, -first.end) if first else (0, 0)
 
 
-def _subjects_in(snapshot: Snapshot, views: Views, source: str) -> list[str]:
-    said = [subject for subject, kept in snapshot.statements.items() if kept.source == source]
-    return said + [
-        subject for part in views.live.parts.values() for subject, kept in part.items() if kept.source == source
-    ]
+def _subjects_by_source(views: Views) -> dict[str, list[str]]:
+    """The records that stand in each source."""
+    within: dict[str, list[str]] = {}
+    for subject, said in views.snapshot.statements.items():
+        within.setdefault(said.source, []).append(subject)
+    for part in views.live.parts.values():
+        for subject, kept in part.items():
+            within.setdefault(kept.source, []).append(subject)
+    return within
 
 
 def _findings(entries: Iterable[Entry], views: Views, text: str | None) -> Iterator[Finding]:

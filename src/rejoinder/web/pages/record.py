@@ -12,8 +12,8 @@ from rejoinder.desk.contexts import InContext
 from rejoinder.desk.mentioning import mentions_of
 from rejoinder.desk.showing import Shown
 from rejoinder.desk.showing import show as show_record
+from rejoinder.desk.snapshots import views_as_of
 from rejoinder.desk.wordings import compare_wordings
-from rejoinder.docket import Views
 from rejoinder.docket.matters import CommitmentMatter, ItemMatter, Matter, TextMatter
 from rejoinder.model import Relation, Statement
 from rejoinder.web.citing import cite
@@ -59,12 +59,12 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
     if isinstance(matter, ItemMatter):
         pairs = zip(matter.wordings, matter.wordings[1:], strict=False)
         return {
-            "text": Views(page.snapshot(), page.day).find(matter.text),
+            "text": views_as_of(page.desk, page.docket, page.at).find(matter.text),
             "changes": [compare_wordings(before.exact, after.exact) for before, after in pairs],
             "mentions": mentions_of(page.desk, page.docket, matter.id, page.at),
         }
     if isinstance(matter, TextMatter):
-        views = Views(page.snapshot(), page.day)
+        views = views_as_of(page.desk, page.docket, page.at)
         related = (*matter.answers, *matter.answered_by, matter.supersedes, matter.superseded_by)
         return {
             "items": [views.find(item) for item in matter.items],

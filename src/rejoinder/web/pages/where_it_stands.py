@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from rejoinder.desk.narrowing import Asked, choices_of, narrow
-from rejoinder.desk.snapshots import end_of
+from rejoinder.desk.snapshots import end_of, standing_as_of, views_as_of
 from rejoinder.desk.stories import next_to_review
-from rejoinder.docket import Since, Snapshot, Standing, Views, where_it_stands
+from rejoinder.docket import Since, Standing
 from rejoinder.docket.matters import CommitmentMatter, CommitmentState, ItemMatter, MeetingMatter, TextMatter
 from rejoinder.web.page import Page, open_page, show_page
 
@@ -22,6 +22,8 @@ A_VISIT = timedelta(hours=1)
 A_WEEK = timedelta(days=7)
 SETTLED = 12
 CHANGES = 40
+MOST = 40
+"""So many lines of each part are shown unless all are asked for."""
 _KEPT = (CommitmentState.DISCHARGED, CommitmentState.DISCHARGED_LATE)
 
 
@@ -46,18 +48,24 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     snapshot = page.snapshot()
     asked = _asked(request, page)
     since = _week_before(page) if page.past else _last_look(request, docket, page.desk.clock())
-    whole = where_it_stands(snapshot, page.day, since)
+    whole = standing_as_of(page.desk, docket, page.at, since)
     standing = narrow(whole, asked)
+    most = None if request.GET.get("all") else MOST
+    narrowed = asked.confirmed or asked.at_all
     context: dict[str, Any] = {
         "standing": standing,
+        "most": most,
+        "promises": standing.promises[:most],
+        "open_promises": len(standing.promises) if narrowed else _open_promises(whole),
+        "open_items": len(standing.items) if narrowed else whole.counts["open items"],
         "strip": strip_of(standing),
         "settled": standing.settled[:SETTLED],
-        "texts": items_by_text(snapshot, page, standing.items),
+        "texts": items_by_text(page, standing.items[:most]),
         "asked": asked,
         "choices": choices_of(whole),
         "since": since,
         "changed": whole.changed[-CHANGES:][::-1],
-        "to_review": None if page.past else next_to_review(snapshot),
+        "to_review": None if page.past else next_to_review(page.desk, docket),
         "empty": not snapshot.sources,
         "silent": {quiet.item.id: quiet for quiet in standing.quiet},
     }
@@ -67,6 +75,11 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
 def _asked(request: HttpRequest, page: Page) -> Asked:
     given = {name: request.GET.get(name, "").strip() for name in ("party", "forum", "words", "state")}
     return Asked(**given, confirmed=page.confirmed)
+
+
+def _open_promises(standing: Standing) -> int:
+    """All of them, also those that are not listed."""
+    return sum(standing.counts.get(state.value, 0) for state in CommitmentState if state.open)
 
 
 def strip_of(standing: Standing) -> Strip:
@@ -89,11 +102,9 @@ def strip_of(standing: Standing) -> Strip:
     )
 
 
-def items_by_text(
-    snapshot: Snapshot, page: Page, items: tuple[ItemMatter, ...]
-) -> list[tuple[TextMatter | None, list[ItemMatter]]]:
+def items_by_text(page: Page, items: tuple[ItemMatter, ...]) -> list[tuple[TextMatter | None, list[ItemMatter]]]:
     """The items, each text's together."""
-    views = Views(snapshot, page.day)
+    views = views_as_of(page.desk, page.docket, page.at)
     groups: list[tuple[TextMatter | None, list[ItemMatter]]] = []
     for name, own in groupby(items, key=lambda item: item.text):
         text = views.find(name)

@@ -210,6 +210,12 @@ def source(context: dict[str, Any], report: Report) -> dict[str, Any]:
 
 
 @register.filter
+def first_of(every: tuple[Any, ...], most: int | None) -> tuple[Any, ...]:
+    """So many of them; all where no number is given."""
+    return every[:most]
+
+
+@register.filter
 def of(mapping: Any, key: object) -> Any:
     """What a mapping holds under a key."""
     return mapping.get(key)
