@@ -7,7 +7,8 @@ from datetime import date
 
 from rejoinder.docket import Snapshot, find_matter
 from rejoinder.docket.kept import RecordKept, StatementKept
-from rejoinder.model import AskedError, RecordKind
+from rejoinder.docket.payloads import Held, Record, read_payload, read_record
+from rejoinder.model import AskedError, EntryKind, RecordKind
 
 PARTS: dict[RecordKind, str] = {
     RecordKind.STATEMENT: "statements",
@@ -34,6 +35,14 @@ def kept_record(snapshot: Snapshot, subject: str) -> StatementKept | RecordKept 
 def kind_of_record(snapshot: Snapshot, subject: str) -> RecordKind | None:
     """The kind of the record with this id, or None if there is none."""
     return next((kind for kind, part in PARTS.items() if subject in getattr(snapshot, part)), None)
+
+
+def record_in(payload: str) -> Record:
+    """The record that a payload holds. ValueError for one that holds none."""
+    held = read_payload(EntryKind.RECORD, payload)
+    if not isinstance(held, Held):
+        raise TypeError(payload)
+    return read_record(held.kind, held.record)
 
 
 def find_id(snapshot: Snapshot, asked: str, day: date) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
-
 from rejoinder.desk.contexts import InContext, Texts
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.history import Event, history_of
-from rejoinder.desk.records import find_id, kept_record
+from rejoinder.desk.records import find_id, kept_record, record_in
 from rejoinder.desk.snapshots import NOW, AsOf, views_as_of
 from rejoinder.docket import Snapshot, Views
 from rejoinder.docket.kept import SourceKept
@@ -60,7 +58,7 @@ def _id_of(views: Views, asked: str) -> str:
 def _as_amended(views: Views, subject: str, record: Record | None) -> Record | None:
     """The record as the last amendment has it."""
     amended = views.live.verdicts.amended.get(subject)
-    return record if amended is None else read_record(amended[0], msgspec.Raw(amended[1]))
+    return record if amended is None else record_in(amended)
 
 
 def record_with_id(desk: Desk, docket: str, subject: str) -> Record | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.permission import Deed, ask
+from rejoinder.desk.records import record_in
 from rejoinder.desk.snapshots import NOW, AsOf, end_of, of_snapshot, snapshot_as_of, views_as_of
 from rejoinder.docket import Snapshot, Views
 from rejoinder.docket.entering import passages_of
@@ -158,16 +159,10 @@ def _findings(entries: Iterable[Entry], views: Views, text: str | None) -> Itera
             yield _finding(entry, held, views, text)
 
 
-def _as_it_stands(held: Held, amended: str | None) -> Record:
-    """The record as it was found, or as a person amended it."""
-    changed = read_payload(EntryKind.FINDING, amended) if amended is not None else held
-    last = changed if isinstance(changed, Held) else held
-    return read_record(last.kind, last.record)
-
-
 def _finding(entry: Entry, held: Held, views: Views, text: str | None) -> Finding:
     subject = entry.entered.subject
-    record = _as_it_stands(held, views.live.verdicts.amended.get(subject))
+    amended = views.live.verdicts.amended.get(subject)
+    record = read_record(held.kind, held.record) if amended is None else record_in(amended)
     passages = passages_of(record)
     parts = _parts(views, subject) if held.kind is RecordKind.TEXT else ()
     words = (*passages, *(part.passage for part in parts))
