@@ -16,15 +16,18 @@ from rejoinder.model import Actor, Interval
 
 
 class MarkKind(StrEnum):
-    """What a mark stands for: ``promise`` the day on which it was made, ``due`` the days by which it is due,
-    ``public`` the day on which a text came out."""
+    """What a mark stands for, the weightiest first: ``due`` the days by which a promise is due, ``promise`` the day on
+    which it was made, ``public`` the day on which a text came out."""
 
-    STATEMENT = "statement"
-    TEXT = "text"
-    PUBLIC = "public"
-    MEETING = "meeting"
-    PROMISE = "promise"
     DUE = "due"
+    PROMISE = "promise"
+    MEETING = "meeting"
+    PUBLIC = "public"
+    TEXT = "text"
+    STATEMENT = "statement"
+
+
+_WEIGHT = {kind: number for number, kind in enumerate(MarkKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,10 @@ def stretch_of(views: Views) -> Stretch | None:
 
 
 def course_of(views: Views, stretch: Stretch, *, confirmed: bool = False) -> tuple[Mark, ...]:
-    """The marks of these days, by day; with ``confirmed`` those alone that a named person stands behind."""
+    """The marks of these days, by day and weight; with ``confirmed`` those alone that a named person stands behind."""
     found = [*_said(views, stretch), *_told(views, stretch)]
     kept = (mark for mark in found if stretch.meets(mark.on, mark.until) and (mark.backing.confirmed or not confirmed))
-    return tuple(sorted(kept, key=lambda mark: (mark.on, mark.until, mark.kind.value, mark.subject)))
+    return tuple(sorted(kept, key=lambda mark: (mark.on, _WEIGHT[mark.kind], mark.until, mark.subject)))
 
 
 def _said(views: Views, stretch: Stretch) -> Iterator[Mark]:

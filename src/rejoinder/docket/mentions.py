@@ -24,12 +24,6 @@ def count_all(views: Views, most: int, first: int = 0) -> tuple[tuple[QuietItem,
     return tuple(shown), len(items)
 
 
-def mentions_of(views: Views, item: str) -> QuietItem:
-    """The mentions of one item, by the id of its matter."""
-    counted = count_mentions(views.live, views.spoken, [item], views.today)[item]
-    return _show(views, item, counted, _silence(views, item, counted))
-
-
 def weeks_between(first: date, last: date) -> Iterator[str]:
     """The ISO weeks from one day to another, the first and the last included."""
     for day in range(_monday(first), last.toordinal() + 1, 7):
