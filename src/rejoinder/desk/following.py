@@ -29,3 +29,9 @@ def entries_after(desk: Desk, docket: str, after: int, most: int, at: AsOf = NOW
     undone = {item.undoes for item in snapshot.judgements.values() if item.undoes is not None}
     told = tuple(event_of(entry, entry.seq in undone) for entry in found[:most])
     return Followed(told, told[-1].seq if told else after, len(found) > most)
+
+
+def latest_entries(desk: Desk, docket: str, most: int, at: AsOf = NOW) -> tuple[Event, ...]:
+    """The latest entries, the last first."""
+    last = snapshot_as_of(desk, docket, at).seq
+    return tuple(reversed(entries_after(desk, docket, max(0, last - most), most, at).events))

@@ -10,18 +10,16 @@ page cannot change, and ask first before they send JSON to another site, which i
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from urllib.parse import urlsplit
 
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
 
-from rejoinder._version import __version__
 from rejoinder.desk.snapshots import snapshot_as_of
 from rejoinder.model import AccessError, RejoinderError
 from rejoinder.web.api.shapes import About, Failure, Trouble
 from rejoinder.web.page import Page, open_page
+from rejoinder.web.unchanged import unless_known
 
 OWN = ("same-origin", "none")
 """What browsers say in ``Sec-Fetch-Site`` of our own pages, and of an address that a person typed."""
@@ -36,24 +34,9 @@ STATUS = {
 
 
 def answer(request: HttpRequest, docket: str, make: Callable[[Page], object]) -> HttpResponseBase:
-    """What ``make`` says of a docket as the request asks for it, with an ETag; 304 where the asker has it already."""
+    """What ``make`` says of a docket as the request asks for it, unless the asker has it already."""
     page = open_page(request, docket)
-    tag = etag_of(request, page)
-    known = get_conditional_response(request, etag=tag)
-    if known is not None:
-        return known
-    response = send(make(page))
-    response.headers["ETag"] = tag
-    return response
-
-
-def etag_of(request: HttpRequest, page: Page) -> str:
-    """It changes with the entries of the docket, the day, the question and the program: with nothing else does an
-    answer change."""
-    head = page.desk.ledger.head(page.docket)
-    parts = (__version__, head.hash if head else "", page.desk.today.isoformat(), request.get_full_path())
-    digest = sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f'"{digest[:32]}"'
+    return unless_known(request, page, lambda: send(make(page)))
 
 
 def about(page: Page) -> About:
