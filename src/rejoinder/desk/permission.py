@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class Deed(StrEnum):
-    """What a person may want to do. ``copy`` is to back a desk up or to restore one."""
+    """What a person may want to do. ``copy`` is to back a desk up or to restore one, ``publish`` to write a site of what
+    is public in a docket."""
 
     READ = "read"
     ADD = "add to"
@@ -25,6 +26,7 @@ class Deed(StrEnum):
     RECORD = "record in"
     MAKE = "make"
     COPY = "copy"
+    PUBLISH = "publish"
 
 
 Permission = Callable[[str, Deed, str | None], bool]
