@@ -29,7 +29,10 @@ def publish(
     also: Annotated[
         list[str] | None,
         typer.Option(
-            "--also", metavar="SOURCE", help="A source that is published, though it does not say so.", show_default=False
+            "--also",
+            metavar="SOURCE",
+            help="A source that is published, though it does not say so.",
+            show_default=False,
         ),
     ] = None,
     language: Annotated[str, typer.Option("--language", help="en, fr or ru.")] = "en",

@@ -1,4 +1,4 @@
-"""What of a docket may be public: a desk and a docket in, the matters that may be and those that are left out, with why.
+"""What of a docket may be public: a desk and a docket in, the matters that may be and those that may not, with why.
 
 A record may be public if a named person stands behind it and it rests on a source that is published: one that names
 its publisher and a day of publication that has come, that is usable, under no embargo, and neither killed, withdrawn
@@ -17,7 +17,7 @@ from rejoinder.desk.desk import Desk
 from rejoinder.desk.dockets import title_of
 from rejoinder.desk.permission import Deed, ask
 from rejoinder.desk.snapshots import snapshot_as_of
-from rejoinder.docket import Snapshot, Views, fold
+from rejoinder.docket import Views, fold
 from rejoinder.docket.kept import RecordKept, SourceKept, StatementKept
 from rejoinder.docket.matters import CommitmentMatter, ContingencyMatter, Matter
 from rejoinder.docket.sources import embargo_of
@@ -169,9 +169,7 @@ def _subjects(matter: Matter) -> Iterator[str]:
     return (report.subject for report in matter.reports)
 
 
-def _left_out(
-    whole: Views, hidden: _Hidden, held: Mapping[str, str], out: set[str]
-) -> tuple[list[LeftOut], int]:
+def _left_out(whole: Views, hidden: _Hidden, held: Mapping[str, str], out: set[str]) -> tuple[list[LeftOut], int]:
     """The matters of the whole docket of which no record is public, and how many of the others lack a record."""
     left: list[LeftOut] = []
     partly = 0

@@ -93,9 +93,7 @@ def _said(views: Views, stretch: Stretch) -> Iterator[Mark]:
             if backing.footing is not Footing.REJECTED:
                 parties = tuple(name for name in (said.party or said.name,) if name)
                 where = (said.words, subject, said.source, subject)
-                yield Mark(
-                    MarkKind.STATEMENT, said.on, said.on, parties, said.act, said.name or "", *where, backing
-                )
+                yield Mark(MarkKind.STATEMENT, said.on, said.on, parties, said.act, said.name or "", *where, backing)
 
 
 def backing_of_statement(views: Views, subject: str, said: StatementKept) -> Backing:
@@ -132,41 +130,38 @@ def _of_text(text: TextMatter) -> Iterator[Mark]:
     days = text.handed_over or text.published or Interval.day(text.reports[0].known_at.date())
     title = text.titles[0] if text.titles else text.words
     who = text.by.name if text.by else ""
-    yield _mark(MarkKind.TEXT, days, [text.by], text.text_kind.value, who, title, text)
+    yield _mark(MarkKind.TEXT, days, [text.by], (text.text_kind.value, who, title), text)
     if text.publication is not None and text.public_on is not None:
         out = Interval.day(text.public_on)
-        yield _mark(MarkKind.PUBLIC, out, [text.by], text.publication.value, who, title, text)
+        yield _mark(MarkKind.PUBLIC, out, [text.by], (text.publication.value, who, title), text)
 
 
 def _of_meeting(meeting: MeetingMatter) -> Iterator[Mark]:
     if meeting.when is not None:
         who = ", ".join(actor.name for actor in meeting.participants)
         where = ", ".join(part for part in (meeting.forum, meeting.place) if part)
-        words = where or meeting.words
-        yield _mark(MarkKind.MEETING, meeting.when, meeting.participants, meeting.status.value, who, words, meeting)
+        told = (meeting.status.value, who, where or meeting.words)
+        yield _mark(MarkKind.MEETING, meeting.when, meeting.participants, told, meeting)
 
 
 def _of_commitment(promise: CommitmentMatter) -> Iterator[Mark]:
     made = promise.made_on or Interval.day(promise.reports[0].known_at.date())
-    about = (promise.state.value, promise.debtor.name, promise.action.exact, promise)
-    yield _mark(MarkKind.PROMISE, made, [promise.debtor], *about)
+    told = (promise.state.value, promise.debtor.name, promise.action.exact)
+    yield _mark(MarkKind.PROMISE, made, [promise.debtor], told, promise)
     if promise.due is not None:
-        yield _mark(MarkKind.DUE, promise.due.reckoned, [promise.debtor], *about)
+        yield _mark(MarkKind.DUE, promise.due.reckoned, [promise.debtor], told, promise)
 
 
-def _mark(
-    kind: MarkKind,
-    days: Interval,
-    actors: Iterable[Actor | None],
-    state: str,
-    who: str,
-    words: str,
-    matter: Matter,
-) -> Mark:
+Told = tuple[str, str, str]
+"""The state of a mark, who it is of, and its words."""
+
+
+def _mark(kind: MarkKind, days: Interval, actors: Iterable[Actor | None], told: Told, matter: Matter) -> Mark:
     report = matter.reports[0]
     first = days.earliest or days.latest or report.known_at.date()
     # Of what lasts until nobody knows when, or began so, the day that is told is shown.
-    last = days.latest or first
+    last = max(first, days.latest or first)
     parties = tuple(dict.fromkeys(actor.party or actor.name for actor in actors if actor is not None))
-    where = (words, report.subject, report.source, matter.id)
-    return Mark(kind, first, max(first, last), parties, state, who, *where, matter.backing)
+    state, who, words = told
+    where = (report.subject, report.source, matter.id)
+    return Mark(kind, first, last, parties, state, who, words, *where, matter.backing)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+import django
+from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
 
@@ -20,7 +22,7 @@ from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import Matter
 from rejoinder.model import InputError
 from rejoinder.web import facts
-from rejoinder.web.settings import TEMPLATES, Serving, settings_for
+from rejoinder.web.settings import BUILTINS, Serving, settings_for
 
 OURS = ".rejoinder-site"
 """The file by which a folder is known to have been written here."""
@@ -29,9 +31,6 @@ _HERE = Path(__file__).parent
 
 def prepare() -> None:
     """Settle Django for templates and languages, where that was not done: to be called before a desk is opened."""
-    import django
-    from django.conf import settings
-
     if not settings.configured:
         settings.configure(**settings_for(Serving(secrets.token_urlsafe(50))))
         django.setup(set_prefix=False)
@@ -52,7 +51,10 @@ def write_site(public: Public, folder: Path, language: str = "en") -> int:
     except OSError as error:
         why = error.strerror or str(error)
         raise InputError(
-            str(folder), "unwritable", f"{folder} cannot be written: {why}.", "Check the folder and the room on the disk."
+            str(folder),
+            "unwritable",
+            f"{folder} cannot be written: {why}.",
+            "Check the folder and the room on the disk.",
         ) from error
     return sum(name.endswith(".html") for name in pages)
 
@@ -61,7 +63,7 @@ def site_pages(public: Public, language: str = "en") -> Iterator[tuple[str, str]
     """(path, text) of each page and of the style sheet."""
     engine = Engine(
         dirs=[str(_HERE / "templates")],
-        builtins=[*TEMPLATES[0]["OPTIONS"]["builtins"], "rejoinder.web.templatetags.public"],
+        builtins=[*BUILTINS, "rejoinder.web.templatetags.public"],
     )
     shared = {"public": public, "sources": public.sources, "language": language}
     with translation.override(language):

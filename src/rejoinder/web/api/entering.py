@@ -14,7 +14,7 @@ from pydantic import Field
 from rejoinder.desk.adding import Added, Failed, add_sources
 from rejoinder.desk.gathering import Gathered
 from rejoinder.desk.judging import Verdict, judge, undo
-from rejoinder.docket.payloads import RECORD_TYPES
+from rejoinder.docket.payloads import RECORD_TYPES, Record
 from rejoinder.model import AskedError, Decision, RecordKind
 from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import check_origin, send
@@ -92,9 +92,10 @@ def _bytes(asked: NewSource) -> bytes:
         raise AskedError("source-unclear", "The bytes are no base64.", "Encode them with base64.") from None
 
 
-def _read(amended: Amended) -> object:
+def _read(amended: Amended) -> Record:
     try:
-        return msgspec.convert(amended.record, RECORD_TYPES[amended.kind])
+        record: Record = msgspec.convert(amended.record, RECORD_TYPES[amended.kind])
     except msgspec.ValidationError as error:
         message = f"The amended record is no {amended.kind.value}: {error}"
         raise AskedError("record-unclear", message, "Send it whole, as it is told of the record.") from None
+    return record

@@ -38,7 +38,7 @@ class Moment(Schema):
     confirmed: str | None = Field(None, description="1: only what a named person stands behind.")
 
 
-class Since_(Moment):
+class SinceWhen(Moment):
     """Where it stands, and what changed since a day."""
 
     since: date | None = Field(None, description="Tell what became known after this day.")
@@ -79,7 +79,7 @@ def dockets(request: HttpRequest) -> HttpResponseBase:
 
 
 @router.get("/dockets/{docket}/standing", openapi_extra=answers(shapes.StandingShown), summary="Where it stands")
-def standing(request: HttpRequest, docket: str, asked: Query[Since_]) -> HttpResponseBase:
+def standing(request: HttpRequest, docket: str, asked: Query[SinceWhen]) -> HttpResponseBase:
     """Promises due and overdue first, meetings, items, what is quiet and newly public; no more than a hundred each."""
     since = Since(known=end_of(asked.since)) if asked.since else None
 

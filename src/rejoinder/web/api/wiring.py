@@ -1,4 +1,4 @@
-"""The API in one place: its routes, its errors, its contract at ``/api/openapi.json`` and a page for people at ``/api/``."""
+"""The API in one place: its routes, its errors, and its contract at ``/api/openapi.json``."""
 
 from __future__ import annotations
 
