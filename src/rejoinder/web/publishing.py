@@ -22,11 +22,12 @@ from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import Matter
 from rejoinder.model import InputError
 from rejoinder.web import facts
-from rejoinder.web.settings import BUILTINS, Serving, settings_for
+from rejoinder.web.settings import Serving, settings_for
 
 OURS = ".rejoinder-site"
 """The file by which a folder is known to have been written here."""
 _HERE = Path(__file__).parent
+_LIBRARIES = ("django.templatetags.i18n", "rejoinder.web.templatetags.desk", "rejoinder.web.templatetags.public")
 
 
 def prepare() -> None:
@@ -61,10 +62,7 @@ def write_site(public: Public, folder: Path, language: str = "en") -> int:
 
 def site_pages(public: Public, language: str = "en") -> Iterator[tuple[str, str]]:
     """(path, text) of each page and of the style sheet."""
-    engine = Engine(
-        dirs=[str(_HERE / "templates")],
-        builtins=[*BUILTINS, "rejoinder.web.templatetags.public"],
-    )
+    engine = Engine(dirs=[str(_HERE / "templates")], builtins=[*_LIBRARIES])
     shared = {"public": public, "sources": public.sources, "language": language}
     with translation.override(language):
         kinds = [(kind, list(some)) for kind, some in groupby(public.matters, key=lambda matter: matter.kind)]

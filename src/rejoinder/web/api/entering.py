@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Router, Schema
+from ninja import Schema
 from pydantic import Field
 
 from rejoinder.desk.adding import Added, Failed, add_sources
@@ -19,9 +19,8 @@ from rejoinder.model import AskedError, Decision, RecordKind
 from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import check_origin, send
 from rejoinder.web.api.contract import answers
+from rejoinder.web.api.routes import router
 from rejoinder.web.page import open_page
-
-router = Router()
 
 
 class Amended(Schema):
@@ -51,7 +50,9 @@ class NewSource(Schema):
     published: date | None = Field(None, description="The day of publication, where the source does not say it.")
 
 
-@router.post("/dockets/{docket}/judgements", openapi_extra=answers(shapes.Entered, 201), summary="Judge a record")
+@router.post(
+    "/dockets/{docket}/judgements", openapi_extra=answers(shapes.Entered, 201), tags=["Enter"], summary="Judge a record"
+)
 def judgements(request: HttpRequest, docket: str, asked: Judgement) -> HttpResponseBase:
     """Confirm, amend, reject, merge, split, leave unsure, or undo."""
     check_origin(request)
@@ -67,7 +68,12 @@ def judgements(request: HttpRequest, docket: str, asked: Judgement) -> HttpRespo
     return send(shapes.Entered(entry.seq, entry.entered.subject), 201)
 
 
-@router.post("/dockets/{docket}/sources", openapi_extra=answers(shapes.SourceEntered, 201), summary="Add a source")
+@router.post(
+    "/dockets/{docket}/sources",
+    openapi_extra=answers(shapes.SourceEntered, 201),
+    tags=["Enter"],
+    summary="Add a source",
+)
 def sources(request: HttpRequest, docket: str, asked: NewSource) -> HttpResponseBase:
     """Read a source and enter it with all that is found in it. 200 where the docket holds it already."""
     check_origin(request)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponseBase
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 from pydantic import Field
 
 from rejoinder.desk.dockets import list_dockets
@@ -23,10 +23,10 @@ from rejoinder.model import Act
 from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import about, answer, send
 from rejoinder.web.api.contract import answers
+from rejoinder.web.api.routes import router
 from rejoinder.web.page import Page
 from rejoinder.web.serving import served_desk
 
-router = Router()
 Limit = Annotated[int, Field(ge=1, le=500)]
 
 
@@ -70,7 +70,7 @@ class Further(Moment):
     limit: Limit = 100
 
 
-@router.get("/dockets", openapi_extra=answers(shapes.DocketsShown), summary="The dockets")
+@router.get("/dockets", openapi_extra=answers(shapes.DocketsShown), tags=["Read"], summary="The dockets")
 def dockets(request: HttpRequest) -> HttpResponseBase:
     """All dockets that may be read."""
     del request
@@ -78,7 +78,9 @@ def dockets(request: HttpRequest) -> HttpResponseBase:
     return send(shapes.DocketsShown(found))
 
 
-@router.get("/dockets/{docket}/standing", openapi_extra=answers(shapes.StandingShown), summary="Where it stands")
+@router.get(
+    "/dockets/{docket}/standing", openapi_extra=answers(shapes.StandingShown), tags=["Read"], summary="Where it stands"
+)
 def standing(request: HttpRequest, docket: str, asked: Query[SinceWhen]) -> HttpResponseBase:
     """Promises due and overdue first, meetings, items, what is quiet and newly public; no more than a hundred each."""
     since = Since(known=end_of(asked.since)) if asked.since else None
@@ -90,7 +92,9 @@ def standing(request: HttpRequest, docket: str, asked: Query[SinceWhen]) -> Http
     return answer(request, docket, make)
 
 
-@router.get("/dockets/{docket}/matters", openapi_extra=answers(shapes.MattersShown), summary="The matters")
+@router.get(
+    "/dockets/{docket}/matters", openapi_extra=answers(shapes.MattersShown), tags=["Read"], summary="The matters"
+)
 def matters(request: HttpRequest, docket: str, asked: Query[WhichMatters]) -> HttpResponseBase:
     """Commitments, meetings, texts, items and so on, in the order of their ids, page by page."""
 
@@ -101,7 +105,9 @@ def matters(request: HttpRequest, docket: str, asked: Query[WhichMatters]) -> Ht
     return answer(request, docket, make)
 
 
-@router.get("/dockets/{docket}/records/{record}", openapi_extra=answers(shapes.RecordShown), summary="One record")
+@router.get(
+    "/dockets/{docket}/records/{record}", openapi_extra=answers(shapes.RecordShown), tags=["Read"], summary="One record"
+)
 def record(request: HttpRequest, docket: str, record: str, asked: Query[Moment]) -> HttpResponseBase:
     """What stands under an id, or its first digits: with its words in context and all that happened to it."""
     del asked
@@ -110,7 +116,9 @@ def record(request: HttpRequest, docket: str, record: str, asked: Query[Moment])
     )
 
 
-@router.get("/dockets/{docket}/sources", openapi_extra=answers(shapes.SourcesShown), summary="The sources")
+@router.get(
+    "/dockets/{docket}/sources", openapi_extra=answers(shapes.SourcesShown), tags=["Read"], summary="The sources"
+)
 def sources(request: HttpRequest, docket: str, asked: Query[Further]) -> HttpResponseBase:
     """The sources, the latest known first, page by page."""
 
@@ -123,7 +131,7 @@ def sources(request: HttpRequest, docket: str, asked: Query[Further]) -> HttpRes
     return answer(request, docket, make)
 
 
-@router.get("/dockets/{docket}/search", openapi_extra=answers(shapes.HitsShown), summary="Search")
+@router.get("/dockets/{docket}/search", openapi_extra=answers(shapes.HitsShown), tags=["Read"], summary="Search")
 def search(request: HttpRequest, docket: str, asked: Query[WhichPlaces]) -> HttpResponseBase:
     """Places with all of the words, in their context; by speaker, act and day."""
 
@@ -136,7 +144,9 @@ def search(request: HttpRequest, docket: str, asked: Query[WhichPlaces]) -> Http
     return answer(request, docket, make)
 
 
-@router.get("/dockets/{docket}/changes", openapi_extra=answers(shapes.ChangesShown), summary="The changes")
+@router.get(
+    "/dockets/{docket}/changes", openapi_extra=answers(shapes.ChangesShown), tags=["Read"], summary="The changes"
+)
 def changes(request: HttpRequest, docket: str, asked: Query[Further]) -> HttpResponseBase:
     """Every entry after a number, the earliest first: keep the cursor and ask again later for what came since."""
 

@@ -7,17 +7,18 @@ from ninja.errors import HttpError, ValidationError
 
 from rejoinder._version import __version__
 from rejoinder.model import RejoinderError
-from rejoinder.web.api import entering, reading
+from rejoinder.web.api import entering as entering  # noqa: PLC0414 - it adds its routes when it is loaded
+from rejoinder.web.api import reading as reading  # noqa: PLC0414 - so does this
 from rejoinder.web.api.answering import refuse, tell
 from rejoinder.web.api.contract import Api
+from rejoinder.web.api.routes import router
 
 DESCRIPTION = (
     "The dockets of this desk as JSON. All times have their zone, days are calendar days, offsets are code points. "
     "Whoever may read or judge on the pages may do so here, and nobody else."
 )
 api = Api(title="Rejoinder", version=__version__, description=DESCRIPTION, docs_url=None, urls_namespace="api")
-api.add_router("", reading.router, tags=["Read"])
-api.add_router("", entering.router, tags=["Enter"])
+api.add_router("", router)
 
 
 @api.exception_handler(RejoinderError)
