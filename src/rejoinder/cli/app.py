@@ -14,6 +14,7 @@ from rejoinder.cli.export import export
 from rejoinder.cli.match import match
 from rejoinder.cli.new import new
 from rejoinder.cli.outline import outline
+from rejoinder.cli.publish import publish
 from rejoinder.cli.read import read
 from rejoinder.cli.review import review
 from rejoinder.cli.schema import schema
@@ -39,6 +40,7 @@ for _command in (
     show,
     search,
     export,
+    publish,
     watch,
     serve,
     verify,

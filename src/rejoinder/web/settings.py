@@ -7,7 +7,7 @@ from typing import Any
 
 from rejoinder.store import settings as store
 
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("ru", "Русский")]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -81,6 +81,8 @@ def settings_for(serving: Serving) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "rejoinder.web.pages.errors.form_expired",
         "LANGUAGE_CODE": "en",
         "LANGUAGES": LANGUAGES,
+        "LANGUAGE_COOKIE_SAMESITE": "Lax",
+        "LANGUAGE_COOKIE_AGE": 365 * 24 * 60 * 60,
         "LOGGING": LOGGING,
         "USE_I18N": True,
         "STATIC_URL": "/static/",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
+from rejoinder.web.api.wiring import api as programs
 from rejoinder.web.pages import (
+    api,
     changes,
     dockets,
     downloads,
     errors,
     importing,
     judging,
+    mentions,
+    outlets,
+    people,
     record,
     search,
     sources,
     story,
+    timeline,
     where_it_stands,
 )
 
@@ -25,7 +31,15 @@ handler500 = errors.failed
 
 urlpatterns = [
     path("", dockets.list_dockets, name="dockets"),
+    path("language/", include("django.conf.urls.i18n")),
     path("d/<str:docket>/", where_it_stands.show, name="where-it-stands"),
+    path("api/", api.show, name="api"),
+    path("api/", programs.urls),
+    path("d/<str:docket>/feed.atom", outlets.changes, name="feed"),
+    path("d/<str:docket>/calendar.ics", outlets.calendar, name="calendar"),
+    path("d/<str:docket>/timeline", timeline.show, name="timeline"),
+    path("d/<str:docket>/mentions", mentions.show, name="mentions"),
+    path("d/<str:docket>/people", people.show, name="people"),
     path("d/<str:docket>/sources", sources.show, name="sources"),
     path("d/<str:docket>/search", search.show, name="search"),
     path("d/<str:docket>/changes", changes.show, name="changes"),
