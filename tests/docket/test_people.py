@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.docket.people import offices_of, posts_held, speakers_of
+from rejoinder.docket.people import offices_of, speakers_of
 from rejoinder.model import Actor, Decision
 from tests.docket.stories import REUTER, VARGA, Docket, may, said
 
@@ -40,7 +40,6 @@ def test_a_later_holder_of_the_same_post_is_a_change():
     ]
     ((before, after),) = offices[0].changes
     assert (before.name, before.last, after.name, after.first) == ("Ilse Varga", may(5), "Karl Lenz", may(12))
-    assert [held.name for held in posts_held(example().views(30))] == ["Ilse Varga", "Karl Lenz", "Jan Reuter"]
 
 
 def test_two_who_are_named_in_turn_hold_it_side_by_side():

@@ -17,10 +17,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from rejoinder.desk.desk import Desk
+from rejoinder.desk.judging import Verdict, judge
 from rejoinder.desk.memory import Memory
+from rejoinder.desk.publishing import choose_public
 from rejoinder.desk.snapshots import snapshot_as_of
 from rejoinder.docket import all_matters
+from rejoinder.model import Decision
 from rejoinder.store import open_ledger
+from rejoinder.web.publishing import write_site
 from rejoinder.web.serving import listen, settle
 from rejoinder.web.settings import Serving
 from tests.desk.desks import DOCKET, Clock, added, new_desk, read
@@ -218,6 +222,8 @@ def addresses(desk, source):
     return {
         "dockets": "/", "where": HOME, "past": f"{HOME}?as_of=2022-05-20", "record-only": f"{HOME}?confirmed=1",
         "story": f"{HOME}story/{source}", "sources": f"{HOME}sources", "search": f"{HOME}search?q=winter",
+        "timeline": f"{HOME}timeline", "timeline-week": f"{HOME}timeline?zoom=week&on=2022-05-20",
+        "mentions": f"{HOME}mentions", "people": f"{HOME}people", "programs": "/api/",
         "changes": f"{HOME}changes", "import": f"{HOME}import", "amend": f"{HOME}judge/{promise}?form=amend",
         "merge": f"{HOME}judge/{promise}?form=merge", **{f"record-{kind}": f"{HOME}{name}" for kind, name in records.items()},
     }  # fmt: skip
@@ -238,6 +244,96 @@ def test_no_page_has_a_fault_that_axe_finds_or_scrolls_sideways(browser, served,
             faults.append((name, "scrolls sideways", ""))
     seen.close()
     assert faults == []
+
+
+def test_a_mark_of_the_timeline_opens_its_exact_words(served, seen):
+    address, desk = served
+    added(desk)
+    page = seen.page
+    page.goto(f"{address}{HOME}timeline")
+    mark = page.locator("figure a[aria-label*='promise'][aria-label*='point by point']").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/story/**")
+    words = "".join(page.locator("mark.here").all_text_contents())
+    assert "will answer the draft compact point by point" in words
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    page.wait_for_url("**/timeline")
+    page.get_by_role("link", name="Week", exact=True).click()
+    page.get_by_role("link", name="The week before").click()
+    assert page.get_by_text("Nothing in these days.").or_(page.locator("tbody tr").first).is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_marks_of_the_timeline_do_not_cover_one_another(browser, served, width):
+    address, desk = served
+    added(desk)
+    seen = Watched(browser, address, viewport={"width": width, "height": 900})
+    seen.page.goto(f"{address}{HOME}timeline")
+    script = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"
+    boxes = seen.page.locator("figure .shape").evaluate_all(script)
+    seen.close()
+    assert len(boxes) > 10
+    assert all(left >= 0 and right <= width for left, right, _, _ in boxes)
+    for at, (left, right, top, bottom) in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = right <= other[0] + 2 or other[1] <= left + 2 or bottom <= other[2] + 2 or other[3] <= top + 2
+            assert apart, (boxes[at], other)
+
+
+def test_the_timeline_prints_with_its_table(served, seen):
+    address, desk = served
+    added(desk)
+    seen.page.goto(f"{address}{HOME}timeline")
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator("figure svg").is_visible()
+    assert seen.page.locator("tbody tr").first.is_visible()
+    assert not seen.page.locator("nav.main").is_visible()
+
+
+def test_the_language_is_changed_without_a_script(browser, served):
+    address, desk = served
+    added(desk)
+    seen = Watched(browser, address, java_script_enabled=False)
+    seen.page.goto(f"{address}{HOME}")
+    seen.page.get_by_role("button", name="Русский").click()
+    assert seen.page.get_by_role("heading", level=1).is_visible()
+    assert seen.page.get_by_role("link", name="Лица и должности").is_visible()
+    seen.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "ru"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_longer_words_of_other_languages_fit(browser, served, language, width):
+    address, desk = served
+    story = added(desk)
+    seen = Watched(browser, address, viewport={"width": width, "height": 900}, locale=language)
+    wide = []
+    for name, place in addresses(desk, story.source).items():
+        seen.page.goto(f"{address}{place}")
+        seen.keep(f"{name}-{width}-{language}")
+        if seen.page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    seen.close()
+    assert wide == []
+
+
+def test_a_public_site_works_from_a_disk(browser, served, tmp_path):
+    _, desk = served
+    added(desk)
+    judge(desk, DOCKET, matter(desk, "will answer the draft compact").id, Verdict(Decision.CONFIRM))
+    write_site(choose_public(desk, DOCKET), tmp_path / "site")
+    seen = Watched(browser, "file://", viewport={"width": 390, "height": 900})
+    page = seen.page
+    page.goto(f"file://{tmp_path}/site/index.html")
+    seen.keep("public-site")
+    page.get_by_role("link", name="will answer the draft compact").click()
+    assert page.get_by_role("blockquote").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('blockquote')).borderLeftStyle") == "solid"
+    page.get_by_role("link", name="The river Lenn").click()
+    page.wait_for_url("**/site/index.html")
+    seen.close()
 
 
 def test_the_help_opens_with_its_key_and_closes(served, seen):

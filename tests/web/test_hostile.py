@@ -36,7 +36,18 @@ HOSTILE = [
 def every_page(desk, client, source):
     snapshot = snapshot_as_of(desk, DOCKET)
     subjects = [*(one.id for one in all_matters(snapshot, desk.today)), *snapshot.statements]
-    asked = ["", "sources", "changes", f"story/{source}", "search?q=alert", "search?q=river", *subjects]
+    asked = [
+        "",
+        "timeline",
+        "mentions",
+        "people",
+        "sources",
+        "changes",
+        f"story/{source}",
+        "search?q=alert",
+        "search?q=river",
+        *subjects,
+    ]
     asked += [
         f"judge/{subject}?form={form}"
         for subject in subjects

@@ -69,7 +69,7 @@ class Stretch:
 def stretch_of(views: Views) -> Stretch | None:
     """From the first day to the last of which anything is told or by which anything is due, None where nothing is."""
     live = views.live
-    days = [said.on for said in live.snapshot.statements.values() if said.source not in live.superseded]
+    days = [said.on for said in live.statements.values() if said.source not in live.superseded]
     for part in ("texts", "meetings"):
         records = live.parts[part]
         days += [date.fromordinal(records[name].day) for _, members in live.matters(part) for name in members]
@@ -87,7 +87,7 @@ def course_of(views: Views, stretch: Stretch, *, confirmed: bool = False) -> tup
 
 def _said(views: Views, stretch: Stretch) -> Iterator[Mark]:
     live = views.live
-    for subject, said in live.snapshot.statements.items():
+    for subject, said in live.statements.items():
         if stretch.meets(said.on, said.on) and said.source not in live.superseded:
             backing = backing_of_statement(views, subject, said)
             if backing.footing is not Footing.REJECTED:

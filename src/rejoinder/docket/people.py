@@ -67,14 +67,9 @@ def offices_of(speakers: Iterable[Speaker]) -> tuple[Office, ...]:
     return tuple(Office(posts[0].party, posts[0].post, tuple(posts)) for posts in ordered)
 
 
-def posts_held(views: Views) -> tuple[PostHeld, ...]:
-    """Every post as one person is told to hold it, by side, post and day."""
-    return tuple(held for office in offices_of(speakers_of(views)) for held in office.holders)
-
-
 def _statements(views: Views, *, confirmed: bool) -> Iterator[Told]:
     superseded = views.live.superseded
-    for subject, kept in views.snapshot.statements.items():
+    for subject, kept in views.live.statements.items():
         if kept.name and kept.source not in superseded:
             backing = backing_of_statement(views, subject, kept)
             if backing.confirmed or (not confirmed and backing.footing is not Footing.REJECTED):
@@ -84,7 +79,7 @@ def _statements(views: Views, *, confirmed: bool) -> Iterator[Told]:
 def _speaker(party: str | None, name: str, told: list[Told]) -> Speaker:
     days: dict[str, list[tuple[date, str]]] = {}
     for _, kept in told:
-        if kept.post:
+        if kept.post and name != party:
             days.setdefault(kept.post.casefold(), []).append((kept.on, kept.post))
     posts = (PostHeld(party, min(named)[1], name, min(named)[0], max(named)[0]) for named in days.values())
     latest, last = max(told, key=lambda one: (one[1].on, one[1].seq, one[0]))

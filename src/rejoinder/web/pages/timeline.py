@@ -85,5 +85,5 @@ def _last_of_month(first: date) -> date:
 def _fitting(views: Views, whole: Stretch) -> str:
     """All days where that is clear to see, else a month."""
     live = views.live
-    many = len(live.snapshot.statements) + sum(len(live.parts[part]) for part in ("texts", "meetings", "commitments"))
+    many = len(live.statements) + sum(len(live.parts[part]) for part in ("texts", "meetings", "commitments"))
     return "month" if many > CLEAR or (whole.last - whole.first).days > 400 else "all"
