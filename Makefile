@@ -3,6 +3,7 @@
 # make check     the quick half of it: lint, types, layers
 # make evaluate  scores against the floors; DATA=DIR adds the corpora in DIR and the peers on them
 # make shown     what the documents and the golden files show of the program, made anew
+# make words     the catalogues of the pages anew from what they say, and compiled (needs Debian's package gettext)
 # make lock      the packages of requirements/ anew
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -17,7 +18,7 @@ EXAMPLE := build/examples.db\#guarantees
 COVERAGE := 100
 COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*,src/rejoinder/matching/*
 
-.PHONY: run test check evaluate benchmark shown lock lint types layers stories tests clean
+.PHONY: run test check evaluate benchmark shown words lock lint types layers stories tests clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/rejoinder status '$(EXAMPLE)' >/dev/null 2>&1 || $(BIN)/rejoinder new '$(EXAMPLE)' --title "Security guarantees 2021-22"
@@ -70,6 +71,11 @@ $(VENV)/%.stamp: requirements/%.txt $(VENV)/build.stamp pyproject.toml
 
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+words: $(VENV)/test.stamp
+	cd src/rejoinder/web && $(abspath $(BIN))/django-admin makemessages --locale fr --locale ru --extension html,py \
+		--no-location --no-wrap --no-obsolete
+	cd src/rejoinder/web && $(abspath $(BIN))/django-admin compilemessages
 
 lock: $(VENV)/build.stamp
 	$(PIP) uv

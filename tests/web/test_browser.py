@@ -261,7 +261,7 @@ def test_a_mark_of_the_timeline_opens_its_exact_words(served, seen):
     page.keyboard.press("t")
     page.wait_for_url("**/timeline")
     page.get_by_role("link", name="Week", exact=True).click()
-    page.get_by_role("link", name="The week before").click()
+    page.get_by_role("link", name="The week after").click()
     assert page.get_by_text("Nothing in these days.").or_(page.locator("tbody tr").first).is_visible()
 
 
@@ -287,7 +287,7 @@ def test_the_timeline_prints_with_its_table(served, seen):
     added(desk)
     seen.page.goto(f"{address}{HOME}timeline")
     seen.page.emulate_media(media="print")
-    assert seen.page.locator("figure svg").is_visible()
+    assert seen.page.locator("figure > svg").is_visible()
     assert seen.page.locator("tbody tr").first.is_visible()
     assert not seen.page.locator("nav.main").is_visible()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +71,7 @@ def test_no_mark_is_lost_and_none_touch(days):
         rows.setdefault(placed.y, []).append((share(placed.x), share(placed.x) + share(placed.width)))
     for row in rows.values():
         row.sort()
-        assert all(later[0] - before[1] >= APART - 1e-3 for before, later in zip(row, row[1:], strict=False))
+        assert all(later[0] - before[1] >= APART - 1e-3 for before, later in pairwise(row))
 
 
 def _all(picture: Picture):
@@ -140,6 +141,6 @@ def test_bars_stay_within_their_picture(weeks):
         named[f"{year}-W{number:02}", side] = count
     drawn = bars(item(named), start + timedelta(weeks=120))
     assert all(0 <= float(bar.y) <= float(drawn.base) for bar in drawn.bars)
-    assert all(0 <= share(bar.x) and share(bar.x) + share(bar.width) <= 1.001 for bar in drawn.bars)
+    assert all(share(bar.x) >= 0 and share(bar.x) + share(bar.width) <= 1.001 for bar in drawn.bars)
     assert len({bar.week for bar in drawn.bars}) <= BAR_WEEKS
     assert sum(count for _, _, count in drawn.weeks) == sum(named.values())

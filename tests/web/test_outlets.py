@@ -53,7 +53,7 @@ def test_an_entry_leads_to_its_record_and_says_on_whose_word_it_stands(desk, cli
     assert "found, not confirmed" in entry.findtext("a:summary", namespaces=ATOM)
     promise = matter(desk, "point by point").id
     judge(desk, DOCKET, promise, Verdict(Decision.CONFIRM))
-    (entry,) = [one for one in entries(client, f"{FEED}?confirmed=1")]
+    (entry,) = entries(client, f"{FEED}?confirmed=1")
     assert promise in entry.findtext("a:id", namespaces=ATOM)
     assert "found, not confirmed" not in entry.findtext("a:summary", namespaces=ATOM)
 
@@ -86,7 +86,7 @@ def test_the_calendar_holds_what_is_to_come(desk, client):
     assert answer.headers["Content-Type"].startswith("text/calendar")
     parts = [part for part in Calendar.from_ical(answer.content).walk() if part.name in ("VTODO", "VEVENT")]
     assert {str(part["STATUS"]) for part in parts} == {"NEEDS-ACTION", "TENTATIVE"}
-    every = [part for part in Calendar.from_ical(client.get(f"{CALENDAR}?all=1").content).walk("VEVENT")]
+    every = Calendar.from_ical(client.get(f"{CALENDAR}?all=1").content).walk("VEVENT")
     assert "CONFIRMED" in {str(part["STATUS"]) for part in every}
 
 
