@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 class Deed(StrEnum):
-    """What a person may want to do. ``copy`` is to back a desk up or to restore one, ``publish`` to write a site of
-    what is public in a docket."""
+    """What a person may want to do. ``copy`` is to back a desk up or to restore one, ``publish`` to write a site
+    of what is public in a docket."""
 
     READ = "read"
     ADD = "add to"

@@ -1,5 +1,5 @@
-"""The words of the docket as the pages show them, listed for the catalogues: values are translated where they are
-shown, and a catalogue is made from what stands in the code."""
+"""The words of the docket as the pages show them, listed for the catalogues: values are translated where they
+are shown, and a catalogue is made from what stands in the code."""
 
 from __future__ import annotations
 
