@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rejoinder.desk.desk import Desk
-from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
-from rejoinder.docket import Views
+from rejoinder.desk.snapshots import NOW, AsOf, views_as_of
 from rejoinder.docket.live import PARTS
 from rejoinder.docket.matters import Matter, MatterKind
 
@@ -33,7 +32,7 @@ class Wanted:
 
 def list_matters(desk: Desk, docket: str, wanted: Wanted, at: AsOf = NOW) -> Listed:
     """The matters that are asked for. Ids do not change, so nothing is missed or told twice while a docket grows."""
-    views = Views(snapshot_as_of(desk, docket, at), day_of(desk, at))
+    views = views_as_of(desk, docket, at)
     parts = [PARTS[wanted.kind.value]] if wanted.kind else list(PARTS.values())
     ids = sorted(name for part in parts for name, _ in views.live.matters(part) if name > wanted.after)
     found = (matter for name in ids if (matter := views.find(name)) is not None)

@@ -9,14 +9,18 @@ from rejoinder.desk.desk import Desk
 from rejoinder.desk.dockets import title_of
 from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
 from rejoinder.docket import all_matters
+from rejoinder.docket.matters import Matter
 from rejoinder.formats.exports import DocketView, export_docket
 
 
-def view_docket(desk: Desk, docket: str, at: AsOf = NOW, *, confirmed: bool = False) -> DocketView:
-    """All matters of a docket as of a moment; with ``confirmed`` those alone that a named person stands behind."""
+def view_docket(
+    desk: Desk, docket: str, at: AsOf = NOW, *, confirmed: bool = False, matters: tuple[Matter, ...] | None = None
+) -> DocketView:
+    """All matters of a docket as of a moment, or those given; with ``confirmed`` those alone that a named person stands
+    behind."""
     snapshot = snapshot_as_of(desk, docket, at)
     day = day_of(desk, at)
-    matters = all_matters(snapshot, day)
+    matters = all_matters(snapshot, day) if matters is None else matters
     if confirmed:
         matters = tuple(matter for matter in matters if matter.backing.confirmed)
     view = DocketView(docket, title_of(desk, docket), day, matters, {}, at.recorded, confirmed)

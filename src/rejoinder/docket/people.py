@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rejoinder.docket.course import backing_of_statement
 from rejoinder.docket.kept import StatementKept
 from rejoinder.docket.matters import Footing, PostHeld
 from rejoinder.docket.views import Views
@@ -68,11 +67,16 @@ def offices_of(speakers: Iterable[Speaker]) -> tuple[Office, ...]:
 
 
 def _statements(views: Views, *, confirmed: bool) -> Iterator[Told]:
-    superseded = views.live.superseded
-    for subject, kept in views.live.statements.items():
+    live = views.live
+    superseded, backings = live.superseded, live.verdicts.backings
+    for subject, kept in live.statements.items():
         if kept.name and kept.source not in superseded:
-            backing = backing_of_statement(views, subject, kept)
-            if backing.confirmed or (not confirmed and backing.footing is not Footing.REJECTED):
+            judged = backings.get(subject)
+            if judged is None:
+                counts = not confirmed or kept.by is not None
+            else:
+                counts = judged.confirmed or (not confirmed and judged.footing is not Footing.REJECTED)
+            if counts:
                 yield subject, kept
 
 

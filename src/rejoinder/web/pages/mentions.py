@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.docket import Views
-from rejoinder.docket.mentions import count_all, sides_of
+from rejoinder.desk.overviews import mentions_as_of
+from rejoinder.docket.mentions import sides_of
 from rejoinder.web.drawing import bars
 from rejoinder.web.page import number_given, open_page, show_page
 
@@ -18,7 +18,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The page; ``from`` of the address is the number of the first item shown."""
     page = open_page(request, docket)
     first = number_given(request.GET.get("from"), 0)
-    found, count = count_all(Views(page.snapshot(), page.day), A_PAGE, first)
+    found, count = mentions_as_of(page.desk, docket, A_PAGE, first, page.at)
     shown = [item for item in found if item.item.backing.confirmed or not page.confirmed]
     sides = sides_of(shown)
     context = {

@@ -4,7 +4,6 @@ unless all is asked for (``?all=1``)."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from urllib.parse import quote
 
@@ -15,13 +14,11 @@ from django.views.decorators.http import require_safe
 
 from rejoinder.desk.following import latest_entries
 from rejoinder.desk.history import Event
+from rejoinder.desk.overviews import news_as_of, to_come_as_of
 from rejoinder.desk.viewing import view_docket
-from rejoinder.docket import Views
 from rejoinder.docket.kept import SourceKept
-from rejoinder.docket.matters import CommitmentMatter, Matter, MeetingMatter
-from rejoinder.docket.news import News, news_of
+from rejoinder.docket.news import News
 from rejoinder.formats.exports.calendars import write_calendar
-from rejoinder.model import MeetingStatus
 from rejoinder.web import facts
 from rejoinder.web.page import Page, open_page
 from rejoinder.web.unchanged import unless_known
@@ -45,19 +42,11 @@ def calendar(request: HttpRequest, docket: str) -> HttpResponseBase:
     every = request.GET.get("all") == "1"
 
     def make() -> HttpResponse:
-        view = view_docket(page.desk, docket, page.at, confirmed=page.confirmed)
-        kept = [matter for matter in view.matters if every or is_to_come(matter)]
-        data = write_calendar(replace(view, matters=kept))
+        matters = None if every else to_come_as_of(page.desk, docket, page.at)
+        data = write_calendar(view_docket(page.desk, docket, page.at, confirmed=page.confirmed, matters=matters))
         return HttpResponse(data, content_type="text/calendar; charset=utf-8")
 
     return unless_known(request, page, make)
-
-
-def is_to_come(matter: Matter) -> bool:
-    """Whether somebody still has to see to it: an open promise, a meeting that is planned or was called off."""
-    if isinstance(matter, CommitmentMatter):
-        return matter.state.open
-    return isinstance(matter, MeetingMatter) and matter.status is not MeetingStatus.HELD
 
 
 def _feed(request: HttpRequest, page: Page, *, every: bool) -> HttpResponse:
@@ -75,7 +64,7 @@ def _feed(request: HttpRequest, page: Page, *, every: bool) -> HttpResponse:
             _add_event(feed, page, event, address(page.address("record", event.subject)))
     else:
         snapshot = page.snapshot()
-        for news in news_of(Views(snapshot, page.day), LATEST, confirmed=page.confirmed):
+        for news in news_as_of(page.desk, page.docket, LATEST, page.at, confirmed=page.confirmed):
             source = snapshot.sources.get(news.matter.reports[0].source)
             _add_news(feed, page, news, source, address(page.address("record", news.matter.id)))
     body = feed.writeString("utf-8")

@@ -7,19 +7,19 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.docket import Views
-from rejoinder.docket.people import Speaker, offices_of, speakers_of
+from rejoinder.desk.overviews import offices_as_of, speakers_as_of
+from rejoinder.docket.people import Speaker
 from rejoinder.web.page import number_given, open_page, show_page
 
-A_PAGE = 200
+A_PAGE = 100
 
 
 @require_safe
 def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The page; ``from`` of the address is the number of the first speaker shown."""
     page = open_page(request, docket)
-    speakers = speakers_of(Views(page.snapshot(), page.day), confirmed=page.confirmed)
-    offices = offices_of(speakers)
+    speakers = speakers_as_of(page.desk, docket, page.at, confirmed=page.confirmed)
+    offices = offices_as_of(page.desk, docket, page.at, confirmed=page.confirmed)
     first = number_given(request.GET.get("from"), 0)
     context = {
         "sides": [(side, list(some)) for side, some in groupby(speakers[first : first + A_PAGE], key=_side)],

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.docket import Views
-from rejoinder.docket.course import MarkKind, Stretch, course_of, stretch_of
+from rejoinder.desk.overviews import Extent, course_as_of, extent_of
+from rejoinder.docket.course import MarkKind, Stretch
 from rejoinder.web.drawing import draw_course
 from rejoinder.web.page import day_given, number_given, open_page, show_page
 
@@ -35,14 +35,14 @@ class Looked:
 def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The page. ``zoom`` and ``on`` of the address say which days are looked at, ``kind`` what of them."""
     page = open_page(request, docket)
-    views = Views(page.snapshot(), page.day)
-    whole = stretch_of(views)
+    extent = extent_of(page.desk, docket, page.at)
+    whole = extent.stretch
     zoom, on = request.GET.get("zoom", ""), day_given(request.GET.get("on"))
     kinds = [kind for kind in MarkKind if kind.value in request.GET.getlist("kind")]
     if whole is None:
         return show_page(request, page, "timeline", "timeline", kinds=list(MarkKind), chosen=kinds)
-    looked = look_at(whole, zoom if zoom in ZOOMS else _fitting(views, whole), on or min(whole.last, page.day))
-    marks = course_of(views, looked.stretch, confirmed=page.confirmed)
+    looked = look_at(whole, zoom if zoom in ZOOMS else _fitting(extent, whole), on or min(whole.last, page.day))
+    marks = course_as_of(page.desk, docket, looked.stretch, page.at, confirmed=page.confirmed)
     shown = [mark for mark in marks if not kinds or mark.kind in kinds]
     first = number_given(request.GET.get("from"), 0)
     context = {
@@ -82,8 +82,6 @@ def _last_of_month(first: date) -> date:
     return following - timedelta(following.day)
 
 
-def _fitting(views: Views, whole: Stretch) -> str:
+def _fitting(extent: Extent, whole: Stretch) -> str:
     """All days where that is clear to see, else a month."""
-    live = views.live
-    many = len(live.statements) + sum(len(live.parts[part]) for part in ("texts", "meetings", "commitments"))
-    return "month" if many > CLEAR or (whole.last - whole.first).days > 400 else "all"
+    return "month" if extent.records > CLEAR or (whole.last - whole.first).days > 400 else "all"
