@@ -38,7 +38,7 @@ def kind_of_record(snapshot: Snapshot, subject: str) -> RecordKind | None:
 
 
 def record_in(payload: str) -> Record:
-    """The record that a payload holds. ValueError for one that holds none."""
+    """The record that a payload holds. TypeError for one that holds none."""
     held = read_payload(EntryKind.RECORD, payload)
     if not isinstance(held, Held):
         raise TypeError(payload)
