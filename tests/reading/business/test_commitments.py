@@ -349,6 +349,28 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("Spain will pay. France slept.", [("Spain", "will pay")]),
         ("France on Tuesday promised to pay.", [("France", "to pay")]),
         ("[[Anna Berg of Spain]] {{said}} <<that we promised to pay in full>>.", [("Spain", "to pay in full")]),
+        (
+            "Spain gave us its word in January that the cases would be looked at one by one.",
+            [("Spain", "the cases would be looked at one by one")],
+        ),
+        ("Spain gave its word that France would pay.", [("France", "would pay")]),
+        (
+            "Anna Berg of Spain said Spain had agreed that the ports would be opened.",
+            [("Spain", "the ports would be opened")],
+        ),
+        (
+            "[[Spain]] {{agreed}} <<that at least half of the money will go to the towns>>.",
+            [("Spain", "at least half of the money will go to the towns")],
+        ),
+        (
+            "Spain had committed itself to “neutralise” the rebels.",
+            [("Spain", "to “neutralise” the rebels")],
+        ),
+        ("Under its terms Spain was to move the ships. Spain was to sleep.", [("Spain", "was to move the ships")]),
+        ("Spain threatens winter strikes.", [("Spain", "winter strikes")]),
+        ("Spain is threatening France with a price of $418.", [("Spain", "a price of $418")]),
+        ("Spain announced a protest for Sunday.", [("Spain", "a protest")]),
+        ("Spain announced a plan. Spain announced to reporters. Spain threatens that. Spain threatens peace.", []),
     ],
 )
 def test_who_is_bound_to_what(words, expected):
@@ -360,6 +382,7 @@ def test_what_will_be_done_is_promised_by_who_says_it_as_a_promise():
     acts = {"the list": Act.PROMISE, "the map": Act.PROMISE}
     assert [item[:2] for item in rows(CAST + words, acts)] == [("Spain", "the list will be published")]
     assert rows(CAST + words, dict.fromkeys(acts, Act.STATE)) == []
+    assert rows(CAST + "[[An official]] {{said}} <<the list will be published>>.", acts) == []
 
 
 def test_a_pledge_that_a_draft_envisages_is_none_yet():

@@ -17,7 +17,9 @@ from rejoinder.reading.business.commitments.subjects import Range, each_of, subj
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
-_TRIGGER = re.compile(r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?)\b|['’]ll\b", re.IGNORECASE)
+_TRIGGER = re.compile(
+    r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?|threaten\w*|announce[ds]?)\b|['’]ll\b", re.IGNORECASE
+)
 _TOLD_OF = frozenset(["decide", "plan", "intend", "warn"])
 """Verbs of promising by which somebody still speaks for himself."""
 

@@ -20,6 +20,7 @@ _ADVERBS = 5
 _PAIRS = frozenset(
     [("in", "return"), ("in", "turn"), ("at", "least"), ("at", "once"), ("for", "now"), ("no", "longer")]
 )
+_OPENING = frozenset(["“", '"', "‘", "'"])
 _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 
 
@@ -94,19 +95,27 @@ def _promise(words: Words, at: int) -> Clause | None:
     """As in "promised Russia to reply", "pledged a loan"."""
     if words.low(at) in word_set(_TABLE, "binding", "nouns") and is_noun(words, at):
         return _noun(words, at)
-    if not words.is_one_of(at, binding_verbs()) or not _is_finite(words, at):
+    if not words.is_one_of(at, _cues()) or not _is_finite(words, at):
         return None
     subject = _group_begin(words, at)
-    return _to_do(words, at, subject) or _thing_promised(words, at, subject)
+    deed = _to_do(words, at, subject) if words.is_one_of(at, binding_verbs()) else None
+    return deed or _thing_promised(words, at, subject)
 
 
 def _noun(words: Words, at: int) -> Clause | None:
     """As in "has given its word to reply", "cited Moscow's pledge to reply"."""
     if words.low(at - 1) in ("'s", "’s"):
         return _to_do(words, at, at - 1)
-    gives = word_set(_TABLE, "binding", "gives")
-    giver = next((back for back in range(at - 1, at - 6, -1) if words.is_one_of(back, gives)), None)
+    giver = giver_before(words, at)
     return _to_do(words, at, _group_begin(words, giver)) if giver is not None else None
+
+
+def giver_before(words: Words, at: int) -> int | None:
+    """The verb that gives or repeats a promise told by a noun: "gave us its word"; None where the word is no noun."""
+    if words.low(at) not in word_set(_TABLE, "binding", "nouns") or not is_noun(words, at):
+        return None
+    gives = word_set(_TABLE, "binding", "gives")
+    return next((back for back in range(at - 1, at - 6, -1) if words.is_one_of(back, gives)), None)
 
 
 def _to_do(words: Words, at: int, subject: int) -> Clause | None:
@@ -114,13 +123,20 @@ def _to_do(words: Words, at: int, subject: int) -> Clause | None:
     if to is None:
         return None
     negated = words.low(to - 1) == "not"
-    return Clause("to", at, to - 1 if negated else to, to + 1, negated, subject)
+    verb = to + 1 + (words.low(to + 1) in _OPENING)
+    return Clause("to", at, to - 1 if negated else to, verb, negated, subject)
 
 
 @cache
 def binding_verbs() -> frozenset[str]:
     """The base forms of the verbs of promising."""
     return word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "others")
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The base forms of the verbs behind which an infinitive or a thing may bind."""
+    return binding_verbs() | word_set(_TABLE, "binding", "threats")
 
 
 def is_noun(words: Words, at: int) -> bool:
@@ -160,7 +176,7 @@ def _infinitive_after(words: Words, at: int) -> int | None:
     """The "to" before a verb that belongs to a verb of promising; None where "that" or a clause comes first."""
     for to in range(at, min(at + _OBJECT, words.last - 1)):
         low = words.low(to)
-        if low == "to" and is_verb(words, to + 1):
+        if low == "to" and is_verb(words, to + 1 + (words.low(to + 1) in _OPENING)):
             return to
         if low in word_set(_TABLE, "subjects", "ends") - {"and", "as"} or low in (";", ":", "—", "."):
             return None
@@ -176,6 +192,8 @@ def _thing_promised(words: Words, at: int, subject: int) -> Clause | None:
         if words.low(begin) != "to" or words.phrase_end(begin + 1) <= begin + 2:
             return None
         return Clause("to", at, begin, begin + 1, negated=False, subject=subject)
+    if words.is_one_of(at, word_set(_TABLE, "binding", "threats")):
+        return _threat(words, at, subject)
     if not words.is_one_of(at, word_set(_TABLE, "binding", "thing")):
         return None
     begin += words.low(begin) in ("him", "her", "us", "them", "me")
@@ -186,11 +204,32 @@ def _thing_promised(words: Words, at: int, subject: int) -> Clause | None:
     return Clause("to", at, begin, begin, negated=False, subject=subject)
 
 
+def _threat(words: Words, at: int, subject: int) -> Clause | None:
+    """As in "threatens winter strikes", "is threatening us with a price of $418", "announced a protest for Sunday"."""
+    begin = next((to + 1 for to in range(at + 1, at + 5) if words.low(to) == "with"), at + 1)
+    end = words.phrase_end(begin, with_of=False)
+    told = words.is_one_of(at, frozenset(["threaten"])) and begin > at + 1
+    acts = words.low(end - 1) in word_set(_TABLE, "binding", "own_acts")
+    if end <= begin or words.low(begin) == "that" or not (told or acts):
+        return None
+    return Clause("to", at, begin, begin, negated=False, subject=subject)
+
+
 def _is_to(words: Words, at: int) -> Clause | None:
-    """As in "the mediator is to present a proposal"."""
-    if words.low(at) not in ("is", "are") or words.low(at + 1) != "to" or not is_verb(words, at + 2):
+    """As in "the mediator is to present a proposal", "under its terms the Front was to move"."""
+    if words.low(at) not in ("is", "are", "was", "were") or words.low(at + 1) != "to" or not is_verb(words, at + 2):
+        return None
+    past = words.low(at) in ("was", "were")
+    if past and not opens_with_agreement(words, at):
         return None
     return Clause("will", None, at, at + 2, negated=False, subject=at)
+
+
+def opens_with_agreement(words: Words, end: int) -> bool:
+    """Whether a sentence begins with "under the deal", "as part of the agreement", before the word ``end``."""
+    opening = [words.low(at) for at in range(words.first, min(words.first + 8, end))]
+    agreements = word_set(_TABLE, "subjects", "agreements")
+    return bool(opening) and opening[0] in ("under", "as", "in") and not agreements.isdisjoint(opening)
 
 
 def is_verb(words: Words, at: int) -> bool:

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rejoinder.model import Act, Actor, Interval, Span, Statement
-from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, is_noun
+from rejoinder.reading.business.commitments.clauses import (
+    Clause,
+    binding_verbs,
+    giver_before,
+    is_noun,
+    opens_with_agreement,
+)
 from rejoinder.reading.business.commitments.dues import day_between
 from rejoinder.reading.business.commitments.extents import room_of
 from rejoinder.reading.business.commitments.subjects import (
@@ -162,13 +168,16 @@ def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
     bases = frozenset(words.bases(governor))
     if bases & word_set(_TABLE, "saying", "hoping"):
         return None
-    sayer = subject_before(told, words, _verb_group(words, governor))
+    giver = giver_before(words, governor) if scene.doer is None else None
+    sayer = subject_before(told, words, _verb_group(words, giver if giver is not None else governor))
     who = whom(told, words, sayer, scene.speaker) if sayer else None
     if sayer is not None and who is not None and pronoun_of(words, scene.subject) in ("it", "they"):
         scene = replace(scene, doer=who, subject=sayer)
     if bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")):
         promiser = who or scene.doer
         return scene.firmly(promiser, words.all[governor].text, None, governor) if promiser is not None else None
+    if bases & word_set(_TABLE, "binding", "to_thing") and scene.doer is None and who is not None:
+        return scene.firmly(who, words.all[governor].text, None, governor)
     if not scene.is_deed or scene.doer is None:
         return None
     if who is None or who.party is None or same_side(who, scene.doer):
@@ -184,15 +193,25 @@ def _spoken(scene: _Scene) -> Ground | None:
         return None
     if cue & word_set(_TABLE, "binding", "firm") and speaker is not None:
         return scene.firmly(speaker, scene.binds, speech)
-    if doer is None and speech is not None and speech.act is Act.PROMISE and speaker is not None and scene.is_passive:
-        return scene.firmly(side_of(speaker), scene.binds, speech) if is_known(speaker) else None
-    if doer is None or not scene.is_deed:
+    if doer is None:
+        return _thing_of_speaker(scene, cue)
+    if not scene.is_deed:
         return None
     withheld = speaker is None or (speaker.party is None and not speaker.named)
     named = scene.words.low(scene.subject[0]) not in word_set(_TABLE, "subjects", "pronouns")
     if same_side(doer, speaker) or (withheld and named):
         return scene.ground(doer, speech)
     return None
+
+
+def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
+    """The ground of what a speaker promises, or agrees to, of a thing: "the text will be published"."""
+    speech, speaker = scene.speech, scene.speaker
+    if speech is None or speaker is None or not is_known(speaker):
+        return None
+    promised = speech.act is Act.PROMISE and scene.is_passive
+    agreed = bool(cue & word_set(_TABLE, "binding", "to_thing"))
+    return scene.firmly(side_of(speaker), scene.binds, speech) if promised or agreed else None
 
 
 @lru_cache(1024)
@@ -218,12 +237,7 @@ def _verb_group(words: Words, at: int) -> int:
 
 def under_agreement(words: Words, clause: Clause) -> bool:
     """Whether a sentence begins with "under the deal", "as part of the agreement"."""
-    opening = [words.low(at) for at in range(words.first, min(words.first + 8, clause.begin))]
-    return (
-        bool(opening)
-        and opening[0] in ("under", "as", "in")
-        and not word_set(_TABLE, "subjects", "agreements").isdisjoint(opening)
-    )
+    return opens_with_agreement(words, clause.begin)
 
 
 def _governor(words: Words, subject: Range) -> int | None:
@@ -231,6 +245,7 @@ def _governor(words: Words, subject: Range) -> int | None:
     at = subject[0]
     verbs = word_set(_TABLE, "saying", "verbs") | word_set(_TABLE, "saying", "hoping") | binding_verbs()
     nouns = word_set(_TABLE, "binding", "nouns")
+    at = next((back for back in range(at, at - 3, -1) if words.low(back - 1) == "that"), at)
     if words.low(at - 1) == "that":
         for back in range(at - 2, max(words.first, at - 2 - _GOVERNOR) - 1, -1):
             if words.is_one_of(back, verbs) or (words.low(back) in nouns and words.low(back - 1) in _HIS):
