@@ -154,7 +154,13 @@ def _record(one: Gathered, sides: Sequence[Actor]) -> TabledText:
 
 
 def _other_side(one: Gathered, sides: Sequence[Actor]) -> tuple[Actor, ...]:
-    """To whom a reply goes where the story does not say: to the other of its two sides."""
+    """To whom a text goes where the story does not say: to the other of its two sides, from a third to both; what is
+    published goes to nobody."""
     by = one.by
-    others = [side for side in sides if by is None or side.party != by.party]
-    return (others[0],) if one.kind is TextKind.REPLY and len(others) == 1 else ()
+    if any(item.published for item in one.tellings):
+        return ()
+    others = tuple(side for side in sides if by is None or side.party != by.party)
+    if len(sides) < 2 or by is None:
+        return others if one.kind is TextKind.REPLY and len(others) == 1 else ()
+    third = len(others) == 2 and one.kind in _PROPOSED and by.party is not None
+    return others if len(others) == 1 or third else ()

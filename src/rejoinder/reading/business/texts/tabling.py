@@ -143,7 +143,8 @@ def _relative(noun: TextNoun, clause: Clause) -> Act | None:
             return None
         if is_base(scene, at, "verbs", "table") and not is_base(scene, at, "verbs", "receive"):
             announced = not listed("announced", "coming").isdisjoint(scene.lows(found[-1].last, at))
-            return Act(2, found, to_behind(scene, at + 1), noun.begin, at + 1, at, announced)
+            published = is_base(scene, at, "verbs", "publish")
+            return Act(2, found, to_behind(scene, at + 1), noun.begin, at + 1, at, announced, published)
     return None
 
 
@@ -158,15 +159,9 @@ def _passive(noun: TextNoun, clause: Clause) -> Act | None:
             if not listed("announced", "wanted").isdisjoint(before):
                 return None
             announced = not {"will", "would"}.isdisjoint(before)
-            return Act(
-                2,
-                noun.owners or _doers(scene, at + 1),
-                to_behind(scene, at + 1),
-                noun.begin,
-                max(noun.end, at + 1),
-                noun.head,
-                announced,
-            )
+            authors, last = noun.owners or _doers(scene, at + 1), max(noun.end, at + 1)
+            published = is_base(scene, at, "verbs", "publish")
+            return Act(2, authors, to_behind(scene, at + 1), noun.begin, last, noun.head, announced, published)
         if scene.low(at) in (";", "that", "and"):
             return None
     return None

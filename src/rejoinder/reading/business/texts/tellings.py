@@ -113,7 +113,9 @@ def _kind_told(noun: TextNoun, act: Act, clause: Clause) -> TextKind:
 def _actors(mentions: Sequence[Mention], by: Actor | None) -> list[Actor]:
     """Whom some mentions mean, each once, without the author."""
     found = dict.fromkeys(item.actor for item in mentions if item.actor is not None)
-    return [actor for actor in found if by is None or actor.name != by.name]
+    return [
+        actor for actor in found if by is None or not (actor.name == by.name or actor.party == by.party is not None)
+    ]
 
 
 def _title(noun: TextNoun) -> str:
