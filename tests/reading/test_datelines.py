@@ -125,4 +125,4 @@ def test_a_dateline_lies_at_the_start_of_its_block(text: str) -> None:
     if found is not None:
         inner = (found.place_span, found.date_span, found.publisher_span)
         assert found.span.start == 0 < found.span.end <= len(text)
-        assert all(span in found.span and span.length for span in inner if span is not None)
+        assert all(found.span.holds(span) and span.length for span in inner if span is not None)
