@@ -323,6 +323,12 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("The health secretary left. The Treasury said no.", "The Treasury", "Treasury", "United Kingdom"),
         ("Norway waited. In Beijing, the foreign ministry left.", "the foreign ministry", "foreign ministry", "China"),
         ("Norway waited. In Lisk, the foreign ministry left.", "the foreign ministry", "foreign ministry", "Norway"),
+        (
+            "MOSCOW — Russia waited.\n\nThe US ambassador was summoned to the foreign ministry.",
+            "the foreign ministry",
+            "foreign ministry",
+            "Russia",
+        ),
         # a post of the sentence before, of "his" chief, of a paper's own union, of rebels, of a company
         ("The leader of Lisk Council left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", "Lisk Council"),
         ("The leader of Lisk Council, Bo Lind, left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", None),
@@ -379,6 +385,8 @@ def test_single_rules(text: str, words: str, name: str, party: str | None) -> No
         ("Lavrov met Maria Zakharova. She left.", "She", (LAVROV,), "Maria Zakharova"),
         ("Blinken spoke. He added a word.", "He", (LAVROV, BLINKEN), "Antony Blinken"),
         ("Russia spoke. It left.", "It", (), "Russia"),
+        ("China is slow, Russia said. It left.", "It", (Actor("Russia", None, "Russia"),), "Russia"),
+        ("Russia spoke.\n\nWords fell. China is slow. It left.", "It", (Actor("Russia", None, "Russia"),), "China"),
         ("Officials spoke. They left.", "They", (Actor("officials", None, "Russia", named=False),), "officials"),
         ("In talks with Russia it rained. It said so.", "It said", (Actor("Russia", None, "Russia"),), "Russia"),
         ("Nobody spoke. It left.", "It", (Actor("Russia", None, "Russia"),), "Russia"),

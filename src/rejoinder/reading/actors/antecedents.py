@@ -175,8 +175,12 @@ def body_before(story: Story, asked: Asked, *, plural: bool) -> Resolved:
     last = asked.before[-1] if asked.before else None
     if plural and last is not None and not is_person(story, last):
         return Resolved(last, None, "those who spoke last")
+    sentence = story.page.words[asked.first].sentence
     for group in _sentences_before(story, asked.first):
         fitting = [entry for entry in group if entry.kind in ("side", "body") and not entry.quoted]
+        spoke = any(entry.actor == last for entry in fitting)
+        if spoke and last is not None and group[0].sentence == sentence - 1:
+            return Resolved(last, None, "the body that spoke in the sentence before")
         subject = next((entry for entry in fitting if entry.subject), None)
         if subject is not None:
             return Resolved(subject.actor, None, "the body that is the subject of the nearest sentence")

@@ -47,8 +47,13 @@ def state_opening(page: Page, at: int) -> str | None:
 
 
 def names_of_first_post(page: Page, at: int) -> Iterator[Name]:
-    """The names of the posts with which a sentence opens: "A Spanish official said the ministry would answer"."""
+    """The names of the posts with which a sentence opens: "A Spanish official said the ministry would answer"; not
+    that of somebody who comes to his host's: "The US ambassador was called to the ministry"."""
     first = _sentence_start(page, at)
+    if not word_set("people_nouns", "openers", "comes").isdisjoint(
+        word.low for word in page.words[max(first, at - 3) : at]
+    ):
+        return
     for head in page.heads_in(first, min(at, first + 6)):
         if not head.body:
             yield from describe(page, head, first, at).names[:1]
