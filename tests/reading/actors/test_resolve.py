@@ -329,6 +329,12 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
             "foreign ministry",
             "Russia",
         ),
+        (
+            "Norway waited. The foreign ministers of both countries left.",
+            "The foreign ministers of both countries",
+            "foreign ministers of both countries",
+            None,
+        ),
         # a post of the sentence before, of "his" chief, of a paper's own union, of rebels, of a company
         ("The leader of Lisk Council left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", "Lisk Council"),
         ("The leader of Lisk Council, Bo Lind, left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", None),
@@ -375,6 +381,11 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
 )
 def test_single_rules(text: str, words: str, name: str, party: str | None) -> None:
     assert said(text, words) == (name, party)
+
+
+def test_an_under_secretary_of_state_is_not_the_secretary() -> None:
+    actor = ask("Norway met. Under Secretary of State Ada Holm spoke.", "Ada Holm").actor
+    assert actor is not None and (actor.post, actor.party) == ("Under Secretary of State", "Norway")
 
 
 @pytest.mark.parametrize(

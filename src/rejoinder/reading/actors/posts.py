@@ -169,6 +169,14 @@ def body_text(page: Page, found: Description) -> str:
     return strip_article(page.slice(first, found.last if keeps else found.head.last))
 
 
+def is_joint(page: Page, found: Description) -> bool:
+    """Whether a description is of several people of several sides: "the foreign ministers of both countries"."""
+    words = [word.low for word in page.words[found.first : found.last]]
+    plural = page.words[found.head.last - 1].low in word_set("titles", "plural", "heads")
+    whose = words[found.head.last - found.first :]
+    return plural and any(a in ("both", "two", "three", "several", "all") for a in whose)
+
+
 def is_told(found: Description) -> bool:
     """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
     rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]

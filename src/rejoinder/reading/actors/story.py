@@ -27,6 +27,7 @@ from rejoinder.reading.actors.posts import (
     Page,
     body_text,
     describe,
+    is_joint,
     is_told,
     phrase_text,
     post_text,
@@ -267,7 +268,9 @@ class Story:
         return state_opening(self.page, at) or told or likely_state(self.standing, near)
 
     def unnamed(self, found: Description) -> Actor:
-        """The person without a name whom a description stands for."""
+        """The person without a name whom a description stands for; those of several sides are of none."""
+        if is_joint(self.page, found):
+            return Actor(phrase_text(self.page, found), post_text(self.page, found), None, named=False)
         party = self.party_of(found)
         organs = [head for head in (*found.inner, *found.of_heads) if head.body and head.sort in state_nouns()]
         if party is None and organs:
