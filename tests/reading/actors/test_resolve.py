@@ -385,7 +385,8 @@ def test_single_rules(text: str, words: str, name: str, party: str | None) -> No
 
 def test_an_under_secretary_of_state_is_not_the_secretary() -> None:
     actor = ask("Norway met. Under Secretary of State Ada Holm spoke.", "Ada Holm").actor
-    assert actor is not None and (actor.post, actor.party) == ("Under Secretary of State", "Norway")
+    assert actor is not None
+    assert (actor.post, actor.party) == ("Under Secretary of State", "Norway")
 
 
 @pytest.mark.parametrize(
