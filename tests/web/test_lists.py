@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from rejoinder.desk.judging import Verdict, judge
 from rejoinder.formats.exports import SUFFIXES
 from rejoinder.model import Decision
+from rejoinder.web.templatetags.searched import searched
 from tests.desk.desks import DOCKET, add, added
 from tests.halvern import TITLE
 from tests.web.pages import HOME, links, matter, read, text_of
@@ -49,6 +50,24 @@ def test_words_are_found_with_the_words_around_them(desk, client):
     for link in links(page):
         if "/story/" in link:
             assert read(client.get(link.partition("#")[0])).xpath("//mark[contains(@class, 'here')]")
+
+
+@pytest.mark.parametrize(
+    ("words", "query", "shown"),
+    [
+        ("No <b> winter\nreleases.", "Winter releases", "No &lt;b&gt; <mark>winter</mark> <mark>releases</mark>."),
+        ("winter", "winter", "<mark>winter</mark>"),
+        ("Midwinter it is", "winter", "<mark>Midwinter it is</mark>"),
+        ("All of it", " (", "<mark>All of it</mark>"),
+        (
+            "a " * 400 + "winter " + "b " * 400,
+            "winter",
+            "… " + "a " * 100 + "<mark>winter</mark> " + "b " * 196 + "b …",
+        ),
+    ],
+)
+def test_the_words_searched_for_are_marked(words, query, shown):
+    assert searched(words, query) == shown
 
 
 def test_search_is_narrowed_and_keeps_to_the_day(desk, client):
