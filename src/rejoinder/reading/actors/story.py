@@ -109,6 +109,8 @@ class Story:
 
     def party_of(self, found: Description) -> str | None:
         """The party that a description itself tells, by the first name, body or owner in it."""
+        if found.head.sort == "worker" and not any(name.known is not None for name in found.names):
+            return self._party_of_workers(found)
         party = next((party for name in found.names if (party := self.party_of_name(name)) is not None), None)
         if party is not None:
             return party
@@ -119,6 +121,11 @@ class Story:
             return held.party if held is not None else None
         inner = (self._party_of_inner(head, found) for head in found.inner)
         return next((party for party in inner if party is not None), None) or self._party_owning(found)
+
+    def _party_of_workers(self, found: Description) -> str | None:
+        """The union that the story speaks of: those who work for a company are not of its side."""
+        union = self.bodies.near("union", found.first)
+        return union.party if union is not None else None
 
     def _party_of_inner(self, head: Head, found: Description) -> str | None:
         """The party of a post or body inside a description; none for that of which another body only consists."""
