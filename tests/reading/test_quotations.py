@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +15,7 @@ from rejoinder.reading.quotations import (
     inside_quotes,
     quotation_problems,
 )
+from tests.growth import grows_in_proportion
 
 
 def find(text: str) -> tuple[Quotation, ...]:
@@ -123,11 +124,8 @@ def test_quotations_lie_within_their_paragraphs_and_in_each_other(text: str) -> 
 
 @pytest.mark.parametrize("unit", ['"', '" ', '"a', "“", "'a ", '«"', "“a ‘b ", "'a s' "])
 def test_time_is_in_proportion_to_the_number_of_marks(unit: str) -> None:
-    def seconds(marks: int) -> float:
+    def prepare(marks: int) -> Callable[[], object]:
         text = unit * (marks // len(unit))
-        began = time.process_time()
-        find_quotations(text, [Span(0, len(text))])
-        return time.process_time() - began
+        return lambda: find_quotations(text, [Span(0, len(text))])
 
-    # Four times the marks: sixteen times the time if it were quadratic.
-    assert seconds(100_000) < 8 * seconds(25_000) + 0.3
+    assert grows_in_proportion(prepare, 25_000)

@@ -4,7 +4,7 @@ any text: items nest, do not overlap, and their passages are exact."""
 from __future__ import annotations
 
 import re
-import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import rejoinder
 from rejoinder.model import Item, Outline
+from tests.growth import grows_in_proportion
 from tests.matching.outline.showing import shown
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -180,14 +181,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_in_proportion_to_length(name: str) -> None:
-    def seconds(size: int) -> float:
-        text = HOSTILE[name](size)
-        began = time.process_time()
-        rejoinder.outline(text)
-        return time.process_time() - began
-
-    # Four times the text: sixteen times the time if it were quadratic.
-    assert seconds(200) < 8 * seconds(50) + 0.3
+    assert grows_in_proportion(lambda size: partial(rejoinder.outline, HOSTILE[name](size)), 50)
 
 
 def test_an_agreement_of_two_hundred_pages_is_outlined_whole() -> None:

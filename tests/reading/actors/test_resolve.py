@@ -335,6 +335,15 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
             "foreign ministers of both countries",
             None,
         ),
+        # those who work for a company are of their union's side
+        (
+            "The Dockers' Union met Northline Rail. Northline Rail crews left.",
+            "Northline Rail crews",
+            "Northline Rail crews",
+            "Dockers' Union",
+        ),
+        ("Northline Rail met. Northline Rail crews left.", "Northline Rail crews", "Northline Rail crews", None),
+        ("Norway met. Norwegian crews left.", "Norwegian crews", "Norwegian crews", "Norway"),
         # a post of the sentence before, of "his" chief, of a paper's own union, of rebels, of a company
         ("The leader of Lisk Council left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", "Lisk Council"),
         ("The leader of Lisk Council, Bo Lind, left.\n\nAda Holm told us no.", "Ada Holm", "Ada Holm", None),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from rejoinder.reading.attribution.circumstances import Circumstances, find_circ
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.speakers import Spoken
 from rejoinder.reading.reader import prepare
+from tests.growth import grows_in_proportion
 from tests.reading.attribution.marked import circumstances_of
 
 MONDAY, TUESDAY = date(2022, 1, 10), date(2022, 1, 11)
@@ -321,19 +323,18 @@ def test_a_content_far_from_its_cue_is_not_looked_at() -> None:
     assert circumstances_of(CAST + far)[0].addressee is None
 
 
-def _seconds(count: int) -> float:
-    """How long a sentence takes that goes on for so many statements."""
+def _find_in(count: int) -> Callable[[], object]:
+    """The work of a sentence that goes on for so many statements."""
     text = "Lavrov said it, " * count
     spoken = [
         Spoken(Draft(Span(at, at + 6), Span(at + 7, at + 11), (Span(at + 12, at + 14),), 1.0), None, "drawn", None)
         for at in range(0, 16 * count, 16)
     ]
     story = prepare(Document(text), date(2022, 1, 12), date(2022, 1, 12))
-    begin = time.process_time()
     assert len(find_circumstances(story, spoken)) == count
-    return time.process_time() - begin
+    return partial(find_circumstances, story, spoken)
 
 
 def test_the_time_grows_with_the_length_alone() -> None:
     """Each statement looks no further than some words around it, in a sentence without an end as well."""
-    assert _seconds(3_200) < 30 * _seconds(400)
+    assert grows_in_proportion(_find_in, 800)

@@ -1,8 +1,9 @@
 """What holds of every text: offsets, no errors, linear time, a table of words without doubles."""
 
-import time
 import tomllib
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib.resources import files
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from rejoinder.reading.dates import find_dates, find_time_phrases, resolve_within
 from rejoinder.reading.dates.lexicon import load_lexicon
+from tests.growth import grows_in_proportion
 
 WORDS = [
     *load_lexicon().kinds,
@@ -66,13 +68,10 @@ HOSTILE = ["1 ", "the end of ", '"', "a hundred ", "\n ", "(", "May, ", "1/", "1
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        begin = time.process_time()
-        find_dates(piece * count, date(2022, 1, 26))
-        return time.process_time() - begin
+    def prepare(characters: int) -> Callable[[], object]:
+        return partial(find_dates, piece * (characters // len(piece)), date(2022, 1, 26))
 
-    seconds(10)
-    assert seconds(40_000 // len(piece)) < 12 * seconds(10_000 // len(piece)) + 0.2
+    assert grows_in_proportion(prepare, 10_000)
 
 
 def test_every_word_of_the_table_is_in_one_class_and_in_lower_case() -> None:
