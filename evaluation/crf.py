@@ -9,7 +9,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-from evaluation.polnear import LAYERS, WORD, Attribution, Pair, Tally, count, read_articles
+from evaluation.attributions import LAYERS, WORD, Attribution, Pair, Tally, count, read_articles
 
 
 def score_crf(train: Path, dev: Path) -> dict[str, float]:

@@ -8,18 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.attributions import Attribution, Count, Tally, count, covered, matches, read_articles
 from evaluation.crf import features, joined, labelled_paragraphs, nearest, shape, spans_of
-from evaluation.polnear import (
-    Attribution,
-    Count,
-    Tally,
-    count,
-    covered,
-    from_tagged,
-    matches,
-    read_articles,
-    score_tagger,
-)
+from evaluation.polnear import from_tagged, score_tagger
 from rejoinder.model import Span
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
 
