@@ -366,6 +366,10 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
             "Spain had committed itself to “neutralise” the rebels.",
             [("Spain", "to “neutralise” the rebels")],
         ),
+        (
+            "Spain had promised to reply “point by point, in writing” by Friday.",
+            [("Spain", "to reply “point by point, in writing”")],
+        ),
         ("Under its terms Spain was to move the ships. Spain was to sleep.", [("Spain", "was to move the ships")]),
         ("Spain threatens winter strikes.", [("Spain", "winter strikes")]),
         ("Spain is threatening France with a price of $418.", [("Spain", "a price of $418")]),

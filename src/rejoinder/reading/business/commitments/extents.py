@@ -83,7 +83,8 @@ def _ends(told: Told, words: Words, at: int, quoted: bool) -> bool:
     if low == "." and (at + 1 >= words.last or words.all[at + 1].opens):
         return True
     if low == ",":
-        return _aside(told, words, at + 1)
+        inner = not quoted and bool(told.story.quoted[words.all[at].start])
+        return not inner and _aside(told, words, at + 1)
     if low in ("and", "or"):
         return goes_on(words, at) is not None or _new_clause(words, at + 1)
     return opener_at(told, words, at) is not None
