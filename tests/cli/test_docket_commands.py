@@ -202,7 +202,7 @@ def test_a_docket_goes_to_a_file(place, tmp_path):
     told = run("export", place, "-o", tmp_path / "lenn.csv")
     assert told.exit_code == 0
     assert (tmp_path / "lenn.csv").is_file()
-    wrong = run("export", place, "-o", tmp_path / "lenn.pdf")
+    wrong = run("export", place, "-o", tmp_path / "lenn.odt")
     assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
     assert ".xlsx" in wrong.stderr
 

@@ -95,7 +95,7 @@ def test_tables_are_written(files, command, second):
         (["draft.txt", "none.txt"], "There is no file"),
         (["draft.txt", "empty.txt"], "is empty"),
         (["-", "-"], "Both inputs cannot be the standard input"),
-        (["draft.txt", "reply.txt", "-o", "table.pdf"], "No export is called .pdf"),
+        (["draft.txt", "reply.txt", "-o", "table.odt"], "No export is called .odt"),
         (["draft.txt", "reply.txt", "--json", "-o", "table.csv"], "give one of them"),
     ],
 )

@@ -13,6 +13,7 @@ from rejoinder.model import Decision
 from rejoinder.web.templatetags.searched import searched
 from tests.desk.desks import DOCKET, add, added
 from tests.halvern import TITLE
+from tests.pango import marked
 from tests.web.pages import HOME, links, matter, read, text_of
 
 
@@ -118,7 +119,7 @@ def test_entries_come_page_by_page(desk, client):
     assert "Nothing was entered yet." in text_of(read(client.get(f"{HOME}changes", {"as_of": "2022-05-01"})))
 
 
-@pytest.mark.parametrize("suffix", [name.removeprefix(".") for name in SUFFIXES])
+@pytest.mark.parametrize("suffix", marked(tuple(name.removeprefix(".") for name in SUFFIXES)))
 def test_every_export_is_downloaded(desk, client, suffix):
     added(desk)
     answer = client.get(f"{HOME}export/{suffix}")

@@ -20,7 +20,7 @@ def export(
             "-o",
             "--output",
             metavar="FILE",
-            help="By its name: .csv .xlsx .json .jsonl .sqlite .ics .md .jsonld .ftm",
+            help="By its name: .docx .pdf .html .xlsx .csv .json .jsonl .sqlite .ics .md .jsonld .ftm",
             show_default=False,
         ),
     ],

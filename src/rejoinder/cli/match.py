@@ -13,7 +13,7 @@ from rejoinder.model import RejoinderError
 Output = Annotated[
     str | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="By its name: .html .xlsx .docx .csv .json", show_default=False
+        "-o", "--output", metavar="FILE", help="By its name: .docx .pdf .html .xlsx .csv .json", show_default=False
     ),
 ]
 

@@ -9,6 +9,7 @@ NAMES = {
     "xlsx": "Excel",
     "csv": "CSV",
     "pdf": "PDF",
+    "html": "Page",
     "ics": "Calendar",
     "md": "Chronology",
     "json": "JSON",

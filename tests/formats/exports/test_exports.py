@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import sqlite3
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import docx
 import icalendar
 import msgspec
 import openpyxl
+import pypdfium2
 import pytest
 
 from rejoinder.docket.kept import SourceKept
@@ -37,6 +40,7 @@ from rejoinder.docket.matters import (
     TextMatter,
 )
 from rejoinder.formats.exports import SUFFIXES, DocketView, export_docket
+from rejoinder.formats.exports.matching.prints import fetch_nothing
 from rejoinder.formats.exports.rows import rows_of
 from rejoinder.formats.exports.tables import write_csv, write_xlsx
 from rejoinder.model import (
@@ -52,6 +56,7 @@ from rejoinder.model import (
     Standing,
     TextKind,
 )
+from tests.pango import marked, needs_pango
 
 FRIDAY = date(2022, 5, 20)
 KNOWN = datetime(2022, 5, 20, tzinfo=UTC)
@@ -190,7 +195,7 @@ def test_a_source_that_is_not_there_is_named_by_its_id():
     assert (row.source, row.published) == ("sha256:a", None)
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", marked(SUFFIXES))
 def test_every_format_is_written_whole(tmp_path, suffix):
     path = tmp_path / f"lenn{suffix}"
     path.write_bytes(b"what stood here before")
@@ -292,7 +297,7 @@ def test_questions_can_be_asked_in_sql(tmp_path):
     database.close()
 
 
-@pytest.mark.parametrize(("name", "code"), [("lenn.pdf", "export-format"), ("lenn", "export-format")])
+@pytest.mark.parametrize(("name", "code"), [("lenn.odt", "export-format"), ("lenn", "export-format")])
 def test_an_unknown_format_names_those_that_there_are(tmp_path, name, code):
     with pytest.raises(InputError, match=r"\.csv, \.xlsx") as caught:
         export_docket(VIEW, tmp_path / name)
@@ -302,3 +307,61 @@ def test_an_unknown_format_names_those_that_there_are(tmp_path, name, code):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         export_docket(VIEW, tmp_path / "gone" / "lenn.csv")
+
+
+def rows_of_paper(path):
+    """The lines of the table of a document for a word processor, each as the texts of its cells."""
+    (table,) = docx.Document(str(path)).tables
+    return [tuple(cell.text for cell in row.cells) for row in table.rows]
+
+
+def test_a_paper_has_what_is_due_first_and_cites_every_line(tmp_path):
+    export_docket(VIEW, tmp_path / "lenn.docx")
+    rows = rows_of_paper(tmp_path / "lenn.docx")
+    assert rows[0] == ("When", "Who and what", "In which words", "Where it stands")
+    assert rows[1] == ("Promises (4)",) * 4
+    assert rows[2][0] == "4 Jul 2022\n“by 4 July”"
+    assert rows[2][1] == "Lower Halvern → Ostmark\nif: if it asks"
+    assert rows[2][2].startswith("answer the compact in <June>\n[Upland Wire: =Answer in June, 20 May 2022, characters")
+    assert rows[2][3] == "due 20 May 2022\nthe days run\nconfirmed by Jan Reuter"
+    assert [row[0] for row in rows if len(set(row)) == 1][1:3] == ["Texts (3)", "Items (2)"]
+    meetings = [row for row in rows if "planned" in row[3]]
+    assert [row[0] for row in meetings] == ["4 Jul 2022", "by 4 Jul 2022", "no date"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        (date(2022, 6, 1), date(2022, 6, 10), "1 Jun 2022 – 10 Jun 2022"),
+        (date(2022, 6, 1), None, "from 1 Jun 2022"),
+        (None, date(2022, 6, 10), "by 10 Jun 2022"),
+    ],
+)
+def test_days_are_told_as_they_are_known(tmp_path, first, last, shown):
+    meeting = replace(MEETING, when=Interval(first, last), reports=(report("meeting:1"), report("meeting:2")))
+    export_docket(replace(VIEW, matters=[meeting]), tmp_path / "lenn.docx")
+    line = rows_of_paper(tmp_path / "lenn.docx")[2]
+    assert line[0] == shown
+    assert line[2].endswith("; told in 2 places]")
+
+
+@needs_pango
+def test_a_print_holds_every_word_in_any_script(tmp_path):
+    wild = replace(PROMISE, reports=(report("commitment:1", passage=Passage(0, 9, "ответит на всё")),))
+    export_docket(replace(VIEW, matters=[wild]), tmp_path / "lenn.pdf")
+    pages = pypdfium2.PdfDocument(tmp_path / "lenn.pdf")
+    text = pages[0].get_textpage().get_text_bounded()
+    assert "The river *Lenn*: where it stands" in text
+    assert "ответит на всё" in text
+
+
+def test_a_machine_that_sets_no_letters_is_told_what_it_lacks(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(InputError, match="No PDF can be set") as caught:
+        export_docket(VIEW, tmp_path / "lenn.pdf")
+    assert (caught.value.code, list(tmp_path.iterdir())) == ("pdf-unavailable", [])
+
+
+def test_a_print_fetches_nothing():
+    with pytest.raises(ValueError, match="nothing is fetched"):
+        fetch_nothing("https://example.org/")

@@ -87,10 +87,10 @@ def write_xlsx(view: DocketView) -> bytes:
     return out.getvalue()
 
 
-def _write_about(sheet: Worksheet, view: DocketView) -> None:
-    sheet.title = "About"
+def about_view(view: DocketView) -> list[tuple[str, str | date | int]]:
+    """What is to be known of an export: names and values."""
     inside = "confirmed records only" if view.confirmed else "records, and findings marked as not confirmed"
-    lines = [
+    return [
         ("Docket", view.title),
         ("As of", view.today),
         ("Record of", view.recorded.isoformat(" ", "minutes") if view.recorded else "now"),
@@ -98,7 +98,11 @@ def _write_about(sheet: Worksheet, view: DocketView) -> None:
         ("Matters", len(view.matters)),
         ("Sources", len(view.sources)),
     ]
-    for number, (name, value) in enumerate(lines, 1):
+
+
+def _write_about(sheet: Worksheet, view: DocketView) -> None:
+    sheet.title = "About"
+    for number, (name, value) in enumerate(about_view(view), 1):
         _fill(sheet.cell(number, 1), name)
         _fill(sheet.cell(number, 2), value)
         sheet.cell(number, 1).font = Font(bold=True)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from rejoinder.formats.exports.calendars import write_calendar
 from rejoinder.formats.exports.chronology import write_chronology
 from rejoinder.formats.exports.datasette import write_sqlite
 from rejoinder.formats.exports.entities import write_entities
+from rejoinder.formats.exports.matching.pages import write_page
+from rejoinder.formats.exports.matching.papers import write_paper
+from rejoinder.formats.exports.matching.prints import write_print
 from rejoinder.formats.exports.provenance import write_provenance
+from rejoinder.formats.exports.putting import put_file, suffix_of
+from rejoinder.formats.exports.standing import standing_sheet
 from rejoinder.formats.exports.structured import write_json, write_jsonl
 from rejoinder.formats.exports.tables import write_csv, write_xlsx
 from rejoinder.formats.exports.view import DocketView
-from rejoinder.model import InputError
 
 _WRITERS: dict[str, Callable[[DocketView], bytes]] = {
     ".csv": write_csv,
     ".xlsx": write_xlsx,
+    ".docx": lambda view: write_paper(standing_sheet(view)),
+    ".pdf": lambda view: write_print(standing_sheet(view)),
+    ".html": lambda view: write_page(standing_sheet(view)),
     ".json": write_json,
     ".jsonl": write_jsonl,
     ".ics": write_calendar,
@@ -45,29 +51,3 @@ def _write(view: DocketView, path: Path, suffix: str) -> None:
         write_sqlite(view, path)
     else:
         path.write_bytes(_WRITERS[suffix](view))
-
-
-def suffix_of(path: Path, known: Sequence[str]) -> str:
-    """The ending of a path, if it is one of those known. InputError ``export-format`` for another."""
-    suffix = path.suffix.lower()
-    if suffix not in known:
-        message = f"No export is called {suffix or path.name}."
-        raise InputError(str(path), "export-format", message, f"Use one of {', '.join(known)}.")
-    return suffix
-
-
-def put_file(path: Path, write: Callable[[Path], object]) -> None:
-    """Let ``write`` make the file beside its path first, and put it in its place when it is complete.
-
-    InputError ``unwritable`` where the file cannot be written.
-    """
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".rejoinder-") as folder:
-            beside = Path(folder) / path.name
-            write(beside)
-            beside.replace(path)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(
-            str(path), "unwritable", f"{path} cannot be written: {why}.", "Check the folder and the room on the disk."
-        ) from error

@@ -19,6 +19,7 @@ MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
     "json": "application/json",
     "jsonl": "application/jsonl",
     "jsonld": "application/ld+json",

@@ -13,13 +13,15 @@ from rejoinder.formats.exports.matching.grids import write_grid_csv, write_grid_
 from rejoinder.formats.exports.matching.pages import write_page
 from rejoinder.formats.exports.matching.papers import write_paper
 from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json
+from rejoinder.formats.exports.matching.prints import write_print
 from rejoinder.formats.exports.matching.sheet import Sheet
 from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
-from rejoinder.formats.exports.writing import put_file, suffix_of
+from rejoinder.formats.exports.putting import put_file, suffix_of
 
 _WRITERS: dict[str, Callable[[Sheet], bytes]] = {
     ".html": write_page,
     ".docx": write_paper,
+    ".pdf": write_print,
     ".xlsx": write_grid_xlsx,
     ".csv": write_grid_csv,
 }
