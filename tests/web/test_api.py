@@ -272,7 +272,7 @@ def test_bodies_that_are_no_question(desk, client, body):
 
 def test_who_may_not_read_or_judge_may_not_here_either(filled):
     def nobody(user, deed, docket):
-        return deed is Deed.READ and docket != DOCKET
+        return deed is Deed.ENTER or (deed is Deed.READ and docket != DOCKET)
 
     barred = replace(filled, permission=nobody)
     settle(lambda: barred, Serving(secret=""))
@@ -282,7 +282,10 @@ def test_who_may_not_read_or_judge_may_not_here_either(filled):
         assert client.get(f"{HERE}/{address}").status_code in (403, 404)
     assert post(client, "sources", {"name": "a.txt", "text": "Ilse Varga: no"}).status_code in (403, 404)
 
-    settle(lambda: replace(filled, permission=lambda user, deed, docket: deed is Deed.READ), Serving(secret=""))
+    settle(
+        lambda: replace(filled, permission=lambda user, deed, docket: deed in (Deed.ENTER, Deed.READ)),
+        Serving(secret=""),
+    )
     body = {"decision": "reject", "subject": matter(filled, "point by point").id}
     assert post(client, "judgements", body).json()["error"]["code"] == "not-allowed"
 

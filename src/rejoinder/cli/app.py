@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rejoinder._version import __version__
+from rejoinder.cli.account import account
 from rejoinder.cli.add import add
 from rejoinder.cli.compare import compare
 from rejoinder.cli.copies import backup, restore
@@ -50,6 +51,7 @@ for _command in (
     schema,
 ):
     app.command()(_command)
+app.add_typer(account, name="account")
 
 
 def _show_version(wanted: bool) -> None:

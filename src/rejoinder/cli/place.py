@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -114,6 +115,11 @@ def is_place(named: str) -> bool:
 def address_of(database: str | None) -> str:
     """The address that is given, else that of the person's own desk."""
     return database or str(default_database(os.environ, sys.platform, Path.home()))
+
+
+def shown_address(address: str) -> str:
+    """An address as it may be shown: without the password in it."""
+    return re.sub(r"(?<=://)([^:@/]*):[^@/]*@", r"\1:...@", address)
 
 
 def name_of_user(given: str | None) -> str:

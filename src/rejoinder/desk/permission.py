@@ -1,7 +1,8 @@
 """Who may do what: a person, a deed and a docket in, an AccessError out where it is not allowed.
 
-Every use case asks here and nowhere else. Today the owner of the machine may do everything; roles come as another
-``Permission`` that is put into the ``Desk``, without a change to the use cases.
+Every use case asks here and nowhere else: pages, API, search, exports, feeds and commands alike. The owner on their
+own machine may do everything; where an installation has accounts, whoever comes by an address must have one that is
+enabled. Roles come as another ``Permission`` that is put into the ``Desk``, without a change to the use cases.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from rejoinder.model import AccessError
 
 if TYPE_CHECKING:
     from rejoinder.desk.desk import Desk
+    from rejoinder.store.accounts import Accounts
 
 
 class Deed(StrEnum):
-    """What a person may want to do. ``copy`` is to back a desk up or to restore one, ``publish`` to write a site
-    of what is public in a docket."""
+    """What a person may want to do. ``enter`` is to come in at all, ``copy`` to back a desk up or to restore one,
+    ``publish`` to write a site of what is public in a docket, ``manage`` to make and change the accounts of others."""
 
+    ENTER = "come into"
     READ = "read"
     ADD = "add to"
     JUDGE = "judge in"
@@ -27,8 +30,10 @@ class Deed(StrEnum):
     MAKE = "make"
     COPY = "copy"
     PUBLISH = "publish"
+    MANAGE = "manage the accounts of"
 
 
+_OF_THE_OWNER = frozenset({Deed.COPY, Deed.MANAGE})
 Permission = Callable[[str, Deed, str | None], bool]
 """Whether a person (by name) may do a deed in a docket (None: in the whole desk)."""
 
@@ -39,10 +44,36 @@ def owner_may_all(user: str, deed: Deed, docket: str | None) -> bool:
     return True
 
 
+def nobody_may(user: str, deed: Deed, docket: str | None) -> bool:
+    """Who is not signed in may do nothing."""
+    del user, deed, docket
+    return False
+
+
+def account_may(held: Accounts) -> Permission:
+    """An account may do everything in the dockets as long as it is enabled; what concerns the desk as a whole is left
+    to the owner at the machine."""
+
+    def may(user: str, deed: Deed, docket: str | None) -> bool:
+        del docket
+        return deed not in _OF_THE_OWNER and held.enabled(user)
+
+    return may
+
+
 def ask(desk: Desk, deed: Deed, docket: str | None = None) -> None:
     """AccessError unless the desk's user may do it."""
-    if not desk.permission(desk.user, deed, docket):
-        where = f"docket “{docket}”" if docket else "this desk"
-        raise AccessError(
-            "not-allowed", f"{desk.user} may not {deed.value} {where}.", "Ask the owner of the docket for the right to."
-        )
+    if desk.permission(desk.user, deed, docket):
+        return
+    if not desk.user:
+        raise AccessError("not-signed-in", "You are not signed in.", "Sign in with your name and password.")
+    where = f"docket “{docket}”" if docket else "this desk"
+    raise AccessError(
+        "not-allowed", f"{desk.user} may not {deed.value} {where}.", "Ask the owner of the docket for the right to."
+    )
+
+
+def ask_about(desk: Desk, account: str) -> None:
+    """AccessError unless the desk's user may change an account: their own, or any for who manages them."""
+    if not (desk.user == account and desk.permission(desk.user, Deed.ENTER, None)):
+        ask(desk, Deed.MANAGE)

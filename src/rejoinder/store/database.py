@@ -15,6 +15,7 @@ from rejoinder.docket.chain import seal
 from rejoinder.docket.ledger import Found, KeptSource
 from rejoinder.model import Entry, EntryKind, Evidence, Interval, NewEntry
 from rejoinder.store import models, problems
+from rejoinder.store.accounts import Accounts
 from rejoinder.store.connecting import said
 from rejoinder.store.guards import guards_of
 from rejoinder.store.search_index import SearchIndex, index_for
@@ -43,6 +44,11 @@ class DatabaseLedger:
     @cached_property
     def _index(self) -> SearchIndex:
         return index_for(connections[self.alias])
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may come in."""
+        return Accounts(self.alias, self.shown)
 
     def close(self) -> None:
         """Let the database go; the next question opens it again."""

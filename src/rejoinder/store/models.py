@@ -1,10 +1,14 @@
 """The tables of a desk. ``Entry`` is the truth; the database itself refuses to change or delete a row of it
-(migration 0002). The bytes of a source stand apart, so that they can be lawfully withdrawn."""
+(migration 0002). The bytes of a source stand apart, so that they can be lawfully withdrawn. Beside the dockets stands
+who may come in: accounts, their tokens and sessions, and attempts to sign in."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 
@@ -63,3 +67,50 @@ class Projection(models.Model):
     name = models.CharField(max_length=100)
     seq = models.PositiveBigIntegerField()
     data = models.BinaryField()
+
+
+class Account(AbstractBaseUser):
+    """A person who may sign in; its password is hashed by Django. ``key`` is the name as names are compared, without
+    regard to case."""
+
+    name = models.CharField(max_length=100)
+    key = models.CharField(max_length=300, unique=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "key"
+
+
+class Token(models.Model):
+    """What lets a program in under an account's name: ``digest`` is that of a secret which is shown once and not kept.
+    One for feeds holds for one docket."""
+
+    id = models.CharField(primary_key=True, max_length=16)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
+    purpose = models.CharField(max_length=10)
+    docket = models.CharField(max_length=100, blank=True)
+    label = models.CharField(max_length=100, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    used_on = models.DateField(null=True)
+
+
+class Attempt(models.Model):
+    """An attempt to sign in that was not followed by success; ``key`` is the digest of what is counted."""
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "at"], name="attempt_key")]
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in."""
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        """Where it is kept: here."""
+        from rejoinder.store.sessions import SessionStore
+
+        return SessionStore

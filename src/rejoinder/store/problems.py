@@ -79,3 +79,9 @@ def entry_changed(docket: str, seq: int) -> EntryError:
         f"Entry {seq} of docket “{docket}” has been changed and cannot be read any more.",
         "See what else was changed with: rejoinder verify; then restore a backup.",
     )
+
+
+def account_exists(name: str) -> StoreError:
+    return StoreError(
+        "account-exists", f"There is an account “{name}” already.", "Take another name, or give it a password anew."
+    )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 INSTALLED_APPS = ["rejoinder.store"]
+AUTH_USER_MODEL = "store.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

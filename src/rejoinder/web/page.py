@@ -16,7 +16,7 @@ from rejoinder.desk.dockets import list_dockets
 from rejoinder.desk.snapshots import AsOf, day_of, first_day, snapshot_as_of
 from rejoinder.docket import Snapshot
 from rejoinder.model import AskedError, StoreError
-from rejoinder.web.serving import served_desk
+from rejoinder.web.callers import desk_of
 
 KEPT = ("as_of", "recorded", "confirmed")
 """What addresses keep from page to page."""
@@ -65,7 +65,7 @@ def address(name: str, *parts: str, **asked: str) -> str:
 
 def open_page(request: HttpRequest, docket: str) -> Page:
     """The docket as a request asks for it. AskedError for a moment that is none, StoreError for no such docket."""
-    desk = served_desk()
+    desk = desk_of(request)
     title = dict(list_dockets(desk)).get(docket)
     if title is None:
         message = f"There is no docket “{docket}” here."

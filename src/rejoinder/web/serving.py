@@ -49,6 +49,18 @@ class _Served:
 _served = _Served()
 
 
+class ServedDatabase:
+    """Tells Django that its own tables (sessions) stand in the database of the desk that is served."""
+
+    def db_for_read(self, model: type[Any], **hints: object) -> str | None:
+        """Its name to Django, or that of the database where the row stands already."""
+        del model
+        here: str | None = getattr(getattr(hints.get("instance"), "_state", None), "db", None)
+        return here or getattr(served_desk().ledger, "alias", None)
+
+    db_for_write = db_for_read
+
+
 def settle(opener: Opener, serving: Serving) -> Any:
     """Tell Django how to serve the desk that ``opener`` opens; the WSGI application comes back.
 
@@ -64,11 +76,6 @@ def settle(opener: Opener, serving: Serving) -> Any:
 def served_desk() -> Desk:
     """The desk, opened for the thread that asks."""
     return _served.desk()
-
-
-def opener() -> Opener:
-    """What opens the desk, for a thread of its own."""
-    return _served.desk
 
 
 def secret_in(folder: Path) -> str:
@@ -111,6 +118,15 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(application: Any, listener: socket.socket) -> None:
-    """Answer requests until the process is interrupted."""
-    waitress.serve(application, sockets=[listener], threads=THREADS, ident="rejoinder", max_request_body_size=1 << 28)
+def serve(application: Any, listener: socket.socket, *, secure: bool = False) -> None:
+    """Answer requests until the process is interrupted. ``secure``: a proxy on this machine speaks https with people
+    and tells from where they come."""
+    behind = {"url_scheme": "https", "trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for"}}
+    waitress.serve(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        ident="rejoinder",
+        max_request_body_size=1 << 28,
+        **(behind if secure else {}),
+    )

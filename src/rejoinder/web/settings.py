@@ -13,6 +13,8 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """The content security policy of every page: nothing from elsewhere, nothing inline."""
+A_WEEK = 7 * 24 * 60 * 60
+"""So many seconds a browser stays signed in."""
 MAX_UPLOAD = 64 * 1024 * 1024
 LOGGING = {
     "version": 1,
@@ -29,7 +31,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": ["django.template.context_processors.request", "rejoinder.web.callers.person"],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
@@ -38,13 +40,23 @@ TEMPLATES = [
         },
     }
 ]
+INSTALLED_APPS = [
+    # Of these two only the code is used: accounts, sessions and tokens are tables of the store.
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "rejoinder.store",
+    "rejoinder.web",
+]
 MIDDLEWARE = [
     "rejoinder.web.middleware.guard_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "rejoinder.web.middleware.know_who",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "rejoinder.web.middleware.tell_errors",
 ]
 
@@ -68,15 +80,21 @@ def settings_for(serving: Serving) -> dict[str, Any]:
     return {
         "SECRET_KEY": serving.secret,
         "ALLOWED_HOSTS": list(serving.hosts),
-        "INSTALLED_APPS": ["django.contrib.staticfiles", "django_htmx", "rejoinder.store", "rejoinder.web"],
+        "INSTALLED_APPS": INSTALLED_APPS,
         "MIDDLEWARE": MIDDLEWARE,
         "ROOT_URLCONF": "rejoinder.web.urls",
         "TEMPLATES": TEMPLATES,
-        "SESSION_ENGINE": "django.contrib.sessions.backends.signed_cookies",
+        "AUTH_USER_MODEL": store.AUTH_USER_MODEL,
+        "AUTHENTICATION_BACKENDS": ["rejoinder.web.callers.Backend"],
+        "LOGIN_URL": "sign-in",
+        "DATABASE_ROUTERS": ["rejoinder.web.serving.ServedDatabase"],
+        "SESSION_ENGINE": "rejoinder.store.sessions",
+        "SESSION_COOKIE_AGE": A_WEEK,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": serving.secure,
         "CSRF_COOKIE_SECURE": serving.secure,
+        "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Lax",
         "CSRF_FAILURE_VIEW": "rejoinder.web.pages.errors.form_expired",
         "LANGUAGE_CODE": "en",

@@ -25,13 +25,14 @@ def unless_known(request: HttpRequest, page: Page, make: Callable[[], HttpRespon
 
 
 def etag_of(request: HttpRequest, page: Page) -> str:
-    """It changes with the entries of the docket, the day, the question, the language and the program: with nothing else
-    does an answer change."""
+    """It changes with the entries of the docket, the day, who asks, the question, the language and the program: with
+    nothing else does an answer change."""
     head = page.desk.ledger.head(page.docket)
     parts = (
         __version__,
         head.hash if head else "",
         page.desk.today.isoformat(),
+        page.desk.user,
         request.get_host() + request.get_full_path(),
         get_language() or "",
     )

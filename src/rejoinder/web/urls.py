@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from rejoinder.web.api.wiring import api as programs
 from rejoinder.web.pages import (
+    account,
     api,
     changes,
     dockets,
@@ -31,6 +32,12 @@ handler500 = errors.failed
 
 urlpatterns = [
     path("", dockets.list_dockets, name="dockets"),
+    path("sign-in", account.sign_in, name="sign-in"),
+    path("sign-out", account.sign_out, name="sign-out"),
+    path("account", account.show, name="account"),
+    path("account/password", account.change_password, name="account-password"),
+    path("account/tokens", account.give_token, name="account-tokens"),
+    path("account/tokens/<str:token>", account.revoke_token, name="account-revoke"),
     path("language/", include("django.conf.urls.i18n")),
     path("d/<str:docket>/", where_it_stands.show, name="where-it-stands"),
     path("api/", api.show, name="api"),

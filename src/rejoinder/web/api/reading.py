@@ -24,8 +24,8 @@ from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import about, answer, send
 from rejoinder.web.api.contract import answers
 from rejoinder.web.api.routes import router
+from rejoinder.web.callers import desk_of
 from rejoinder.web.page import Page
-from rejoinder.web.serving import served_desk
 
 Limit = Annotated[int, Field(ge=1, le=500)]
 
@@ -73,8 +73,7 @@ class Further(Moment):
 @router.get("/dockets", openapi_extra=answers(shapes.DocketsShown), tags=["Read"], summary="The dockets")
 def dockets(request: HttpRequest) -> HttpResponseBase:
     """All dockets that may be read."""
-    del request
-    found = tuple(shapes.DocketShown(name, title) for name, title in list_dockets(served_desk()))
+    found = tuple(shapes.DocketShown(name, title) for name, title in list_dockets(desk_of(request)))
     return send(shapes.DocketsShown(found))
 
 

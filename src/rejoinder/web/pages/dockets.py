@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods
 from rejoinder.desk.dockets import list_dockets as all_dockets
 from rejoinder.desk.dockets import make_docket
 from rejoinder.desk.snapshots import snapshot_as_of
+from rejoinder.web.callers import desk_of
 from rejoinder.web.page import address
-from rejoinder.web.serving import served_desk
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_dockets(request: HttpRequest) -> HttpResponse:
     """The list; a posted name makes a docket and opens the page where its first story is dropped."""
-    desk = served_desk()
+    desk = desk_of(request)
     if request.method == "POST":
         title = " ".join(request.POST.get("title", "").split())
         name = request.POST.get("name", "").strip() or _name_for(title)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rejoinder.desk.adding import Added, Failed, HeldAlready, Outcome
 from rejoinder.desk.archives import is_archive, read_archive
+from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered, gather, is_address
 from rejoinder.model import AskedError
 from rejoinder.web.jobs import JOBS, Job
 from rejoinder.web.page import day_given, open_page, show_page
-from rejoinder.web.serving import opener
+from rejoinder.web.serving import served_desk
 
 SOON = 1.5
 """So many seconds an answer waits for the work to be done, before it shows how far it has come."""
@@ -41,7 +44,8 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         raise AskedError("nothing-given", "There is nothing to read in.", "Choose files, paste a text, or give a page.")
     one_by_one = not addresses and not any(is_archive(name) for name, _ in files)
     day = day_given(request.POST.get("published"))
-    job = JOBS.start(opener(), docket, _gather(files, addresses), len(files) if one_by_one else None, day)
+    opener = partial(_desk_for, page.desk)
+    job = JOBS.start(opener, docket, _gather(files, addresses), len(files) if one_by_one else None, day)
     job.wait(SOON)
     return HttpResponseRedirect(page.address("import-progress", job.id))
 
@@ -55,6 +59,11 @@ def progress(request: HttpRequest, docket: str, job: str) -> HttpResponse:
     if getattr(request, "htmx", False):
         return render(request, "rejoinder/parts/progress.html", {"page": page, **context})
     return show_page(request, page, "import_progress", "import", **context)
+
+
+def _desk_for(asking: Desk) -> Desk:
+    """The desk in another thread, for whoever asks in this one."""
+    return replace(served_desk(), user=asking.user, permission=asking.permission)
 
 
 def _shown(job: Job) -> list[tuple[str, Outcome, list[tuple[str, int]]]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
+from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -17,7 +21,11 @@ from rejoinder.docket import Since, Standing
 from rejoinder.docket.matters import CommitmentMatter, CommitmentState, ItemMatter, MeetingMatter, TextMatter
 from rejoinder.web.page import Page, open_page, show_page
 
+Looks = dict[str, list[str | None]]
+"""By docket and person: when the visit before ended, and when it was looked at last."""
 LOOKED = "looked"
+MOST_LOOKS = 20
+A_YEAR = 365 * 24 * 60 * 60
 A_VISIT = timedelta(hours=1)
 A_WEEK = timedelta(days=7)
 SETTLED = 12
@@ -47,7 +55,8 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     page = open_page(request, docket)
     snapshot = page.snapshot()
     asked = _asked(request, page)
-    since = _week_before(page) if page.past else _last_look(request, docket, page.desk.clock())
+    looks = _looks(request)
+    since = _week_before(page) if page.past else _last_look(looks, _key_of(page), page.desk.clock())
     whole = standing_as_of(page.desk, docket, page.at, since)
     standing = narrow(whole, asked)
     most = None if request.GET.get("all") else MOST
@@ -69,7 +78,10 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         "empty": not snapshot.sources,
         "silent": {quiet.item.id: quiet for quiet in standing.quiet},
     }
-    return show_page(request, page, "where_it_stands", "where-it-stands", **context)
+    response = show_page(request, page, "where_it_stands", "where-it-stands", **context)
+    if not page.past:
+        _keep_looks(response, looks)
+    return response
 
 
 def _asked(request: HttpRequest, page: Page) -> Asked:
@@ -116,13 +128,38 @@ def _week_before(page: Page) -> Since:
     return Since(known=end_of(page.day - A_WEEK))
 
 
-def _last_look(request: HttpRequest, docket: str, now: datetime) -> Since | None:
+def _key_of(page: Page) -> str:
+    """What the looks of a person at a docket are kept under."""
+    return sha256(f"{page.docket}\n{page.desk.user}".encode()).hexdigest()[:12]
+
+
+def _looks(request: HttpRequest) -> Looks:
+    """When which docket was looked at with this browser, by whoever asks."""
+    try:
+        kept: object = json.loads(request.get_signed_cookie(LOOKED, "{}") or "{}")
+    except (BadSignature, ValueError):
+        kept = {}
+    return dict(kept) if isinstance(kept, dict) else {}
+
+
+def _last_look(looks: Looks, key: str, now: datetime) -> Since | None:
     """Since when changes are told: from the end of the last visit with this browser. Looks that follow one another
     within an hour are one visit, so that changes stay to be read."""
-    key = f"{LOOKED}:{docket}"
-    before: list[str] | None = request.session.get(key)
-    since, last = before or (None, None)
+    since, last = looks.pop(key, None) or (None, None)
     if last is not None and now - datetime.fromisoformat(last) > A_VISIT:
         since = last
-    request.session[key] = [since, now.isoformat()]
+    looks[key] = [since, now.isoformat()]
     return Since(recorded=datetime.fromisoformat(since)) if since else None
+
+
+def _keep_looks(response: HttpResponse, looks: Looks) -> None:
+    """Keep the latest looks in a cookie of the browser, as many as it holds for sure."""
+    latest = dict(list(looks.items())[-MOST_LOOKS:])
+    response.set_signed_cookie(
+        LOOKED,
+        json.dumps(latest, separators=(",", ":")),
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
