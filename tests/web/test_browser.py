@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 import waitress
 from axe_playwright_python.sync_playwright import Axe
+from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
+from rejoinder.desk.accounts import add_account
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.judging import Verdict, judge
 from rejoinder.desk.memory import Memory
@@ -348,3 +350,38 @@ def test_the_help_opens_with_its_key_and_closes(served, seen):
     page.keyboard.type("winter")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=winter")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (1280, "dark"), (390, "light")])
+def test_who_has_an_account_signs_in_works_and_signs_out(browser, served, width, scheme):
+    address, desk = served
+    added(desk)
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        add_account(desk, "Milo Ostrander", "nine grey herons")
+        seen = Watched(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page, faults = seen.page, []
+
+        def look(name):
+            seen.keep(f"{name}-{width}-{scheme}")
+            faults.extend((name, fault["id"]) for fault in Axe().run(page).response["violations"])
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                faults.append((name, "scrolls sideways"))
+
+        page.goto(f"{address}{HOME}timeline")
+        look("sign-in")
+        page.get_by_label("Name").fill("Milo Ostrander")
+        page.get_by_label("Password").fill("nine grey herons")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{HOME}timeline")
+        look("signed-in")
+        page.get_by_role("link", name="Milo Ostrander").click()
+        look("account")
+        page.get_by_role("button", name="Make secret addresses").click()
+        page.get_by_text("They are shown this once").wait_for()
+        look("account-addresses")
+        page.get_by_role("button", name="Revoke").click()
+        page.get_by_text("None yet.").wait_for()
+        page.get_by_role("button", name="Sign out").click()
+        page.wait_for_url("**/sign-in")
+        seen.close()
+    assert faults == []

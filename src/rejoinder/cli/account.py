@@ -138,9 +138,14 @@ def _enable(context: typer.Context, name: str, database: str | None, user: str |
         put(f"{name} may sign in again.\n" if enabled else f"{name} is disabled.\n")
 
 
+def on_terminal() -> bool:
+    """Whether somebody can type."""
+    return sys.stdin.isatty()
+
+
 def _password() -> str:
     """What is typed twice on a terminal, else the first line of the standard input."""
-    if sys.stdin.isatty():
+    if on_terminal():
         return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
     line = sys.stdin.readline().rstrip("\r\n")
     if not line:
