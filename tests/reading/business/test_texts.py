@@ -218,7 +218,7 @@ ITEMS = [
     ("France sent Spain a draft that would bar trawlers and limit nets.", ["bar trawlers", "limit nets"]),
     (
         "France sent Spain a plan, calling for the end of the ban; a joint fund; and a new line.",
-        ["end of the ban", "a joint fund", "a new line"],
+        ["the end of the ban", "a joint fund", "a new line"],
     ),
     (
         (
@@ -240,7 +240,7 @@ ITEMS = [
     ("France sent Spain a 62-page draft. It bars trawlers and cuts the quota.", ["trawlers", "cuts the quota"]),
     ("France sent Spain a draft. It was long. It would bar trawlers.", ["bar trawlers"]),
     ("France sent Spain a draft, urging Spain to leave the sea, because fish are few.", ["leave the sea"]),
-    ("France sent Spain a plan, calling for (at last) a fund, ; (and) nets.", ["at last) a fund", "and) nets"]),
+    ("France sent Spain a plan, calling for (at last) a fund, ; (and) nets.", ["at last) a fund", "nets"]),
     ("France sent Spain a draft because fish are few.", []),
     ("France sent Spain a draft. It would not be read. They have sung.", []),
     ("France sent Spain a draft. Nobody read it; they slept.", []),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rejoinder.reading.business.clauses import Clause, mentions_on, subjects_before
 from rejoinder.reading.business.scenes import Mention, Scene
-from rejoinder.reading.business.texts.nouns import listed
+from rejoinder.reading.business.texts.edges import listed
 from rejoinder.reading.cues import base_forms
 
 _BACK = 9

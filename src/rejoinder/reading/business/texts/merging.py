@@ -9,7 +9,7 @@ from itertools import islice
 from rejoinder.model import Actor, TabledText, TextItem, TextKind
 from rejoinder.reading.business.scenes import Scene, find_scenes, main_sides
 from rejoinder.reading.business.texts.contents import items_of_subject
-from rejoinder.reading.business.texts.nouns import listed, noun_words
+from rejoinder.reading.business.texts.edges import listed, noun_words
 from rejoinder.reading.business.texts.tellings import Telling, find_tellings
 from rejoinder.reading.business.told import Told
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rejoinder.model import TextKind
-from rejoinder.reading.business.clauses import is_owner, mentions_on
 from rejoinder.reading.business.scenes import Mention, Scene
+from rejoinder.reading.business.texts.edges import kinds, listed, noun_words, phrase_end, phrase_start
+from rejoinder.reading.business.texts.owners import POSSESSIVES, owners_of
 from rejoinder.reading.cues import base_forms
-from rejoinder.reading.knowledge import load_table, word_set
 
-_LONGEST = 9
-_COMPLEMENT = 12
-_POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
+_GIVING = frozenset(["give", "gives", "gave", "given", "giving"])
 
 
 class TextNoun(NamedTuple):
@@ -39,25 +36,7 @@ class TextNoun(NamedTuple):
     def definite(self) -> bool:
         """Whether it points back to a text that was told of."""
         opens = self.scene.low(self.begin)
-        return opens in ("the", "this", "that", "these", "those", "both") or opens in _POSSESSIVES
-
-
-def listed(*keys: str) -> frozenset[str]:
-    """A list of the table of texts."""
-    return word_set("texts", *keys)
-
-
-@cache
-def kinds() -> dict[str, TextKind]:
-    """The nouns of a text, single words and phrases, and their kinds."""
-    table = load_table("texts")
-    return {word: TextKind(kind) for word, kind in (table["kinds"] | table["phrases"]).items()}
-
-
-@cache
-def noun_words() -> frozenset[str]:
-    """The words, one of which stands in every noun of a text."""
-    return frozenset(phrase.split()[-1] for phrase in kinds())
+        return opens in ("the", "this", "that", "these", "those", "both") or opens in POSSESSIVES
 
 
 def find_nouns(scene: Scene) -> Iterator[TextNoun]:
@@ -71,13 +50,17 @@ def _noun_at(scene: Scene, at: int) -> TextNoun | None:
     phrase = " ".join(scene.lows(at - 1, at + 1))
     head = at - 1 if phrase in kinds() else at
     kind = kinds().get(phrase) or kinds().get(scene.low(at))
-    begin = _phrase_start(scene, head)
+    begin = phrase_start(scene, head)
     if kind is None or _has_other_sense(scene, begin, head, at):
         return None
     kind = _kind_here(scene, begin, at, kind)
-    return TextNoun(
-        scene, begin, head, at + 1, _phrase_end(scene, at + 1), kind, tuple(_owners(scene, begin, head, at + 1))
-    )
+    last = at + 1 + (scene.low(at) == "draft" and _is_drafted(scene, at + 1))
+    return TextNoun(scene, begin, head, last, phrase_end(scene, last), kind, tuple(owners_of(scene, begin, head, last)))
+
+
+def _is_drafted(scene: Scene, at: int) -> bool:
+    """Whether the word behind "draft" is what is drafted: "the draft code", "a draft resolution"."""
+    return scene.low(at) in listed("nouns", "drafted")
 
 
 def _kind_here(scene: Scene, begin: int, at: int, kind: TextKind) -> TextKind:
@@ -90,7 +73,7 @@ def _kind_here(scene: Scene, begin: int, at: int, kind: TextKind) -> TextKind:
     behind = scene.low(at + 2) if scene.low(at + 1) in ("of", "in") else ""
     if kind is TextKind.LETTER and (behind in listed("nouns", "answering") or "reply" in inside):
         return TextKind.REPLY
-    if kind is TextKind.PROPOSAL and not listed("nouns", "agreed").isdisjoint(inside):
+    if kind is TextKind.PROPOSAL and low != "platform" and not listed("nouns", "agreed").isdisjoint(inside):
         return TextKind.DRAFT
     offered = kind in (TextKind.PROPOSAL, TextKind.DRAFT)
     return TextKind.COUNTER if offered and not listed("nouns", "rival").isdisjoint(inside) else kind
@@ -103,134 +86,54 @@ def _has_other_sense(scene: Scene, begin: int, head: int, at: int) -> bool:
         return True
     if after == "of" and scene.low(at + 2) in listed("not", "of"):
         return True
-    joined = after in kinds() or f"{low} {after}" in kinds()
+    joined = (after in kinds() and after not in listed("nouns", "handed")) or f"{low} {after}" in kinds()
     return joined or (begin == head and scene.low(head - 1) in listed("not", "verbal")) or _is_other(scene, begin, at)
 
 
 def _is_other(scene: Scene, begin: int, at: int) -> bool:
-    """Whether a noun of several senses is no text here: "a report said", "took note", "the full text"."""
-    low, after = scene.low(at), scene.low(at + 1)
-    if low == "report":
-        return listed("nouns", "reporting").isdisjoint(base_forms(after))
-    if low == "list":
-        return after != "of" or listed("nouns", "listing").isdisjoint(scene.lows(at + 2, at + 6))
-    if low == "note":
-        return scene.low(at - 1) in listed("not", "taking")
-    if low == "telegram":
-        return scene.words[at].capital
-    return low in ("text", "texts") and "full" in scene.lows(begin, at)
+    """Whether a noun of several senses is no text here."""
+    sense = _SENSES.get(scene.low(at))
+    return sense is not None and sense(scene, begin, at)
 
 
-# Where the noun phrase begins and ends
+def _is_no_proposal(scene: Scene, begin: int, at: int) -> bool:
+    """As in "a report said so": a report is a text where it recommends."""
+    del begin
+    return listed("nouns", "reporting").isdisjoint(base_forms(scene.low(at + 1)))
 
 
-def _phrase_start(scene: Scene, head: int) -> int:
-    """The first word of the noun phrase whose noun is at ``head``: its article or the possessor."""
-    begin = head
-    while begin > scene.first and head - begin < _LONGEST:
-        low = scene.low(begin - 1)
-        if low in listed("nouns", "determiners") and not scene.words[begin].owner:
-            return begin - 1 - (scene.low(begin - 2) in listed("nouns", "articles"))
-        if low == "of" and scene.low(begin - 2) in listed("nouns", "quantities"):
-            begin -= 1
-        elif _ends_phrase(scene, begin - 1):
-            break
-        begin -= 1
-    return begin
+def _lists_others(scene: Scene, begin: int, at: int) -> bool:
+    """As in "a list of names"."""
+    del begin
+    return scene.low(at + 1) != "of" or listed("nouns", "listing").isdisjoint(scene.lows(at + 2, at + 6))
 
 
-def _ends_phrase(scene: Scene, at: int) -> bool:
-    """Whether the word ``at`` stands before the noun phrase behind it."""
-    word = scene.words[at]
-    if not (word.text[0].isalnum() or word.owner):
-        return True
-    described = scene.low(at - 1) in listed("nouns", "determiners") or (at > scene.first and scene.words[at - 1].owner)
-    adjective = word.low == "written" or (described and word.low.endswith(("ed", "ing", "en")))
-    if adjective or (word.capital and not word.opens):
-        return False
-    verbs = listed("verbs", "table") if word.low in listed("verbs", "react") else _verbs()
-    return word.low in _stops() or not verbs.isdisjoint(base_forms(word.low))
+def _is_within(scene: Scene, begin: int, at: int) -> bool:
+    """As in "a list of demands", "the petition demands", where another noun names the text."""
+    del begin
+    return scene.low(at - 1) == "of" or scene.low(at - 1) in kinds()
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """The base forms of the verbs of which a text may be the object."""
-    return listed("verbs", "table") | listed("verbs", "react")
+def _is_assertion(scene: Scene, begin: int, at: int) -> bool:
+    """As in "the claim that": one that is lodged, or for pay, is a text."""
+    return listed("nouns", "claimed").isdisjoint((*scene.lows(begin, at), *scene.lows(at + 1, at + 12)))
 
 
-@cache
-def _stops() -> frozenset[str]:
-    """The words at which a noun phrase ends, on either side."""
-    return (word_set("titles", "edges", "stops") | listed("nouns", "stops")) - listed("nouns", "inner")
+def _is_of_strike(scene: Scene, begin: int, at: int) -> bool:
+    """As in "notice of a strike", "gave notice"."""
+    near = scene.lows(begin - 1, at + 5)
+    return not listed("not", "noticed").isdisjoint(near) or (begin == at and scene.low(at - 1) in _GIVING)
 
 
-def _phrase_end(scene: Scene, last: int) -> int:
-    """Where the noun phrase ends, with "of ...", "on ..." and "for ..." behind it."""
-    if scene.low(last) not in ("of", "on", "for"):
-        return last
-    end = last + 1
-    while end < min(scene.last, last + _COMPLEMENT) and _goes_on(scene, end):
-        end += 1
-    while end > last and scene.low(end - 1) in listed("nouns", "joining"):
-        end -= 1
-    return end
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether the word ``at`` goes on with the complement: not with a day, not with somebody else's name."""
-    word, joined = scene.words[at], scene.low(at - 1) in listed("nouns", "joining") or scene.words[at - 1].owner
-    if any(day.first <= at < day.last for day in scene.days):
-        return False
-    if not joined and any(item.first == at for item in scene.mentions):
-        return False
-    inside = word.low in listed("nouns", "joining") or word.owner
-    return inside or (word.text[0].isalnum() and word.low not in _stops())
-
-
-# Whose it is
-
-
-def _owners(scene: Scene, begin: int, head: int, last: int) -> list[Mention]:
-    """Whose text it is: a possessor, those behind "of", "by", "from", or an adjective or name before the noun."""
-    found = scene.mentions_in(begin, head)
-    owning = [item for item in found if is_owner(scene, item) or scene.low(item.first) in _POSSESSIVES]
-    return owning[-1:] or _behind_of(scene, last) or _behind_by(scene, last) or _before(found)
-
-
-def _before(found: list[Mention]) -> list[Mention]:
-    """The adjective or the short name of a side nearest to the noun: "the American paper", "EU reads French papers"."""
-    return [item for item in found if item.kind == "adjective" or (item.kind == "side" and item.last - item.first < 3)][
-        -1:
-    ]
-
-
-def _behind_of(scene: Scene, last: int) -> list[Mention]:
-    """As in "the replies of the United States"."""
-    return _near(scene, last + 1) if scene.low(last) == "of" else []
-
-
-def _behind_by(scene: Scene, last: int) -> list[Mention]:
-    """As in "a plan by the mediator", "a letter from Oslo", "a list drawn up by its creditors"."""
-    for at in range(last, min(scene.last, last + 6)):
-        by = scene.low(at) == "by" and (at == last or scene.low(at - 1) in listed("nouns", "by"))
-        if not by and (at > last or scene.low(at) != "from"):
-            continue
-        if scene.low(at + 1) in _POSSESSIVES:
-            return _described(scene, at + 1)
-        return _near(scene, at + 1)
-    return []
-
-
-def _near(scene: Scene, at: int) -> list[Mention]:
-    """Those named from a word on, where the first of them is no more than an article away."""
-    found = mentions_on(scene, at, scene.last)
-    near = at + (scene.low(at) in listed("nouns", "articles"))
-    return found if found and found[0].first <= near else []
-
-
-def _described(scene: Scene, at: int) -> list[Mention]:
-    """Those whom "its creditors" means: not those to whom "its" points."""
-    end = at + 1
-    while end < min(scene.last, at + 5) and not _ends_phrase(scene, end):
-        end += 1
-    return [Mention(at, end, scene.told.whom(scene.span(at, end)), "role")]
+_SENSES: dict[str, Callable[[Scene, int, int], bool]] = {
+    "report": _is_no_proposal,
+    "list": _lists_others,
+    "platform": _lists_others,
+    "demands": _is_within,
+    "claim": _is_assertion,
+    "notice": _is_of_strike,
+    "note": lambda scene, _, at: scene.low(at - 1) in listed("not", "taking"),
+    "telegram": lambda scene, _, at: scene.words[at].capital,
+    "text": lambda scene, begin, at: "full" in scene.lows(begin, at),
+    "texts": lambda scene, begin, at: "full" in scene.lows(begin, at),
+}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rejoinder.model import TextKind
 from rejoinder.reading.business.texts.acts import Act, is_base
-from rejoinder.reading.business.texts.nouns import TextNoun, listed
+from rejoinder.reading.business.texts.edges import listed
+from rejoinder.reading.business.texts.nouns import TextNoun
 
 _AMOUNTS = frozenset("0123456789$€£")
 

@@ -9,7 +9,8 @@ from rejoinder.model import TextKind
 from rejoinder.reading.business.clauses import Clause, is_owner, mentions_on
 from rejoinder.reading.business.scenes import Mention, Scene
 from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
-from rejoinder.reading.business.texts.nouns import TextNoun, listed, noun_words
+from rejoinder.reading.business.texts.edges import listed, noun_words
+from rejoinder.reading.business.texts.nouns import TextNoun
 from rejoinder.reading.business.texts.standing import spoken_of
 
 _BACK = 9
@@ -39,7 +40,8 @@ def find_act(noun: TextNoun, clause: Clause, *, has_items: bool) -> Act | None:
     weak = act.at != noun.head and is_base(noun.scene, act.at, "verbs", "weak")
     drafted = "draft" in noun.scene.lows(noun.begin, noun.head)
     if (
-        (weak and noun.word in listed("nouns", "vague") and not has_items)
+        (noun.word in listed("nouns", "handed") and (weak or act.strength < 2))
+        or (weak and noun.word in listed("nouns", "vague") and not has_items)
         or (noun.word in listed("nouns", "referring") and not drafted)
         or _is_medium(noun.scene, act.authors, noun.head)
         or _is_to_own(noun)

@@ -10,7 +10,8 @@ from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, 
 from rejoinder.reading.business.scenes import Day, Mention, Scene, main_sides
 from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
 from rejoinder.reading.business.texts.contents import items_behind, items_of_verb, items_put
-from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns, listed, noun_words
+from rejoinder.reading.business.texts.edges import listed, noun_words
+from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns
 from rejoinder.reading.business.texts.standing import is_a_text
 from rejoinder.reading.business.texts.tabling import find_act
 
