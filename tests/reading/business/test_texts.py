@@ -130,6 +130,11 @@ TABLED = [
     ("The French offer of 4 per cent stands. The offer remains on the table.", "proposal by France to Spain"),
     ("France's proposal is old.", "proposal by France to Spain"),
     ("France has agreed to send a paper to the Spanish government.", "proposal by France to Spanish government"),
+    ("France lodged a pay claim on May 9.", "proposal by France to Spain on 2022-05-09"),
+    ("France handed its demands to Spain on May 9.", "proposal by France to Spain on 2022-05-09"),
+    ("France sent Spain a text to replace the treaty signed in 2019.", "draft by France to Spain"),
+    ("Norway circulated a draft code to members on May 9.", "draft by Norway to members on 2022-05-09"),
+    ("France handed Spain a common platform of 15 proposals.", "proposal by France to Spain"),
 ]
 
 
@@ -195,6 +200,10 @@ NONE = [
     "Spain had yet to receive a reply.",
     "“We regret it” and has sent a draft.",
     "Somebody rejected a proposal.",
+    "Spain served notice of a strike.",
+    "Spain gave notice.",
+    "Spain rejected the claim that fish are few.",
+    "Spain repeated its demands. Spain rejected the demands of France.",
 ]
 
 
@@ -246,6 +255,48 @@ ITEMS = [
     ("France sent Spain a draft. Nobody read it; they slept.", []),
     ("France sent Spain a plan for the sea. It will cost 5 euros and $6.", ["cost 5 euros", "$6"]),
     ("France sent Spain a draft including.", []),
+    (
+        "France sent Spain a list of 12 demands, among them safe nets, paid breaks and an end to night fishing.",
+        ["safe nets", "paid breaks", "an end to night fishing"],
+    ),
+    (
+        "France sent Spain a draft calling for new money, simpler access, and a review every two years.",
+        ["new money", "simpler access", "a review every two years"],
+    ),
+    (
+        "France sent Spain a draft setting out the terms on which it would return: small nets, weekly pay and limits.",
+        ["small nets", "weekly pay", "limits"],
+    ),
+    (
+        "France sent Spain a draft calling for a ban on nets in Lisk, Vigo and Brest.",
+        ["a ban on nets in Lisk, Vigo and Brest"],
+    ),
+    (
+        "France sent Spain a draft calling for better pay for skippers, cooks and deckhands.",
+        ["better pay for skippers, cooks and deckhands"],
+    ),
+    (
+        "France sent Spain a draft calling for fish, fees that are low and nets.",
+        ["fish, fees that are low and nets"],
+    ),
+    ("France sent Spain a draft calling for fish, and nets, pots.", ["fish", "nets, pots"]),
+    ("France sent Spain a draft. It contains 20 provisions, including a ban and a fund.", ["a ban", "a fund"]),
+    (
+        "France sent Spain a reply, accepting four of the 12 points and putting off three others until after the summer.",
+        [],
+    ),
+    ("France sent Spain a letter. The letter, seen by Reuters, offers a fund and says nothing on nets.", ["a fund"]),
+    ("France sent Spain a letter. The letter - nobody read it.", []),
+    ("France sent Spain a draft with seven demands to the owners.", []),
+    ("France sent Spain a draft. It offers Spain talks on nets.", ["talks on nets"]),
+    ("France sent Spain a draft. It offers Spain and Norway talks.", ["Spain and Norway talks"]),
+    ("France sent Spain a draft. It would be read. It says that nets will go.", []),
+    ("The French offer to halve the duty was rejected by Spain.", ["halve the duty"]),
+    ("The French proposal that nets be banned was rejected by Spain.", ["nets be banned"]),
+    ("Spain rejected the French offer to halve the duty that was agreed.", ["halve the duty that was agreed"]),
+    ("Spain rejected the French proposal to the owners in Vigo.", []),
+    ("France sent Spain a draft. It bars trawlers. It also limits nets.", ["trawlers", "nets"]),
+    ("France sent Spain a draft. They bar trawlers. [[Ortega]] {{said}} <<“it bars trawlers”>>.", []),
 ]
 
 
@@ -314,3 +365,32 @@ def test_of_two_texts_told_together_the_document_is_that_of_the_side_which_speak
 
 def test_the_paper_does_not_put_on_the_table_what_was_only_spoken_of():
     assert texts("Spain awaits France's proposals. The paper would set out a joint fleet.") == []
+
+
+ANSWERED = [
+    ("France sent Spain a reply to its draft.", "draft by Spain to France"),
+    ("France wrote to Spain, asking for two weeks to examine its draft.", "draft by Spain to France"),
+    ("France said the draft was long, and rejected its proposal.", "proposal by Spain to France"),
+    ("France received Spain's reply to its draft.", "draft by France to Spain"),
+    ("France received a reply to its draft.", "draft by France to Spain"),
+    ("France stands by its draft.", "draft by France to Spain"),
+    ("Fish are few, and they rejected its draft.", "draft by Spain to France"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), ANSWERED)
+def test_nobody_answers_a_text_of_his_own(words, expected):
+    assert expected in texts(words)
+
+
+def test_a_reply_that_came_as_a_letter_is_one_text():
+    assert texts("Spain replied to the French draft, but its letter says nothing on nets.")[:1] == [
+        "reply by Spain to France"
+    ]
+    assert texts("Spain sent its reply on May 9. The letter offers a fund.") == [
+        "reply by Spain to France on 2022-05-09"
+    ]
+
+
+def test_nobody_receives_his_own_text():
+    assert texts("Spain's reply will be sent. Spain received the document.")[0] == "reply by Spain to France"

@@ -16,6 +16,7 @@ _ASIDE = 14
 _DASHES = frozenset(["-", "–", "—"])
 _COMMA = frozenset([","])
 _BEFORE_NOUNS = frozenset(["with", "on", "the", "of", "for", "its"])
+_JOINING = frozenset(["and", "or", "that", "who", "which"])
 _STATES = frozenset(["was", "were", "had", "has", "is", "are", "said", "be"])
 
 
@@ -102,7 +103,8 @@ def _behind_verb(scene: Scene, at: int) -> int | None:
         if verb in taken or low in _STATES or low in (",", ";", "and"):
             return None
         if low in listed("contents", "modals"):
-            return verb + 1 if scene.low(verb + 1) not in ("be", "not", "have") else None
+            own = scene.low(verb + 1) not in ("be", "not", "have") and "says" not in scene.lows(at, verb)
+            return verb + 1 if own else None
         if is_content_verb(low) and not _is_noun(scene, verb):
             return _skip(scene, verb + 1)
     return None
@@ -131,8 +133,16 @@ def _skip(scene: Scene, at: int) -> int:
         at += 1
     if scene.low(at + 1) in counted and scene.low(at + 2) == ":":  # "three parts: a duty, an audit"
         at += 3
-    addressed = [item.last for item in scene.mentions if item.first == at and scene.low(item.last) == "to"]
-    return addressed[0] + 1 if addressed else at + (scene.low(at) == "to")
+    heard = next((item.last for item in scene.mentions if item.first == at), at)
+    if scene.low(heard) == "to":
+        return heard + 1
+    return heard if heard > at and _opens_object(scene, heard) else at
+
+
+def _opens_object(scene: Scene, at: int) -> bool:
+    """Whether what is offered follows the one to whom: "offers Spain talks", not "offers Spain and Norway"."""
+    low = scene.low(at)
+    return low[:1].isalnum() and not scene.words[at].capital and low not in listed("splits", "binding") | _JOINING
 
 
 # Where they end, and how they are parted

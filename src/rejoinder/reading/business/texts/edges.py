@@ -59,7 +59,7 @@ def ends_phrase(scene: Scene, at: int) -> bool:
     if adjective or (word.capital and not word.opens):
         return False
     verbs = listed("verbs", "table") if word.low in listed("verbs", "react") else _verbs()
-    return word.low in _stops() or not verbs.isdisjoint(base_forms(word.low))
+    return word.low in stops() or not verbs.isdisjoint(base_forms(word.low))
 
 
 @cache
@@ -69,7 +69,7 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stops() -> frozenset[str]:
     """The words at which a noun phrase ends, on either side."""
     return (word_set("titles", "edges", "stops") | listed("nouns", "stops")) - listed("nouns", "inner")
 
@@ -94,4 +94,4 @@ def _goes_on(scene: Scene, at: int) -> bool:
     if not joined and any(item.first == at for item in scene.mentions):
         return False
     inside = word.low in listed("nouns", "joining") or word.owner
-    return inside or (word.text[0].isalnum() and word.low not in _stops())
+    return inside or (word.text[0].isalnum() and word.low not in stops())

@@ -103,7 +103,8 @@ def _cut(scene: Scene, at: int, last: int, *, listing: bool) -> int:
 def _opens_part(low: str) -> bool:
     """Whether a word may open a part of its own: an article, a number, a verb."""
     verb = low in word_set("circumstances", "answers", "bare") or is_content_verb(low)
-    return verb or low in listed("splits", "openers") or low[:1].isdigit() or low in ("$", "€", "£")
+    opens = verb or low in listed("splits", "openers") or low in listed("splits", "passing")
+    return opens or low[:1].isdigit() or low in ("$", "€", "£")
 
 
 def _is_comma_list(scene: Scene, first: int, last: int) -> bool:

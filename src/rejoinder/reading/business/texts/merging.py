@@ -16,6 +16,7 @@ from rejoinder.reading.business.told import Told
 _MOST = 400
 _NEAR = 400
 _PROPOSED = (TextKind.PROPOSAL, TextKind.DRAFT)
+_ANSWERS = (TextKind.REPLY, TextKind.COUNTER)
 _NEVER_GENERAL = (TextKind.REPLY, TextKind.LETTER)
 
 
@@ -67,12 +68,23 @@ def _tellings_of(told: Told, scene: Scene) -> list[Telling]:
 
 def _add_items(scene: Scene, one: Gathered) -> None:
     """The parts that the sentence after a text tells of it: "It puts off the motorway and raises the tax"."""
-    near = scene.words[scene.first].start - one.tellings[-1].passage.end < _NEAR
-    if not near or scene.low(scene.first) not in listed("nouns", "back") or any(item.items for item in one.tellings):
+    last = one.tellings[-1]
+    near = scene.words[scene.first].start - last.passage.end < _NEAR
+    if not near or not _points_to(scene, last) or (last.items and not last.subject):
         return
     items = items_of_subject(scene, scene.first + 1)
     if items:
-        one.tellings.append(replace(one.tellings[-1], items=items, strength=0))
+        passage = scene.told.passage(scene.span(scene.first, scene.first + 1))
+        one.tellings.append(replace(last, items=items, passage=passage, strength=0, subject=True))
+
+
+def _points_to(scene: Scene, last: Telling) -> bool:
+    """Whether a sentence opens with the pronoun for a text, in the same voice."""
+    many = last.word.endswith("s")
+    if scene.low(scene.first) != ("they" if many else "it"):
+        return False
+    speech = scene.told.speech_at(scene.words[scene.first].start)
+    return speech is None or not speech.direct or speech == scene.told.speech_at(last.passage.start)
 
 
 def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> Gathered | None:
@@ -81,12 +93,12 @@ def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> 
         telling = _by_the_asked(gathered, telling)
     if telling.by is None and telling.strength == 2 and not any(_is_same(one, telling) for one in gathered):
         telling = _by_the_other(telling, sides)
-    for at in _last_first(gathered, telling):
-        one = gathered[at]
-        if _is_same(one, telling):
-            one.tellings.append(_as_told(one, telling))
-            gathered.append(gathered.pop(at))
-            return one
+    order = _last_first(gathered, telling)
+    for at in (at for same in (_is_same, _is_letter_of) for at in order if same(gathered[at], telling)):
+        one = gathered.pop(at)
+        one.tellings.append(_as_told(one, telling))
+        gathered.append(one)
+        return one
     if telling.by is None and telling.strength < 2 and not telling.sure:
         return None
     gathered.append(Gathered([telling], len(gathered)))
@@ -129,6 +141,8 @@ def _by_the_other(telling: Telling, sides: Sequence[Actor]) -> Telling:
 def _is_same(one: Gathered, telling: Telling) -> bool:
     """Whether a telling is of a text told before: of the same author and kind, or pointing back to it."""
     if telling.by is None:
+        if one.by is not None and any(actor.party == one.by.party is not None for actor in telling.to):
+            return False  # nobody receives his own text
         named = telling.kind not in _NEVER_GENERAL and all(item.general for item in one.tellings)
         return telling.definite and (telling.kind is one.kind or telling.general or named)
     by = one.by
@@ -139,18 +153,34 @@ def _is_same(one: Gathered, telling: Telling) -> bool:
     return one.kind in _PROPOSED and telling.kind in _PROPOSED
 
 
+def _is_letter_of(one: Gathered, telling: Telling) -> bool:
+    """Whether "the letter" is a reply told before, which came as one."""
+    by = telling.by or one.by
+    same = one.by is not None and by is not None and (one.by.party or one.by.name) == (by.party or by.name)
+    return same and telling.definite and telling.kind is TextKind.LETTER and one.kind in _ANSWERS
+
+
 def _record(one: Gathered, sides: Sequence[Actor]) -> TabledText:
     best, by, told = one.best, one.by, one.tellings
     to = next((item.to for item in [best, *told] if item.to), ()) or _other_side(one, sides)
-    items: tuple[TextItem, ...] = max((item.items for item in told), key=len)
-    handed = next((item.when for item in told if item.when and not item.published), None)
-    published = next((item.when for item in told if item.when and item.published), None)
+    items = _items(told)
+    dated = sorted((item for item in told if item.when), key=lambda item: -item.strength)
+    handed = next((item.when for item in dated if not item.published), None)
+    published = next((item.when for item in dated if item.published), None)
     title = best.title or next((item.title for item in told if item.title and item.kind is one.kind), None)
     how = "tells of a text that is announced" if best.announced else "tells of a text"
     often = "" if len(told) == 1 else f"; it is spoken of {len(told)} times"
     reason = f"“{' '.join(best.passage.exact.split())}” {how}{often}."
     when = handed or published
     return TabledText(by, to, one.kind, title, when, items, best.passage, reason, published if handed else None)
+
+
+def _items(told: Sequence[Telling]) -> tuple[TextItem, ...]:
+    """The parts by the telling that lists most, with those of the sentences of which the text is the subject."""
+    most = max((one.items for one in told), key=len)
+    listed_ones = [most, *(one.items for one in told if one.subject and one.items != most)]
+    items = {item.wording.span: item for items in listed_ones for item in items}
+    return tuple(item for _, item in sorted(items.items()))
 
 
 def _other_side(one: Gathered, sides: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -17,6 +17,11 @@ from rejoinder.reading.business.texts.tabling import find_act
 
 _AHEAD = 14
 _FAR = 8
+_OBJECTS = frozenset(["a", "an", "the", "its", "their", "his", "her", "all", "both", "any"])
+_BESIDE = 2
+"""Words between a text of somebody's and its day, at most."""
+_OPENING = 2
+"""Words before a text that opens its sentence, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Telling:
     ``sure``       whether it is told as a text although not whose it is
     ``word``       the noun of it
     ``side``       the side of whoever speaks
+    ``subject``    whether it is the subject of the sentence
     """
 
     by: Actor | None
@@ -47,6 +53,7 @@ class Telling:
     sure: bool = False
     word: str = ""
     side: str | None = None
+    subject: bool = False
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
@@ -87,6 +94,7 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             by is None and is_a_text(noun),
             noun.word,
             speech.speaker.party if speech is not None and speech.speaker is not None else None,
+            noun.begin - scene.first < _OPENING,
         )
 
 
@@ -143,9 +151,15 @@ def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
     today = scene.told.story.day.day
     coming = today is not None and day.interval.earliest is not None and day.interval.earliest > today
     owned = day.last < scene.last and scene.words[day.last].owner
-    far = day.first - act.last > _FAR or act.first - day.last > _AHEAD
+    far = day.first - act.last > (_FAR if act.strength > 1 else _BESIDE) or act.first - day.last > _AHEAD
+    far = far or _in_other_clause(scene, act.last, day.first)
     other = day.first > act.last + 1 and scene.low(day.first - 1) in ("of", "dated")
     return not (coming or owned or far or other or is_said_on(scene, day, act.at))
+
+
+def _in_other_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb of its own stands between a text and a day: "a text to replace the protocol signed in 2019"."""
+    return any(scene.low(at) == "to" and scene.low(at + 2) in _OBJECTS for at in range(first, last - 2))
 
 
 # Verbs of writing and answering
