@@ -9,6 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rejoinder.cli.in_hand import (
+    By,
+    Draft,
+    Kind,
+    ReplyTo,
+    SaidHere,
+    TabledOn,
+    Title,
+    To,
+    VersionOf,
+    add_text,
+    counted,
+    said_of_text,
+)
 from rejoinder.cli.output import complain, put
 from rejoinder.cli.place import Database, Named, User, open_docket, telling
 
@@ -37,13 +51,27 @@ def add(
         ),
     ] = None,
     private: Annotated[bool, typer.Option("--private", help="Ask machines of the inner network too.")] = False,
+    draft: Draft = False,
+    reply_to: ReplyTo = None,
+    version_of: VersionOf = None,
+    kind: Kind = None,
+    by: By = None,
+    to: To = None,
+    tabled: TabledOn = None,
+    title: Title = None,
     database: Database = None,
     user: User = None,
 ) -> None:
     """Read sources into a docket. A line for each is printed when it is kept with all of its findings.
 
     What the docket holds already is said and left. What cannot be read stops no other; the exit code is then 2.
+    With --draft, --reply-to, --version-of or --kind the file is no story but the text itself: its items go into the
+    table, and a reply is matched to the items of what it answers.
     """
+    said = said_of_text(SaidHere(draft, reply_to, version_of, kind, by, to, tabled, title))
+    if said is not None:
+        add_text(context, (docket, database, user), paths, said, published.date() if published else None)
+        return
     with telling():
         from rejoinder.desk.adding import Failed, add_sources
         from rejoinder.desk.fetching import Limits, fetch
@@ -73,12 +101,6 @@ def tell(outcome: Outcome) -> None:
         put(f"added  {clean(outcome.name)}: {found}  [{outcome.source[7:19]}]\n")
     else:
         put(f"held   {clean(outcome.name)}: the docket holds it already  [{outcome.source[7:19]}]\n")
-
-
-def counted(count: int, word: str) -> str:
-    """``3 meetings``, ``1 contingency``."""
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{count} {word if count == 1 else plural}"
 
 
 @contextmanager

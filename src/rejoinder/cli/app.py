@@ -23,6 +23,7 @@ from rejoinder.cli.search import search
 from rejoinder.cli.serve import serve
 from rejoinder.cli.show import show
 from rejoinder.cli.status import due, status
+from rejoinder.cli.table import table
 from rejoinder.cli.text import text
 from rejoinder.cli.verify import verify
 from rejoinder.cli.watch import watch
@@ -38,6 +39,7 @@ for _command in (
     review,
     status,
     due,
+    table,
     show,
     search,
     export,

@@ -13,11 +13,13 @@ from rejoinder.docket.payloads import Record
 from rejoinder.model import (
     Act,
     Actor,
+    Answer,
     AskedError,
     Characterisation,
     Commitment,
     Consent,
     Contingency,
+    Disposition,
     Due,
     Interval,
     Meeting,
@@ -131,9 +133,10 @@ FIELDS: dict[type[Record], tuple[Field, ...]] = {
         Field("consent_of", AN_ACTOR, _actor),
     ),
     Characterisation: (Field("standing", *_one_of(Standing)), Field("by", AN_ACTOR, _actor)),
+    Answer: (Field("disposition", *_one_of(Disposition)),),
 }
 """What may be amended in each kind of record. The words it rests on may not: they stand in the source."""
-NEEDED = ("act", "debtor", "status", "kind", "state", "standing")
+NEEDED = ("act", "debtor", "status", "kind", "state", "standing", "disposition")
 """Fields that no record is without."""
 
 
@@ -150,4 +153,11 @@ def amend(record: Record, name: str, typed: str) -> Record:
     if value is record or (value is None and name in NEEDED):
         raise AskedError("value-unknown", f"“{typed}” is no {name.replace('_', ' ')}.", f"Type {field.typed}.")
     amended: Record = replace(record, **{name: value})
-    return amended
+    return _with_links(amended) if isinstance(amended, Answer) else amended
+
+
+def _with_links(answer: Answer) -> Answer:
+    """An answer whose passages do what it does as a whole; one that does not address the item has none."""
+    if answer.disposition is Disposition.NOT_ADDRESSED:
+        return replace(answer, links=())
+    return replace(answer, links=tuple(replace(link, disposition=answer.disposition) for link in answer.links))

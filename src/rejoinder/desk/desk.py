@@ -1,4 +1,5 @@
-"""A desk: where its dockets are kept, who sits at it, the clock and the reader. All use cases are functions over it."""
+"""A desk: where its dockets are kept, who sits at it, the clock, and what reads and matches for it. All use cases are
+functions over it."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rejoinder._version import __version__
+from rejoinder.desk.matchers import Matcher, shipped_matcher
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.permission import Permission, owner_may_all
 from rejoinder.desk.reading import Reader, shipped_reader
@@ -30,6 +32,7 @@ class Desk:
     reader: Reader
     permission: Permission = owner_may_all
     memory: Memory | None = None
+    matcher: Matcher = shipped_matcher
 
     @property
     def today(self) -> date:

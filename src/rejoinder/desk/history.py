@@ -85,6 +85,8 @@ def event_of(entry: Entry, undone: bool) -> Event:
         what, reason = "bytes withdrawn", said.reason
     elif entered.kind is EntryKind.RECORD:
         what = "entered by hand"
+    elif entered.supersedes is not None:
+        what = "found anew"
     return Event(
         entry.seq,
         entered.subject,

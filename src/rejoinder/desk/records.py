@@ -19,6 +19,7 @@ PARTS: dict[RecordKind, str] = {
     RecordKind.REFERRAL: "referrals",
     RecordKind.RELEASE: "releases",
     RecordKind.CHARACTERISATION: "characterisations",
+    RecordKind.ANSWER: "answers",
 }
 SHORTEST = 3
 

@@ -62,8 +62,8 @@ def _as_amended(views: Views, subject: str, record: Record | None) -> Record | N
 
 
 def record_with_id(desk: Desk, docket: str, subject: str) -> Record | None:
-    """The record as it was found or entered, before any amendment; None for a source or an item."""
-    for entry in desk.ledger.about(docket, [subject]):
+    """The record as it was found last, or entered, before any amendment; None for a source or an item."""
+    for entry in reversed(desk.ledger.about(docket, [subject])):
         said = read_payload(entry.entered.kind, entry.entered.payload)
         if isinstance(said, Held):
             return read_record(said.kind, said.record)

@@ -153,10 +153,12 @@ def _subjects_by_source(views: Views) -> dict[str, list[str]]:
 
 
 def _findings(entries: Iterable[Entry], views: Views, text: str | None) -> Iterator[Finding]:
+    last: dict[str, tuple[Entry, Held]] = {}
     for entry in entries:
         held = read_payload(entry.entered.kind, entry.entered.payload)
         if isinstance(held, Held) and entry.seq <= views.snapshot.seq:
-            yield _finding(entry, held, views, text)
+            last[entry.entered.subject] = (entry, held)
+    yield from (_finding(entry, held, views, text) for entry, held in last.values())
 
 
 def _finding(entry: Entry, held: Held, views: Views, text: str | None) -> Finding:

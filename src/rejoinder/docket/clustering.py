@@ -8,7 +8,7 @@ merged comes first, what a person split is never joined again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -33,6 +33,12 @@ class Card(NamedTuple):
     keys: str
     kept: RecordKept | None = None
     apart: str = ""
+
+    @property
+    def own(self) -> str | None:
+        """What an item of a text in hand is in all of its versions: two of which this differs are never one."""
+        first = self.keys.partition("\n")[0]
+        return first if first.startswith("=") else None
 
 
 Matters = dict[str, tuple[str, ...]]
@@ -97,8 +103,10 @@ class _Sets:
 
     def _whole(self, number: int) -> set[str]:
         if number not in self.wholes:
-            whole = self.cards[number].apart
-            self.wholes[number] = {whole} if whole else set()
+            card = self.cards[number]
+            # Two items of texts in hand are one by what they are, never by their words.
+            names = (card.apart, "=" if card.own else "")
+            self.wholes[number] = {name for name in names if name}
         return self.wholes[number]
 
 
@@ -120,6 +128,8 @@ def cluster(
     for one, other in sorted(merged):
         if one in numbers and other in numbers:
             sets.join(numbers[one], numbers[other], judged=True)
+    for first, later in _find_versions(ordered):
+        sets.join(first, later, judged=True)
     for _, later, earlier in sorted(_find_ties(ordered, window)):
         sets.join(earlier, later)
     return _matters(sets)
@@ -127,6 +137,14 @@ def cluster(
 
 def _place(card: Card) -> tuple[datetime, str, int, str]:
     return card[:4]
+
+
+def _find_versions(ordered: Sequence[Card]) -> Iterator[tuple[int, int]]:
+    """The items of texts in hand that are one in several versions: the number of the first, and of each later one."""
+    first: dict[str, int] = {}
+    for number, card in enumerate(ordered):
+        if card.own is not None and first.setdefault(card.own, number) != number:
+            yield first[card.own], number
 
 
 def _find_ties(ordered: list[Card], window: int) -> set[tuple[int, int, int]]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from rejoinder.docket.payloads import Record, SourceReceived, encode, hold
 from rejoinder.model import (
+    Answer,
     Characterisation,
     Commitment,
     Contingency,
@@ -165,6 +166,7 @@ KINDS: dict[type[Record], RecordKind] = {
     Referral: RecordKind.REFERRAL,
     Release: RecordKind.RELEASE,
     Characterisation: RecordKind.CHARACTERISATION,
+    Answer: RecordKind.ANSWER,
 }
 
 
@@ -183,6 +185,8 @@ def passages_of(record: Record) -> tuple[Passage, ...]:
         found = (record.step, record.trigger)
     elif isinstance(record, Characterisation):
         found = (record.words, record.of)
+    elif isinstance(record, Answer) and record.links:
+        found = tuple(link.passage for link in record.links)
     else:
         found = (record.passage,)
     return tuple(passage for passage in found if passage is not None)

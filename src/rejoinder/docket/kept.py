@@ -12,9 +12,20 @@ from datetime import date, datetime
 import msgspec
 
 from rejoinder.docket.payloads import Judged, Linked, SourceReceived, SourceWithdrawn, encode
-from rejoinder.docket.sameness import RULES, item_keys, last_day, name_of_side, side_of, text_sort
+from rejoinder.docket.sameness import (
+    RULES,
+    carrying_stems,
+    first_stems,
+    item_keys,
+    last_day,
+    name_of_side,
+    place_key,
+    side_of,
+    text_sort,
+)
 from rejoinder.docket.short import (
     KINDS,
+    ShortAnswer,
     ShortBusiness,
     ShortCharacterisation,
     ShortCommitment,
@@ -27,7 +38,7 @@ from rejoinder.docket.short import (
     read_short,
     short_text,
 )
-from rejoinder.model import Decision, Entry, EntryKind, Interval, MeetingStatus, Relation, TextKind
+from rejoinder.model import Decision, Disposition, Entry, EntryKind, Interval, MeetingStatus, Relation, TextKind
 
 
 class SourceKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -108,13 +119,24 @@ class MeetingKept(RecordKept, frozen=True, array_like=True, gc=False):
 
 
 class TextKept(RecordKept, frozen=True, array_like=True, gc=False):
-    """A text: whose it is, its sort and kind, to which sides it goes, one a line, and when it was handed over."""
+    """A text: whose it is, its sort and kind, to which sides it goes, one a line, when it was handed over, and whether
+    it is in hand itself."""
 
     side: str | None
     sort: str
     kind: TextKind
     to: str
     on: date | None
+    in_hand: bool = False
+
+
+class AnswerKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """An answer: the item, the records of the text it stands in and of the reply, and what the reply does with it."""
+
+    item: str
+    text: str
+    reply: str
+    disposition: Disposition
 
 
 class ItemKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -190,7 +212,9 @@ def _keep_business(
         return MeetingKept(*common, _sides(record.participants), last_day(record.when), record.status)
     if isinstance(record, ShortText):
         sort, to = text_sort(record.kind), _sides(record.to)
-        return TextKept(*common, side_of(record.by), sort, record.kind, to, last_day(record.when))
+        return TextKept(*common, side_of(record.by), sort, record.kind, to, last_day(record.when), record.in_hand)
+    if isinstance(record, ShortAnswer):
+        return AnswerKept(*common, record.item, record.text, record.reply, record.disposition)
     return RecordKept(*common)
 
 
@@ -235,9 +259,13 @@ def amend_statement(kept: StatementKept, payload: str) -> StatementKept:
 
 def keep_items(subject: str, kept: RecordKept) -> Iterator[tuple[str, ItemKept]]:
     """The parts of a text, with the subjects by which they go: that of the text and the number of each part
-    (``item:0f3a...``, ``.2.1`` for the first part of the second)."""
+    (``item:0f3a...``, ``.2.1`` for the first part of the second); the key of each part where the text is in hand."""
     text = short_text(kept.payload)
-    yield from _number_items(subject, f"item:{subject.partition(':')[2]}", text.by, text.items)
+    above = f"item:{subject.partition(':')[2]}"
+    if text.in_hand:
+        yield from _place_items(subject, above, text)
+    else:
+        yield from _number_items(subject, above, text.by, text.items)
 
 
 def _number_items(
@@ -245,8 +273,22 @@ def _number_items(
 ) -> Iterator[tuple[str, ItemKept]]:
     for number, item in enumerate(items, start=1):
         name, words = f"{above}.{number}", item.wording
-        yield name, ItemKept(subject, words.start, words.end, words.exact, "\n".join(item_keys(by, words.exact)))
+        yield (
+            name,
+            ItemKept(subject, words.start, words.end, words.exact, "\n".join(item_keys(by, first_stems(words.exact)))),
+        )
         yield from _number_items(subject, name, by, item.items)
+
+
+def _place_items(subject: str, above: str, text: ShortText) -> Iterator[tuple[str, ItemKept]]:
+    """The parts of a text in hand: they lie in one row, whatever stands in what, and are known by the words that few
+    other parts have."""
+    carrying = carrying_stems(text)
+    for item, stems in zip(text.items, carrying, strict=True):
+        if item.place is not None:
+            words, key = item.wording, item.place.key
+            keys = [place_key(text.line or subject, key), *item_keys(text.by, stems)]
+            yield f"{above}.{key}", ItemKept(subject, words.start, words.end, words.exact, "\n".join(keys))
 
 
 def _keep_statement(seq: int, source: str, known: datetime, by: str | None, said: ShortStatement) -> StatementKept:

@@ -10,6 +10,7 @@ from typing import cast
 from rejoinder.docket.clustering import Card, ClaimsOf
 from rejoinder.docket.judging import Verdicts, judge_all
 from rejoinder.docket.kept import (
+    AnswerKept,
     CommitmentKept,
     ItemKept,
     LinkKept,
@@ -21,13 +22,14 @@ from rejoinder.docket.kept import (
     amend_statement,
     keep_items,
 )
-from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims
-from rejoinder.docket.short import read_short
+from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims, text_claims
+from rejoinder.docket.short import ShortText, read_short
 from rejoinder.docket.snapshot import Snapshot
 from rejoinder.docket.sources import KILLED, find_superseded
-from rejoinder.model import RecordKind
+from rejoinder.model import RecordKind, Relation
 
 ITEMS = "items"
+UNTIED = "the reply is not held to answer this text any more"
 PARTS = {
     "commitment": "commitments",
     "contingency": "contingencies",
@@ -37,6 +39,7 @@ PARTS = {
     "referral": "referrals",
     "release": "releases",
     "characterisation": "characterisations",
+    "answer": "answers",
 }
 """What the id of a record begins with -> the part of a snapshot in which it is."""
 
@@ -45,6 +48,8 @@ def _claims_reader(kind: RecordKind) -> ClaimsOf | None:
     """What reads from what is kept of records of a kind in what two of them may differ; None where they cannot."""
     if kind is RecordKind.COMMITMENT:
         return _claims_of_commitment
+    if kind is RecordKind.TEXT:
+        return _claims_of_text
     claims = RULES[kind].claims
     return None if claims is None else lambda kept: claims(read_short(kept.payload))
 
@@ -52,6 +57,15 @@ def _claims_reader(kind: RecordKind) -> ClaimsOf | None:
 def _claims_of_commitment(kept: RecordKept) -> Claims:
     creditor = kept.creditor if isinstance(kept, CommitmentKept) else None
     return {"creditor": frozenset([creditor])} if creditor else {}
+
+
+def _claims_of_text(kept: RecordKept) -> Claims:
+    """What a text claims, and that no other text in hand is the same: two files are two texts until a person merges
+    them."""
+    text = read_short(kept.payload)
+    if not isinstance(text, ShortText):
+        return {}
+    return text_claims(text) | ({"in hand": frozenset([kept.source])} if text.in_hand else {})
 
 
 TOGETHER: dict[str, tuple[int, ClaimsOf | None]] = {
@@ -120,6 +134,11 @@ class Live:
         """The texts, by subject."""
         return cast("Mapping[str, TextKept]", self.parts["texts"])
 
+    @property
+    def answers(self) -> Mapping[str, AnswerKept]:
+        """What replies in hand do with items, by subject."""
+        return cast("Mapping[str, AnswerKept]", self.parts["answers"])
+
     @cached_property
     def items(self) -> Mapping[str, ItemKept]:
         """The parts of all texts, by subject."""
@@ -129,8 +148,8 @@ class Live:
 
     @cached_property
     def _all_count(self) -> bool:
-        """Whether nothing was judged and no source was superseded, so that every record counts."""
-        return not self.superseded and not self.verdicts.backings
+        """Whether nothing was judged or taken back and no source superseded, so that every record counts."""
+        return not self.superseded and not self.verdicts.backings and not self.verdicts.undone
 
     def is_gone(self, subject: str, source: str) -> bool:
         """Whether a record is no longer thought to tell of anything: rejected, or of a source that was killed."""
@@ -178,6 +197,14 @@ class Live:
                 links.setdefault(self.matter_of(link.subject), []).append(link)
         return links
 
+    @cached_property
+    def replies(self) -> frozenset[tuple[str, str]]:
+        """The pairs of texts that persons tied: the reply, and what it answers."""
+        tied = ((name, link) for name, made in self.links.items() for link in made)
+        return frozenset(
+            (self.matter_of(link.subject), name) for name, link in tied if link.relation is Relation.ANSWERS
+        )
+
     def everyone(self, part: str, matter: str) -> tuple[str, ...]:
         """The subjects of all records that tell of a matter, also of those that do not count."""
         return self.snapshot.matters.get(part, {}).get(matter, (matter,))
@@ -208,7 +235,14 @@ class Live:
         """Why a record does not count, or None if it does."""
         if self.verdicts.backings and (self.verdicts.rejected(subject) or self._of_rejected(subject)):
             return "rejected"
+        if isinstance(kept, AnswerKept) and not self._is_tied(kept):
+            return UNTIED
         return self.superseded.get(kept.source)
+
+    def _is_tied(self, answer: AnswerKept) -> bool:
+        """Whether the reply and the text of an answer count, and the one is still held to answer the other."""
+        reply, text = self.matter_of(answer.reply), self.matter_of(answer.text)
+        return (reply, text) in self.replies and self.counts(answer.reply) and self.counts(answer.text)
 
     def matters(self, part: str) -> Sequence[tuple[str, tuple[str, ...]]]:
         """The matters of a part, with the records that tell of them and count."""

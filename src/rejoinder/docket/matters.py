@@ -1,9 +1,9 @@
 """What a docket is about: matters, each told by one or more records, as the pages and commands show them. Read this
 first of the package.
 
-A matter is one commitment with its many utterances, one meeting, text, item, referral, release, contingency or
-characterisation. Its ``id`` is the subject of its earliest record; the subjects of all its records lead to it.
-Views make these types from a ``Snapshot``; nothing here is stored.
+A matter is one commitment with its many utterances, one meeting, text, item, referral, release, contingency,
+characterisation or answer. Its ``id`` is the subject of its earliest record; the subjects of all its records lead to
+it. Views make these types from a ``Snapshot``; nothing here is stored.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ from enum import StrEnum
 from rejoinder.model import (
     Actor,
     Consent,
+    Disposition,
     Due,
     Interval,
+    ItemPlace,
+    Link,
     MeetingStatus,
     Passage,
     Publication,
     Relation,
+    ReplyKind,
     Standing,
     TextKind,
 )
@@ -38,6 +42,7 @@ class MatterKind(StrEnum):
     REFERRAL = "referral"
     RELEASE = "release"
     CHARACTERISATION = "characterisation"
+    ANSWER = "answer"
 
 
 class Footing(StrEnum):
@@ -269,7 +274,8 @@ class MeetingMatter(Matter):
 class TextMatter(Matter):
     """One text. ``handed_over`` and ``published`` are days as told; ``titles`` what it is called, by first mention;
     ``items`` the ids of its items; ``answers`` and ``answered_by`` the ids of texts; ``supersedes`` of the earlier
-    version; ``publication`` how it has come to be known, with the day ``public_on``."""
+    version; ``publication`` how it has come to be known, with the day ``public_on``; ``in_hand`` the ids of the records
+    whose source is the text itself."""
 
     by: Actor | None
     to: tuple[Actor, ...]
@@ -284,6 +290,7 @@ class TextMatter(Matter):
     superseded_by: str | None
     publication: Publication | None
     public_on: date | None
+    in_hand: tuple[str, ...] = ()
 
 
 class ItemState(StrEnum):
@@ -309,7 +316,8 @@ class ItemEvent:
 
 @dataclass(frozen=True, slots=True)
 class ItemMatter(Matter):
-    """One item of a text: its wordings over time, its life, and who tabled it."""
+    """One item of a text: its wordings over time, its life, and who tabled it. ``place`` is where it stands in the
+    latest version that is in hand, None where none is; ``answers`` the ids of what replies in hand do with it."""
 
     text: str
     by: Actor | None
@@ -317,6 +325,8 @@ class ItemMatter(Matter):
     life: tuple[ItemEvent, ...]
     state: ItemState
     since: date | None
+    place: ItemPlace | None = None
+    answers: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -382,6 +392,25 @@ class CharacterisationMatter(Matter):
     of: Passage | None
     quoted: Passage
     about: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMatter(Matter):
+    """What a reply in hand does with one item. ``item``, ``text`` and ``reply`` are ids of matters; ``by`` whose the
+    reply is, ``on`` when it was handed over; ``wording`` the item's words in the version that was answered, which
+    stand in the source ``tabled_in``; ``links`` the passages of the reply, ``reply_kind`` what kind of reply it is."""
+
+    item: str
+    text: str
+    reply: str
+    by: Actor | None
+    on: Interval | None
+    disposition: Disposition
+    links: tuple[Link, ...]
+    wording: Passage
+    tabled_in: str
+    reason: str
+    reply_kind: ReplyKind
 
 
 @dataclass(frozen=True, slots=True)

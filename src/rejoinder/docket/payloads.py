@@ -12,6 +12,7 @@ from datetime import date, datetime
 import msgspec
 
 from rejoinder.model import (
+    Answer,
     Characterisation,
     Commitment,
     Contingency,
@@ -26,7 +27,7 @@ from rejoinder.model import (
     TabledText,
 )
 
-Record = Statement | Commitment | Contingency | Meeting | TabledText | Referral | Release | Characterisation
+Record = Statement | Commitment | Contingency | Meeting | TabledText | Referral | Release | Characterisation | Answer
 
 RECORD_TYPES: dict[RecordKind, type[Record]] = {
     RecordKind.STATEMENT: Statement,
@@ -37,6 +38,7 @@ RECORD_TYPES: dict[RecordKind, type[Record]] = {
     RecordKind.REFERRAL: Referral,
     RecordKind.RELEASE: Release,
     RecordKind.CHARACTERISATION: Characterisation,
+    RecordKind.ANSWER: Answer,
 }
 
 

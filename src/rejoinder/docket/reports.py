@@ -13,6 +13,7 @@ from rejoinder.docket.matters import Backing, Footing, Report
 from rejoinder.docket.payloads import RECORD_TYPES, Record
 from rejoinder.model import (
     Actor,
+    Answer,
     Characterisation,
     Commitment,
     Contingency,
@@ -23,7 +24,7 @@ from rejoinder.model import (
     TabledText,
 )
 
-R = TypeVar("R", Commitment, Contingency, Meeting, TabledText, Referral, Release, Characterisation)
+R = TypeVar("R", Commitment, Contingency, Meeting, TabledText, Referral, Release, Characterisation, Answer)
 _DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {
     record: msgspec.json.Decoder(msgspec.defstruct("Held", [("record", record)])) for record in RECORD_TYPES.values()
 }

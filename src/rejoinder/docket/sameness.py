@@ -1,16 +1,18 @@
 """When two records tell of one matter: a record in, the keys that it shares with others of the same matter out.
 
 Two records are of one matter if they share a key and stand near each other in time, unless their claims differ: two
-creditors, two days, two places, two addressees that are both named. Three kinds of keys:
+creditors, two days, two places, two addressees that are both named. Four kinds of keys:
 
 ``word``    ties two records that both have it
+``=word``   what an item of a text in hand is in all of its versions: ties them first, and to no other such item
 ``~word``   the record can be meant by one that says less
 ``?word``   the record says so little that it means the nearest earlier one with ``~word``, else the first later one
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,6 +21,7 @@ from typing import Any
 
 from rejoinder.docket.short import (
     Days,
+    ShortAnswer,
     ShortCharacterisation,
     ShortCommitment,
     ShortContingency,
@@ -29,7 +32,7 @@ from rejoinder.docket.short import (
     Side,
     Words,
 )
-from rejoinder.docket.weighty import determiners, handing_stems, stem_of, stems_in, writing_words
+from rejoinder.docket.weighty import determiners, drafting_stems, handing_stems, stem_of, stems_in, writing_words
 from rejoinder.model import Actor, Interval, RecordKind, TextKind
 
 Claims = dict[str, frozenset[str]]
@@ -38,6 +41,9 @@ REPLY, TEXT = "reply", "text"
 MOST_DAYS = 7
 _MOST_SIDES = 4
 _MOST_STEMS = 4
+_MOST_CARRYING = 6
+_FEW = 4
+"""Words that stand in more parts of a text than a quarter of them, and than this, are words of the text as a whole."""
 _SORTS = {TextKind.DRAFT: TEXT, TextKind.PROPOSAL: TEXT, TextKind.REPLY: REPLY, TextKind.COUNTER: REPLY}
 
 
@@ -145,13 +151,33 @@ def text_claims(record: ShortText) -> Claims:
     return claims
 
 
-def item_keys(by: Side | None, exact: str) -> Iterator[str]:
-    """Whose item has which two of its first weighty words, or which one where it has no more."""
+def item_keys(by: Side | None, stems: Sequence[str]) -> Iterator[str]:
+    """Whose item has which two of the words that carry it, or which one where it has no more."""
     side = side_of(by) or ""
-    stems = item_stems(exact)[:_MOST_STEMS]
     if len(stems) == 1:
         yield f"{side}|{stems[0]}"
     yield from (f"{side}|{one}|{other}" for one, other in combinations(sorted(stems), 2))
+
+
+def first_stems(wording: str) -> list[str]:
+    """The first stems that carry an item as a story tells it."""
+    return item_stems(wording)[:_MOST_STEMS]
+
+
+def carrying_stems(record: ShortText) -> list[list[str]]:
+    """The first stems that carry each part of a text in hand. Words that stand in many of its parts, the names of its
+    sides and words of drafting carry none of them, unless a part has no others."""
+    light = drafting_stems() | _stems_of_names(record.by, *record.to)
+    each = [item_stems(item.own_words) for item in record.items]
+    often = Counter(stem for stems in each for stem in stems)
+    most = max(_FEW, len(each) // _FEW)
+    heavy = ([stem for stem in stems if often[stem] <= most and stem not in light] or stems for stems in each)
+    return [stems[:_MOST_CARRYING] for stems in heavy]
+
+
+def place_key(line: str, key: str) -> str:
+    """What an item of a text in hand is, in all versions of the text: whatever its words and its number are."""
+    return f"={line}#{key}"
 
 
 def item_stems(wording: str) -> list[str]:
@@ -192,6 +218,12 @@ def contingency_keys(record: ShortContingency) -> Iterator[str]:
 def characterisation_keys(record: ShortCharacterisation) -> Iterator[str]:
     """Who calls what so."""
     yield from (f"{side_of(record.by)}|{record.standing}|{stem}" for stem in _stems(record.of))
+
+
+def answer_keys(record: ShortAnswer) -> Iterator[str]:
+    """None: an item and a reply make one answer, and its id is made of both."""
+    del record
+    yield from ()
 
 
 def no_day(record: object) -> None:
@@ -264,6 +296,7 @@ RULES: dict[RecordKind, Rule] = {
     RecordKind.REFERRAL: Rule(referral_keys, None, 120),
     RecordKind.RELEASE: Rule(release_keys, release_claims, 30),
     RecordKind.CHARACTERISATION: Rule(characterisation_keys, None, 60),
+    RecordKind.ANSWER: Rule(answer_keys, None, 0),
 }
 ITEM_WINDOW = 3660
 """Days: an item may be spoken of after years."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from rejoinder.model import MeetingStatus, RecordKind, Standing, TextKind
+from rejoinder.model import Disposition, MeetingStatus, RecordKind, Standing, TextKind
 
 
 class Side(msgspec.Struct, gc=False):
@@ -75,11 +75,25 @@ class ShortMeeting(msgspec.Struct, gc=False):
     moved_from: Days | None = None
 
 
+class ShortPlace(msgspec.Struct, gc=False):
+    """Where a part stands in a text in hand."""
+
+    key: str
+    heading: str | None = None
+
+
 class ShortItem(msgspec.Struct, gc=False):
     """A part of a text."""
 
     wording: Words
     items: tuple[ShortItem, ...] = ()
+    place: ShortPlace | None = None
+
+    @property
+    def own_words(self) -> str:
+        """Its heading, where it has one of its own, and its words."""
+        heading = self.place.heading if self.place else None
+        return f"{heading}. {self.wording.exact}" if heading else self.wording.exact
 
 
 class ShortText(msgspec.Struct, gc=False):
@@ -93,6 +107,8 @@ class ShortText(msgspec.Struct, gc=False):
     items: tuple[ShortItem, ...]
     passage: Words
     published: Days | None = None
+    in_hand: bool = False
+    line: str | None = None
 
 
 class ShortReferral(msgspec.Struct, gc=False):
@@ -120,6 +136,16 @@ class ShortCharacterisation(msgspec.Struct, gc=False):
     by: Side | None
     of: Words | None
     words: Words
+
+
+class ShortAnswer(msgspec.Struct, gc=False):
+    """An answer."""
+
+    item: str
+    text: str
+    reply: str
+    disposition: Disposition
+    passage: Words
 
 
 class ShortSpeaker(msgspec.Struct, gc=False):
@@ -195,8 +221,21 @@ class HeldCharacterisation(msgspec.Struct, tag_field="kind", tag="characterisati
     record: ShortCharacterisation
 
 
+class HeldAnswer(msgspec.Struct, tag_field="kind", tag="answer", gc=False):
+    """An answer that is held."""
+
+    record: ShortAnswer
+
+
 ShortBusiness = (
-    ShortCommitment | ShortContingency | ShortMeeting | ShortText | ShortReferral | ShortRelease | ShortCharacterisation
+    ShortCommitment
+    | ShortContingency
+    | ShortMeeting
+    | ShortText
+    | ShortReferral
+    | ShortRelease
+    | ShortCharacterisation
+    | ShortAnswer
 )
 KINDS: dict[type[Any], RecordKind] = {
     ShortCommitment: RecordKind.COMMITMENT,
@@ -206,6 +245,7 @@ KINDS: dict[type[Any], RecordKind] = {
     ShortReferral: RecordKind.REFERRAL,
     ShortRelease: RecordKind.RELEASE,
     ShortCharacterisation: RecordKind.CHARACTERISATION,
+    ShortAnswer: RecordKind.ANSWER,
 }
 _ANY = msgspec.json.Decoder(
     HeldStatement
@@ -216,6 +256,7 @@ _ANY = msgspec.json.Decoder(
     | HeldReferral
     | HeldRelease
     | HeldCharacterisation
+    | HeldAnswer
 )
 _TEXT = msgspec.json.Decoder(HeldText)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from rejoinder.docket.clustering import Matters
 from rejoinder.docket.kept import (
+    AnswerKept,
     CommitmentKept,
     ItemKept,
     JudgementKept,
@@ -21,7 +22,7 @@ from rejoinder.docket.kept import (
     TextKept,
 )
 
-PROJECTION = "snapshot/3"
+PROJECTION = "snapshot/4"
 """The name and version under which a store keeps a snapshot: another version is folded anew from the entries."""
 
 
@@ -45,6 +46,7 @@ class Snapshot:
     referrals: dict[str, RecordKept] = field(default_factory=dict)
     releases: dict[str, RecordKept] = field(default_factory=dict)
     characterisations: dict[str, RecordKept] = field(default_factory=dict)
+    answers: dict[str, AnswerKept] = field(default_factory=dict)
     items: dict[str, ItemKept] = field(default_factory=dict)
     judgements: dict[int, JudgementKept] = field(default_factory=dict)
     links: dict[int, LinkKept] = field(default_factory=dict)

@@ -22,11 +22,13 @@ _NONE: frozenset[int] = frozenset()
 
 @dataclass(frozen=True)
 class Signature:
-    """Stems by which some items are known, how many of them must stand together, and the items."""
+    """Stems by which some items are known, how many of them must stand together, and the items. ``whole``: they are
+    those of the title of a text, so that all of its items are meant."""
 
     stems: frozenset[str]
     enough: int
     items: tuple[str, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Spoken:
         """The items that words with these stems speak of."""
         return {item for number in self.signatures(stems) for item in self.known[number].items}
 
+    def find_named(self, stems: Collection[str]) -> set[str]:
+        """The items that words with these stems name by words of their own, not only by the title of their text."""
+        found = (self.known[number] for number in self.signatures(stems))
+        return {item for signature in found if not signature.whole for item in signature.items}
+
     def signatures(self, stems: Collection[str]) -> frozenset[int]:
         """The numbers of what the items are known by that words with these stems speak of."""
         index, known = self.index, self.known
@@ -62,20 +69,21 @@ class Spoken:
     @cached_property
     def known(self) -> list[Signature]:
         """All that the items are known by."""
-        groups: dict[tuple[frozenset[str], int], list[str]] = {}
+        groups: dict[tuple[frozenset[str], int, bool], list[str]] = {}
         texts = self.live.parts["texts"]
         for item, members in self.live.matters(ITEMS):
             for name in members:
                 kept = self.live.items[name]
-                for signature in (_of_wording(kept.keys), _of_title(texts[kept.text].keys)):
+                found = (_of_wording(kept.keys), _of_title(texts[kept.text].keys))
+                for whole, signature in enumerate(found):
                     if signature is not None:
-                        groups.setdefault(signature, []).append(item)
-        return [Signature(stems, enough, tuple(dict.fromkeys(items))) for (stems, enough), items in groups.items()]
+                        groups.setdefault((*signature, bool(whole)), []).append(item)
+        return [Signature(key[0], key[1], tuple(dict.fromkeys(items)), key[2]) for key, items in groups.items()]
 
 
 @lru_cache(16_384)
 def _of_wording(keys: str) -> tuple[frozenset[str], int] | None:
-    stems = frozenset(stem for key in keys.splitlines() for stem in key.split("|")[1:])
+    stems = frozenset(stem for key in keys.splitlines() if key[0] != "=" for stem in key.split("|")[1:])
     return (stems, min(len(stems), max(2, (len(stems) + 1) // 2))) if stems else None
 
 

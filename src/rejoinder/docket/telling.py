@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 from rejoinder.docket.live import Live
 from rejoinder.docket.matters import Backing, Report
 from rejoinder.docket.reports import firmest, read_as, report_of
-from rejoinder.model import Characterisation, Commitment, Contingency, Meeting, Referral, Release, TabledText
+from rejoinder.model import Answer, Characterisation, Commitment, Contingency, Meeting, Referral, Release, TabledText
 
-R = TypeVar("R", Commitment, Contingency, Meeting, TabledText, Referral, Release, Characterisation)
+R = TypeVar("R", Commitment, Contingency, Meeting, TabledText, Referral, Release, Characterisation, Answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from rejoinder.docket.answers import Answers
 from rejoinder.docket.deeds import Deed, Deeds
 from rejoinder.docket.live import ITEMS, Live
 from rejoinder.docket.matters import (
@@ -24,7 +25,7 @@ from rejoinder.docket.reports import backing_of, firmest, make_report, read_as
 from rejoinder.docket.sameness import REPLY, TEXT, item_stems, last_day, side_of, text_sort
 from rejoinder.docket.spoken import Spoken
 from rejoinder.docket.telling import tell
-from rejoinder.model import Interval, Passage, Publication, Referral, Relation, TabledText
+from rejoinder.model import Interval, ItemPlace, Passage, Publication, Referral, Relation, TabledText
 
 PART = "texts"
 _LIFE = {
@@ -47,18 +48,22 @@ class Texts:
     deeds: Deeds
     releases: Releases
     spoken: Spoken
+    answers: Answers
+    _read: dict[str, TabledText] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[str, dict[str, ItemPlace]] = field(default_factory=dict, repr=False, compare=False)
 
     def view(self, matter: str) -> TextMatter:
         """One text, whole."""
         told = tell(self.live, PART, TabledText, matter)
-        first = told.counting[0].record
-        days = [one.record.when for one in told.counting if one.record.when]
+        in_hand = [one for one in told.counting if one.record.in_hand]
+        best = [*in_hand, *(one for one in told.counting if not one.record.in_hand)]
+        days = [one.record.when for one in in_hand or told.counting if one.record.when]
         handed_over = min(days, key=lambda days: days.earliest or days.latest or date.max, default=None)
         published: Interval | None = told.first("published")
         publication, public_on = self._publication(matter, published)
         members = tuple(one.report.subject for one in told.counting)
         to = max((one.record.to for one in told.counting), key=len)
-        by = told.first("by")
+        by, kind = told.first("by"), best[0].record.kind
         on = last_day(handed_over)
         return TextMatter(
             id=matter,
@@ -67,47 +72,74 @@ class Texts:
             backing=told.backing,
             by=by,
             to=to,
-            text_kind=first.kind,
-            titles=tuple(dict.fromkeys(one.record.title for one in told.counting if one.record.title)),
+            text_kind=kind,
+            titles=tuple(dict.fromkeys(one.record.title for one in best if one.record.title)),
             handed_over=handed_over,
             published=published,
             items=self._items(members),
-            answers=self._answers(matter, side_of(by), [side_of(actor) for actor in to], text_sort(first.kind), on),
-            answered_by=self._answered_by(matter, side_of(by), text_sort(first.kind), on),
+            answers=self._answers(matter, side_of(by), [side_of(actor) for actor in to], text_sort(kind), on),
+            answered_by=self._answered_by(matter, side_of(by), text_sort(kind), on),
             supersedes=self._superseded(matter),
             superseded_by=self._superseding(matter),
             publication=publication,
             public_on=public_on,
+            in_hand=tuple(one.report.subject for one in in_hand),
         )
 
     def view_item(self, matter: str) -> ItemMatter:
         """One item, whole."""
         reports = [self._item_report(subject) for subject in self.live.everyone(ITEMS, matter)]
         counting = [report for report in reports if report.out is None] or reports
-        texts = [self.live.items[report.subject].text for report in counting]
+        in_hand = self._versions(counting)
+        text = self.live.items[(in_hand or counting)[-1 if in_hand else 0].subject].text
         life = tuple(
-            sorted(self._life(matter, counting), key=lambda event: (event.on is not None, event.on or date.min))
+            sorted(
+                self._life(matter, in_hand or counting), key=lambda event: (event.on is not None, event.on or date.min)
+            )
         )
         return ItemMatter(
             id=matter,
             kind=MatterKind.ITEM,
             reports=tuple(reports),
             backing=firmest([report.backing for report in counting]),
-            text=self.live.matter_of(texts[0]),
-            by=read_as(TabledText, self.live.parts[PART][texts[0]]).by,
+            text=self.live.matter_of(text),
+            by=self.read(text).by,
             wordings=tuple({report.passage.exact: report.passage for report in counting}.values()),
             life=life,
             state=life[-1].state,
             since=life[-1].on,
+            place=self.place_of(in_hand[-1].subject) if in_hand else None,
+            answers=self.answers.of_items.get(matter, ()),
         )
+
+    def read(self, text: str) -> TabledText:
+        """The record of a text, whole."""
+        if text not in self._read:
+            self._read[text] = read_as(TabledText, self.live.texts[text])
+        return self._read[text]
+
+    def place_of(self, item: str) -> ItemPlace | None:
+        """Where the item with this very id stands in its text; None for one that a story tells of."""
+        text = self.live.items[item].text
+        if text not in self._places:
+            places = (part.place for part in self.read(text).items if part.place is not None)
+            self._places[text] = {place.key: place for place in places}
+        return self._places[text].get(item.rpartition(".")[2])
+
+    def _versions(self, reports: list[Report]) -> list[Report]:
+        """The reports of texts in hand, the earliest handed over first."""
+        texts = self.live.texts
+        found = [report for report in reports if texts[self.live.items[report.subject].text].in_hand]
+        return sorted(found, key=lambda report: (self._day_of(report) or date.min, report.known_at))
 
     def closed_items(self) -> set[str]:
         """The items that wait for nothing any more, by what persons have said."""
         ends = (Relation.ANSWERS, Relation.WITHDRAWS, Relation.AGREES)
         links = self.live.links
-        return {
+        closed = {
             name for name in links if name.startswith("item:") and any(link.relation in ends for link in links[name])
         }
+        return closed | {item for item in self.answers.of_items if self.answers.closing(item)}
 
     def published(self) -> dict[str, CameOut]:
         """The texts of which it is told on which day they were published."""
@@ -136,20 +168,22 @@ class Texts:
             if link.relation in _LIFE:
                 backing = Backing(Footing.ENTERED, link.by, link.at, link.reason)
                 yield ItemEvent(_LIFE[link.relation], last_day(link.happened), link.subject, backing)
-        for referral in self._referred.get(matter, ()):
+        for answer in self.answers.closing(matter):
+            day = self.answers.day_of(self.live.answers[answer])
+            yield ItemEvent(ItemState.ANSWERED, day, answer, backing_of(self.live, answer))
+        for referral in self.referred.get(matter, ()):
             day = self.live.parts["referrals"][referral].known.date()
             yield ItemEvent(ItemState.REFERRED, day, referral, backing_of(self.live, referral))
 
     def _day_of(self, report: Report) -> date | None:
-        text = read_as(TabledText, self.live.parts[PART][self.live.items[report.subject].text])
-        return last_day(text.when)
+        return last_day(self.read(self.live.items[report.subject].text).when)
 
     def _is_new_text(self, first: Report, later: Report) -> bool:
         one, other = (self.live.items[report.subject].text for report in (first, later))
         return self.live.matter_of(one) != self.live.matter_of(other)
 
     @cached_property
-    def _referred(self) -> dict[str, list[str]]:
+    def referred(self) -> dict[str, list[str]]:
         """Items -> the referrals that speak of them."""
         found: dict[str, list[str]] = {}
         for matter, members in self.live.matters("referrals"):

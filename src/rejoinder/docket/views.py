@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from rejoinder.docket.answers import PART as ANSWERS
+from rejoinder.docket.answers import Answers
 from rejoinder.docket.calendars import AS_SAID, Reckoning
 from rejoinder.docket.commitments import PART as COMMITMENTS
 from rejoinder.docket.commitments import Commitments
@@ -60,7 +62,11 @@ class Views:
 
     @cached_property
     def texts(self) -> Texts:
-        return Texts(self.live, self.deeds, self.releases, self.spoken)
+        return Texts(self.live, self.deeds, self.releases, self.spoken, self.answers)
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self.live)
 
     def commitment(self, matter: str) -> CommitmentMatter:
         return self.commitments.view(matter, self.live.members(COMMITMENTS, matter))
@@ -98,6 +104,7 @@ class Views:
             "releases": self.releases.view,
             "contingencies": self.contingency,
             "characterisations": self.characterisation,
+            ANSWERS: self.answers.view,
         }[part]
         return view(self.live.matter_of(subject))
 

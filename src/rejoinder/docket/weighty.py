@@ -60,6 +60,12 @@ def stems_in(text: str) -> list[str]:
 
 
 @cache
+def drafting_stems() -> frozenset[str]:
+    """The stems of words that stand in any part of a tabled text."""
+    return frozenset(stem_of(word) for word in _table()["drafting"].split()) - {""}
+
+
+@cache
 def writing_words() -> frozenset[str]:
     """The words that say of something that it is handed over in writing."""
     return frozenset(_table()["writing"].split())

@@ -6,9 +6,10 @@
 ``statements``  Act, SaidOn, Statement: attributed speech acts
 ``commitments`` Due, Commitment, Contingency: what is promised, and what hangs on what
 ``meetings``    MeetingStatus, Meeting
-``texts``       TextKind, TextItem, TabledText, Referral, Release and Consent, Publication, Characterisation
+``texts``       TextKind, TextItem, ItemPlace, TabledText, Referral, Release and Consent, Publication, Characterisation
 ``outlines``    ItemKind, Item, Outline: a tabled text as its numbered parts
 ``matrices``    Disposition, Link, ItemRow, Matrix: a draft against its reply
+``answers``     Answer: what a reply in hand does with one item
 ``versions``    ChangeKind, ItemChange, Comparison: two versions of a text
 ``reading``     Reading and its Business: all that one document was found to say
 ``entries``     Entry, NewEntry, Evidence and the kinds of what they hold: what a docket is made of
@@ -18,6 +19,7 @@ Standard library only. Offsets are Unicode code points, half open. Days are cale
 """
 
 from rejoinder.model.actors import Actor
+from rejoinder.model.answers import Answer
 from rejoinder.model.commitments import Commitment, Contingency, Due
 from rejoinder.model.days import Interval, TimeExpression, TimexType
 from rejoinder.model.entries import Decision, Entry, EntryKind, Evidence, NewEntry, RecordKind, Relation
@@ -40,6 +42,7 @@ from rejoinder.model.statements import Act, SaidOn, Statement
 from rejoinder.model.texts import (
     Characterisation,
     Consent,
+    ItemPlace,
     Publication,
     Referral,
     Release,
@@ -54,6 +57,7 @@ __all__ = [
     "AccessError",
     "Act",
     "Actor",
+    "Answer",
     "AskedError",
     "Business",
     "ChangeKind",
@@ -76,6 +80,7 @@ __all__ = [
     "Item",
     "ItemChange",
     "ItemKind",
+    "ItemPlace",
     "ItemRow",
     "Link",
     "Matrix",

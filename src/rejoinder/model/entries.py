@@ -41,6 +41,7 @@ class RecordKind(StrEnum):
     REFERRAL = "referral"
     RELEASE = "release"
     CHARACTERISATION = "characterisation"
+    ANSWER = "answer"
 
 
 class Decision(StrEnum):

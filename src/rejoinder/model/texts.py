@@ -1,4 +1,5 @@
-"""What is tabled: drafts, proposals and replies with the items that a story lists, where they go, who may read them."""
+"""What is tabled: drafts, proposals and replies with their items, as a story lists them or as they stand in the text
+itself; where they go, who may read them."""
 
 from __future__ import annotations
 
@@ -23,11 +24,32 @@ class TextKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """Where a part stands in a text that is itself in hand.
+
+    ``key``         names the part in every version of the text, however it is numbered there
+    ``label``       Akoma Ntoso style, as this version numbers it: ``art_4__para_2``
+    ``name``        as people cite it in this version: ``Article 4, paragraph 2``
+    ``heading``     its heading, or None
+    ``further``     its own words beside ``TextItem.wording``: those that stand after a part in it
+    ``introduces``  whether it does no more than introduce the parts in it
+    """
+
+    key: str
+    label: str
+    name: str
+    heading: str | None = None
+    further: tuple[Passage, ...] = ()
+    introduces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TextItem:
-    """One part of a text as a story tells it, with the parts that it includes."""
+    """One part of a text, with the parts that it includes. ``place`` is None for one that a story only tells of."""
 
     wording: Passage
     items: tuple[TextItem, ...] = ()
+    place: ItemPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,8 @@ class TabledText:
     ``items``      its parts, as far as the story lists them
     ``passage``    the words that tell of it
     ``reason``     why it is there, in a sentence for people
+    ``in_hand``    whether its source is the text itself; ``line`` is then the id of the first version of it that is in
+                   hand, None where it is that itself
     """
 
     by: Actor | None
@@ -53,6 +77,8 @@ class TabledText:
     passage: Passage
     reason: str
     published: Interval | None = None
+    in_hand: bool = False
+    line: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

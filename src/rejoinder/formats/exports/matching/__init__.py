@@ -1,9 +1,10 @@
-"""A matrix or a comparison -> a table for Word, Excel, LibreOffice, a browser: HTML, DOCX, XLSX, CSV, JSON.
+"""A matrix, a comparison or a docket's table -> a table for Word, Excel, LibreOffice, a browser, or JSON.
 
 ``view``    what is exported: two documents and what was found between them
 ``naming``  what items and dispositions are called for people
 ``sheet``   the table itself: four columns, each cell of words with their source
-``filled``  a view -> the table
+``filled``  a matrix or a comparison -> the table
+``tabled``  that of a docket -> the table, in the words of ``phrases``
 ``pages``   the table as HTML       ``papers``  as DOCX       ``grids``  as XLSX and CSV
 ``plain``   a view as JSON
 ``files``   chosen by the name of the file
@@ -12,14 +13,16 @@
 from __future__ import annotations
 
 from rejoinder.formats.exports.matching.files import TABLE_SUFFIXES, export_table
-from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json
-from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
+from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json, table_to_json
+from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView, TableView
 
 __all__ = [
     "TABLE_SUFFIXES",
     "ComparisonView",
     "MatrixView",
+    "TableView",
     "comparison_to_json",
     "export_table",
     "matrix_to_json",
+    "table_to_json",
 ]

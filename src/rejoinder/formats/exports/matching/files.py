@@ -12,10 +12,11 @@ from rejoinder.formats.exports.matching.filled import comparison_sheet, matrix_s
 from rejoinder.formats.exports.matching.grids import write_grid_csv, write_grid_xlsx
 from rejoinder.formats.exports.matching.pages import write_page
 from rejoinder.formats.exports.matching.papers import write_paper
-from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json
+from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json, table_to_json
 from rejoinder.formats.exports.matching.prints import write_print
 from rejoinder.formats.exports.matching.sheet import Sheet
-from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
+from rejoinder.formats.exports.matching.tabled import table_sheet
+from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView, TableView
 from rejoinder.formats.exports.putting import put_file, suffix_of
 
 _WRITERS: dict[str, Callable[[Sheet], bytes]] = {
@@ -30,7 +31,10 @@ TABLE_SUFFIXES = (*_WRITERS, _JSON)
 """What the name of such a table may end in."""
 
 
-def export_table(view: MatrixView | ComparisonView, path: Path) -> None:
+View = MatrixView | ComparisonView | TableView
+
+
+def export_table(view: View, path: Path) -> None:
     """Write the view to ``path``. InputError ``export-format`` for another ending, ``unwritable`` where the file cannot
     be written."""
     suffix = suffix_of(path, TABLE_SUFFIXES)
@@ -38,12 +42,18 @@ def export_table(view: MatrixView | ComparisonView, path: Path) -> None:
     put_file(path, lambda beside: beside.write_bytes(data))
 
 
-def _sheet(view: MatrixView | ComparisonView) -> Sheet:
+def _sheet(view: View) -> Sheet:
+    if isinstance(view, TableView):
+        return table_sheet(view)
     return matrix_sheet(view) if isinstance(view, MatrixView) else comparison_sheet(view)
 
 
-def _json(view: MatrixView | ComparisonView) -> bytes:
-    value: dict[str, Any] = (
-        matrix_to_json(view.matrix) if isinstance(view, MatrixView) else comparison_to_json(view.comparison)
-    )
+def _json(view: View) -> bytes:
+    value: dict[str, Any]
+    if isinstance(view, TableView):
+        value = table_to_json(view)
+    elif isinstance(view, MatrixView):
+        value = matrix_to_json(view.matrix)
+    else:
+        value = comparison_to_json(view.comparison)
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from rejoinder.docket.table import RowStanding
 from rejoinder.model import ChangeKind, Disposition, Document, Item, ReplyKind
 
 DISPOSITIONS = {
@@ -18,6 +19,18 @@ DISPOSITIONS = {
     Disposition.ACCEPTED: ("✓", "accepted"),
 }
 """The sign and the words of each, in the order in which they are told."""
+
+STANDINGS = {
+    RowStanding.NOT_ADDRESSED: ("○", "not addressed by the replies in hand"),
+    RowStanding.CLAIMED: ("?", "no reply in hand; what is said of it"),
+    RowStanding.NO_REPLY: ("·", "no reply in hand, nothing said of it"),
+    **{RowStanding(each.value): told for each, told in DISPOSITIONS.items() if each is not Disposition.NOT_ADDRESSED},
+    RowStanding.INTRODUCES: (":", "only introduces other items"),
+    RowStanding.AGREED: ("=", "agreed ad referendum"),
+    RowStanding.WITHDRAWN: ("←", "withdrawn"),
+    RowStanding.DROPPED: ("−", "not in the later version any more"),
+}
+"""The sign and the words of what an item of a docket stands as, in the order in which they are told."""
 
 CHANGES = {
     ChangeKind.DROPPED: ("−", "dropped"),

@@ -1,0 +1,297 @@
+"""The table of a docket: a snapshot's views in, a row for each item of all texts of all sides out.
+
+A row has the item, its wordings, what was replied, and where it stands: what replies in hand do with it, and what is
+said of it by whom. What no reply mentions comes first. Where no reply is in hand, no row says what became of an item:
+it says who says what of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from rejoinder.docket.claims import Claim, Claims
+from rejoinder.docket.live import ITEMS
+from rejoinder.docket.matters import AnswerMatter, ItemMatter, TextMatter
+from rejoinder.docket.reports import backing_of
+from rejoinder.docket.sameness import name_of_side
+from rejoinder.docket.views import Views
+from rejoinder.model import Disposition, Passage, Relation
+
+MOST_CLAIMS = 4
+"""So many of the things said of an item are shown, the latest."""
+
+
+class RowStanding(StrEnum):
+    """Where an item stands, as rows are ordered and counted: by the replies in hand; where there is none, by whether
+    anything is said of it; what is done with last."""
+
+    NOT_ADDRESSED = "not_addressed"
+    CLAIMED = "claimed"
+    NO_REPLY = "no_reply"
+    DECLINED = "declined"
+    DEFLECTED = "deflected"
+    DEFERRED = "deferred"
+    NOTED = "noted"
+    COUNTERED = "countered"
+    ACCEPTED_WITH_CHANGE = "accepted_with_change"
+    ACCEPTED = "accepted"
+    INTRODUCES = "introduces"
+    AGREED = "agreed"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+
+
+_WEIGHTIEST = (
+    Disposition.COUNTERED,
+    Disposition.DEFLECTED,
+    Disposition.DECLINED,
+    Disposition.DEFERRED,
+    Disposition.ACCEPTED_WITH_CHANGE,
+    Disposition.ACCEPTED,
+    Disposition.NOTED,
+)
+"""By which of the dispositions of several sides a row goes."""
+_ORDER = list(RowStanding)
+_ENDS = {Relation.AGREES: RowStanding.AGREED, Relation.WITHDRAWS: RowStanding.WITHDRAWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A wording of an item: its words, and those of it that stand elsewhere in its text (``further``); the record of
+    which text it is, as it is called there (``name``), whether that text is in hand, and from which day it is."""
+
+    passage: Passage
+    further: tuple[Passage, ...]
+    source: str
+    text: str
+    name: str | None
+    in_hand: bool
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One item.
+
+    ``wordings``  the latest first; those of texts in hand alone, where there are any
+    ``answers``   what replies in hand do with it, the earliest first
+    ``claims``    what is said of it, the latest first, no more than the last four; ``unshown`` counts the others
+    ``dropped``   the later version of its text that has it no more, or None
+    """
+
+    item: ItemMatter
+    text: TextMatter
+    wordings: tuple[Worded, ...]
+    answers: tuple[AnswerMatter, ...]
+    claims: tuple[Claim, ...]
+    unshown: int
+    standing: RowStanding
+    dropped: TextMatter | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as of ``today``, those that no reply mentions first. ``count`` is how many there are, ``counts`` how many of
+    each standing, also of those not shown; ``texts`` the texts of these rows, ``replies`` those in hand that answer
+    them."""
+
+    today: date
+    rows: tuple[TableRow, ...]
+    count: int
+    counts: Mapping[RowStanding, int]
+    texts: tuple[TextMatter, ...]
+    replies: tuple[TextMatter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows are wanted: those of one text (in all its versions) or of one side; only what a named person stands
+    behind; so many (None: all) from number ``first`` on."""
+
+    text: str | None = None
+    by: str | None = None
+    confirmed: bool = False
+    first: int = 0
+    most: int | None = None
+
+
+def table_of(views: Views, asked: Asked | None = None) -> Table:
+    """The table of a docket as of the day of its views."""
+    return _Making(views, asked or Asked()).table()
+
+
+@dataclass(frozen=True)
+class _Making:
+    views: Views
+    asked: Asked
+
+    def table(self) -> Table:
+        placed = sorted((_ORDER.index(self._standing(item)), self._place(item), item) for item in self._items)
+        last = None if self.asked.most is None else self.asked.first + self.asked.most
+        shown = [item for _, _, item in placed[self.asked.first : last]]
+        texts = sorted({self._text_of(item) for item in self._items}, key=self._place_of_text)
+        replies = sorted({self.views.live.matter_of(reply) for reply in self._replies}, key=self._place_of_text)
+        return Table(
+            self.views.today,
+            tuple(self._row(item) for item in shown),
+            len(placed),
+            Counter(_ORDER[order] for order, _, _ in placed),
+            tuple(self.views.text(text) for text in texts),
+            tuple(self.views.text(reply) for reply in replies),
+        )
+
+    @cached_property
+    def _items(self) -> list[str]:
+        return [item for item, members in self.views.live.matters(ITEMS) if self._is_wanted(item, members)]
+
+    def _is_wanted(self, item: str, members: tuple[str, ...]) -> bool:
+        live, asked = self.views.live, self.asked
+        texts = [live.items[name].text for name in members]
+        if asked.by is not None and name_of_side(asked.by) not in {live.texts[text].side for text in texts}:
+            return False
+        if asked.text is not None and asked.text not in {live.matter_of(text) for text in texts}:
+            return False
+        return not asked.confirmed or any(backing_of(live, name).confirmed for name in (*members, item))
+
+    @cached_property
+    def _in_hand(self) -> dict[str, list[str]]:
+        """Items -> their parts of texts in hand, the latest text first."""
+        live = self.views.live
+        found = {}
+        for item in self._items:
+            own = [name for name in live.members(ITEMS, item) if live.texts[live.items[name].text].in_hand]
+            found[item] = sorted(own, key=lambda name: self._age(live.items[name].text), reverse=True)
+        return found
+
+    def _age(self, text: str) -> tuple[date, int]:
+        kept = self.views.live.texts[text]
+        return kept.on or kept.known.date(), kept.seq
+
+    def _text_of(self, item: str) -> str:
+        live = self.views.live
+        names = self._in_hand[item] or live.members(ITEMS, item)
+        return live.matter_of(live.items[names[0]].text)
+
+    def _place(self, item: str) -> tuple[tuple[date, str], int]:
+        names = self._in_hand[item] or self.views.live.members(ITEMS, item)
+        return self._place_of_text(self._text_of(item)), self.views.live.items[names[0]].start
+
+    def _place_of_text(self, text: str) -> tuple[date, str]:
+        live = self.views.live
+        days = [live.texts[name].on or live.texts[name].known.date() for name in live.members("texts", text)]
+        return min(days, default=date.max), text
+
+    def _answers(self, item: str) -> list[str]:
+        """The answers that are shown: not those of a reply that a later version took the place of."""
+        live = self.views.live
+        found = [
+            name
+            for name in self.views.answers.of_items.get(item, ())
+            if live.matter_of(live.answers[name].reply) not in self._corrected
+        ]
+        return [name for name in found if not self.asked.confirmed or backing_of(live, name).confirmed]
+
+    @cached_property
+    def _corrected(self) -> set[str]:
+        """The texts of which a later version is in hand."""
+        links = self.views.live.links.items()
+        return {text for text, made in links if any(link.relation is Relation.SUPERSEDES for link in made)}
+
+    @cached_property
+    def _replies(self) -> set[str]:
+        kept = self.views.live.answers
+        return {kept[name].reply for item in self._items for name in self._answers(item)}
+
+    def _standing(self, item: str) -> RowStanding:
+        if self._dropped(item) is not None:
+            return RowStanding.DROPPED
+        ends = [link.relation for link in self.views.live.links.get(item, ()) if link.relation in _ENDS]
+        if ends:
+            return _ENDS[ends[-1]]
+        said = self._dispositions(item)
+        if said:
+            return RowStanding(min(said, key=_WEIGHTIEST.index).value)
+        if self._introduces(item):
+            return RowStanding.INTRODUCES
+        if self._answers(item):
+            return RowStanding.NOT_ADDRESSED
+        return RowStanding.CLAIMED if self._claims(item) else RowStanding.NO_REPLY
+
+    def _dispositions(self, item: str) -> list[Disposition]:
+        """What the last reply of each side that speaks of the item does with it."""
+        live = self.views.live
+        last: dict[str | None, Disposition] = {}
+        for name in self._answers(item):
+            answer = live.answers[name]
+            if answer.disposition is not Disposition.NOT_ADDRESSED:
+                last[live.texts[answer.reply].side] = answer.disposition
+        return list(last.values())
+
+    def _introduces(self, item: str) -> bool:
+        names = self._in_hand[item]
+        place = self.views.texts.place_of(names[0]) if names else None
+        return place is not None and place.introduces
+
+    def _claims(self, item: str) -> list[Claim]:
+        found = self._all_claims.get(item, ())
+        return [claim for claim in found if claim.backing.confirmed or not self.asked.confirmed]
+
+    @cached_property
+    def _all_claims(self) -> dict[str, tuple[Claim, ...]]:
+        return Claims(self.views).of_items
+
+    @cached_property
+    def _latest(self) -> dict[str, str]:
+        """The line of each text in hand -> its latest version."""
+        live = self.views.live
+        found: dict[str, str] = {}
+        for text, kept in live.texts.items():
+            if kept.in_hand and live.counts(text):
+                line = self.views.texts.read(text).line or text
+                if line not in found or self._age(text) > self._age(found[line]):
+                    found[line] = text
+        return found
+
+    def _dropped(self, item: str) -> str | None:
+        """The latest version of the item's text, if the item stands in an earlier one alone."""
+        names = self._in_hand[item]
+        if not names:
+            return None
+        text = self.views.live.items[names[0]].text
+        latest = self._latest[self.views.texts.read(text).line or text]
+        return None if latest == text else latest
+
+    def _row(self, item: str) -> TableRow:
+        views = self.views
+        claims = self._claims(item)[::-1]
+        dropped = self._dropped(item)
+        return TableRow(
+            item=views.item(item),
+            text=views.text(self._text_of(item)),
+            wordings=self._wordings(item),
+            answers=tuple(views.answers.view(name) for name in self._answers(item)),
+            claims=tuple(claims[:MOST_CLAIMS]),
+            unshown=max(0, len(claims) - MOST_CLAIMS),
+            standing=self._standing(item),
+            dropped=views.text(views.live.matter_of(dropped)) if dropped else None,
+        )
+
+    def _wordings(self, item: str) -> tuple[Worded, ...]:
+        live = self.views.live
+        names = self._in_hand[item] or live.members(ITEMS, item)
+        found: dict[str, Worded] = {}
+        for name in names:
+            part = live.items[name]
+            text, place = live.texts[part.text], self.views.texts.place_of(name)
+            words = Passage(part.start, part.end, part.exact)
+            further = place.further if place else ()
+            worded = Worded(
+                words, further, text.source, part.text, place.name if place else None, text.in_hand, text.on
+            )
+            found.setdefault(" ".join((words.exact, *(passage.exact for passage in further))), worded)
+        return tuple(found.values())
