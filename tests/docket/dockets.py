@@ -14,16 +14,20 @@ from rejoinder.docket.payloads import Judged, Linked, Record, SourceReceived, So
 from rejoinder.model import (
     Act,
     Actor,
+    Answer,
     Characterisation,
     Commitment,
     Consent,
     Contingency,
     Decision,
+    Disposition,
     Due,
     Entry,
     EntryKind,
     Evidence,
     Interval,
+    ItemPlace,
+    Link,
     Meeting,
     MeetingStatus,
     NewEntry,
@@ -155,9 +159,8 @@ class Story:
         via = tuple(Actor(name) for name in told.pop("via", ()))
         venue = told.pop("venue", None)
         said_on = SaidOn(None, days(on)) if on else None
-        record = Statement(
-            "s", actor, None, via, Act.STATE, None, venue, False, said_on, None, content, (), 0.9, "said"
-        )
+        act = told.pop("act", Act.STATE)
+        record = Statement("s", actor, None, via, act, None, venue, False, said_on, None, content, (), 0.9, "said")
         return self.find(record, content)
 
     def promise(
@@ -217,6 +220,43 @@ class Story:
         )
         return self.find(record, words)
 
+    def in_hand(
+        self,
+        by: str | None,
+        to: Sequence[str],
+        kind: TextKind = TextKind.DRAFT,
+        when: str | None = None,
+        items: Sequence[tuple[str, str]] = (),
+        **more: object,
+    ) -> str:
+        """The text itself: what Ilse enters of it, its items as (key, wording)."""
+        words = self.words("the text")
+        parts = tuple(self._placed(number, *item, **more) for number, item in enumerate(items, start=1))
+        to_all = tuple(side(name) for name in to)
+        record = TabledText(
+            side(by), to_all, kind, more.get("title"), days(when), parts, words, "it is", None, True, more.get("line")
+        )
+        subject = f"text:{self.source.removeprefix('sha256:')}"
+        return self.add(EntryKind.RECORD, subject, encode(hold(RecordKind.TEXT, record)), words)
+
+    def _placed(self, number: int, key: str, wording: str, **more: object) -> TextItem:
+        heading = more.get("headings", {}).get(key)
+        further = tuple(self.words(text) for text in more.get("further", {}).get(key, ()))
+        introduces = key in more.get("introducing", ())
+        place = ItemPlace(key, f"art_{number}", f"Article {number}", heading, further, introduces)
+        return TextItem(self.words(wording), (), place)
+
+    def answer(self, item: str, text: str, disposition: Disposition, *said: str, by_hand: bool = False) -> str:
+        """What this story, a reply in hand, does with an item."""
+        reply = f"text:{self.source.removeprefix('sha256:')}"
+        links = tuple(Link(self.words(words), disposition, 0.9, "It says so.") for words in said)
+        passage = links[0].passage if links else Passage(0, 8, "the text")
+        wording = Passage(0, 1, "x")
+        record = Answer(item, text, reply, disposition, links, wording, passage, "So it is.")
+        subject = f"answer:{self.source.removeprefix('sha256:')}-{item.rpartition('.')[2]}"
+        kind = EntryKind.RECORD if by_hand else EntryKind.FINDING
+        return self.add(kind, subject, encode(hold(RecordKind.ANSWER, record)), passage)
+
     def _item(self, item: str | tuple[str, Sequence[str]]) -> TextItem:
         wording, parts = (item, ()) if isinstance(item, str) else item
         return TextItem(self.words(wording), tuple(self._item(part) for part in parts))
@@ -243,10 +283,12 @@ class Story:
         record = Contingency(self.words(trigger), words, tuple(side(name) for name in actors), side(decider), "hangs")
         return self.find(record, words)
 
-    def call(self, by: str | None, standing: Standing, of: str | None, words: str = "so") -> str:
+    def call(
+        self, by: str | None, standing: Standing, of: str | None, words: str = "so", statement: str | None = None
+    ) -> str:
         quoted = self.words(words)
         passage = self.words(of) if of else None
-        return self.find(Characterisation(standing, side(by), passage, quoted, None, "called"), quoted)
+        return self.find(Characterisation(standing, side(by), passage, quoted, statement, "called"), quoted)
 
 
 KINDS: dict[type[Record], RecordKind] = {
@@ -258,4 +300,5 @@ KINDS: dict[type[Record], RecordKind] = {
     Referral: RecordKind.REFERRAL,
     Release: RecordKind.RELEASE,
     Characterisation: RecordKind.CHARACTERISATION,
+    Answer: RecordKind.ANSWER,
 }

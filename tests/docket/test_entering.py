@@ -12,14 +12,17 @@ from rejoinder.docket.payloads import Held, SourceReceived, read_payload, read_r
 from rejoinder.model import (
     Act,
     Actor,
+    Answer,
     Business,
     Characterisation,
     Commitment,
     Consent,
     Contingency,
+    Disposition,
     Document,
     EntryKind,
     Interval,
+    Link,
     Meeting,
     MeetingStatus,
     Reading,
@@ -122,6 +125,14 @@ def test_subjects_tell_kinds_and_places_apart():
     assert subject_of(RecordKind.TEXT, "a", [ACTION]) != subject_of(RecordKind.TEXT, "b", [ACTION])
     assert kind_of(PROMISE) is RecordKind.STATEMENT
     assert passages_of(PROMISE) == (PROMISE.content, PROMISE.mention)
+
+
+def test_an_answer_rests_on_the_passages_of_the_reply():
+    link = Link(ACTION, Disposition.DECLINED, 0.9, "It says so.")
+    answer = Answer("item:1.a", "text:1", "text:2", Disposition.DECLINED, (link,), ACTION, PROMISE.content, "So it is.")
+    assert passages_of(answer) == (ACTION,)
+    assert passages_of(replace(answer, links=())) == (PROMISE.content,)
+    assert kind_of(answer) is RecordKind.ANSWER
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The options of ``rejoinder add`` for a text in hand -> what a person says of it; and the lines of what became of it."""
+"""The options of ``rejoinder add`` for a text in hand -> what a person says of it; the lines of what became of it."""
 
 from __future__ import annotations
 

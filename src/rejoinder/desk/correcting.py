@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from rejoinder.desk.amending import FIELDS, NEEDED, amend
 from rejoinder.docket.payloads import Record
-from rejoinder.model import Actor, AskedError, Commitment, Due, Interval, Passage, SaidOn
+from rejoinder.model import Actor, Answer, AskedError, Commitment, Due, Interval, Link, Passage, SaidOn
 
 CONDITION = "condition"
+PASSAGES = "passages"
+APART = " | "
+"""What stands between the passages of a reply where several are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ def form_of(record: Record) -> tuple[Input, ...]:
     if isinstance(record, Commitment):
         words = record.condition.exact if record.condition else ""
         fields.append(Input(CONDITION, words, "words as they stand in the source, or nothing", (), needed=False))
+    if isinstance(record, Answer):
+        words = APART.join(" ".join(link.passage.exact.split()) for link in record.links)
+        hint = "words of the reply as they stand there, parted by | where there are several"
+        fields.append(Input(PASSAGES, words, hint, (), needed=False))
     return tuple(fields)
 
 
@@ -85,6 +93,8 @@ def correct(record: Record, typed: Mapping[str, str], text: str | None) -> Recor
 def _changed(record: Record, name: str, words: str, text: str | None) -> Record:
     if name == CONDITION and isinstance(record, Commitment):
         return replace(record, condition=_passage(words, record.action, text) if words else None)
+    if name == PASSAGES and isinstance(record, Answer):
+        return replace(record, links=tuple(_links(record, words, text)))
     old = getattr(record, name)
     made: Any = amend(record, name, words)
     new = getattr(made, name)
@@ -104,13 +114,22 @@ def _passage(words: str, near: Passage, text: str | None) -> Passage:
         raise AskedError(
             "words-unknown", f"“{words[:80]}” does not stand in the source.", "Copy the words as they stand there."
         )
-    start = min(places, key=lambda place: abs(place - near.start))
-    return Passage(start, start + len(words), words)
+    start, end = min(places, key=lambda place: abs(place[0] - near.start))
+    return Passage.of(text or "", start, end)
 
 
-def _places(words: str, text: str) -> list[int]:
-    found, place = [], text.find(words)
-    while place >= 0:
-        found.append(place)
-        place = text.find(words, place + 1)
-    return found
+def _links(answer: Answer, typed: str, text: str | None) -> Iterator[Link]:
+    """The passages of a reply that are typed, those that were there before as they were."""
+    known = {" ".join(link.passage.exact.split()): link for link in answer.links}
+    for words in filter(None, (part.strip() for part in typed.split(APART.strip()))):
+        if words in known:
+            yield known[words]
+        else:
+            passage = _passage(words, answer.passage, text)
+            yield Link(passage, answer.disposition, 1.0, "A person says that it answers the item.")
+
+
+def _places(words: str, text: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whatever white space is between them."""
+    form = r"\s+".join(map(re.escape, words.split()))
+    return [match.span() for match in re.finditer(form, text)] if form else []

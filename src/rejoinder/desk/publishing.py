@@ -117,6 +117,13 @@ class _Hidden:
         """Why a record is not public, or None if it is. The part of a text stands and falls with the text."""
         live = self.views.live
         item = live.items.get(subject)
+        answer = live.answers.get(subject)
+        if answer is not None:
+            # It quotes both texts: nothing of it is public unless they are.
+            whys = [self.why_record(text) for text in (answer.text, answer.reply)]
+            hidden = next((why for why in whys if why is not None), None)
+            if hidden is not None:
+                return hidden
         kept: RecordKept | StatementKept | None = live.kept(subject) or live.snapshot.statements.get(subject)
         if kept is None:
             return UNCONFIRMED
@@ -147,8 +154,11 @@ def _find_unreleased(views: Views) -> dict[str, str]:
             continue
         texts = set(views.live.everyone("texts", release.text))
         gist = release.state is Consent.GRANTED_GIST_ONLY
+        why = GIST_ONLY if gist else NOT_RELEASED
         items = (name for name, item in views.live.items.items() if item.text in texts)
-        found.update(dict.fromkeys(items, GIST_ONLY if gist else NOT_RELEASED))
+        found.update(dict.fromkeys(items, why))
+        answers = (name for name, kept in views.live.answers.items() if not texts.isdisjoint((kept.text, kept.reply)))
+        found.update(dict.fromkeys(answers, why))
         found.update({} if gist else dict.fromkeys(texts, NOT_RELEASED))
     return found
 

@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rejoinder.docket.kept import RecordKept, StatementKept
+from rejoinder.docket.kept import StatementKept
+from rejoinder.docket.live import PARTS
 from rejoinder.docket.matters import Backing, Footing
 from rejoinder.docket.reports import backing_of, read_as
 from rejoinder.docket.sameness import item_stems, name_of_side
@@ -83,9 +84,20 @@ class Claims:
         for _, members in live.matters("characterisations"):
             for subject in members:
                 told = read_as(Characterisation, kept[subject])
-                items = self.views.spoken.find_named(item_stems(told.of.exact)) if told.of else ()
-                for item in items:
-                    yield item, self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, told.words)
+                words = self._statement_of(told) or told.words
+                for item in self._characterised(told, words):
+                    yield item, self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, words)
+
+    def _statement_of(self, told: Characterisation) -> Passage | None:
+        """The whole words in which a side calls a thing so."""
+        said = self.views.live.statements.get(told.statement or "")
+        return Passage(said.start, said.end, said.words) if said else None
+
+    def _characterised(self, told: Characterisation, words: Passage) -> set[str]:
+        """The items that are called so: by the words for what is called, else by those around them ("the main issue,
+        the enlargement of the alliance")."""
+        named = self.views.spoken.find_named
+        return (named(item_stems(told.of.exact)) if told.of else set()) or named(stems_in(words.exact))
 
     def _moved(self) -> Iterator[tuple[str, Claim]]:
         live = self.views.live
@@ -100,9 +112,7 @@ class Claims:
     def _claim(
         self, kind: ClaimKind, what: str, by: Actor | None, subject: str, passage: Passage, agrees: bool | None = None
     ) -> Claim:
-        kept = self.views.live.kept(subject)
-        if not isinstance(kept, RecordKept):
-            raise KeyError(subject)
+        kept = self.views.live.parts[PARTS[subject.partition(":")[0]]][subject]
         backing = backing_of(self.views.live, subject)
         return Claim(kind, what, by, kept.known.date(), subject, kept.source, passage, backing, agrees)
 

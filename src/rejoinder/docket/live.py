@@ -23,7 +23,7 @@ from rejoinder.docket.kept import (
     keep_items,
 )
 from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims, text_claims
-from rejoinder.docket.short import ShortText, read_short
+from rejoinder.docket.short import read_short, short_text
 from rejoinder.docket.snapshot import Snapshot
 from rejoinder.docket.sources import KILLED, find_superseded
 from rejoinder.model import RecordKind, Relation
@@ -62,9 +62,7 @@ def _claims_of_commitment(kept: RecordKept) -> Claims:
 def _claims_of_text(kept: RecordKept) -> Claims:
     """What a text claims, and that no other text in hand is the same: two files are two texts until a person merges
     them."""
-    text = read_short(kept.payload)
-    if not isinstance(text, ShortText):
-        return {}
+    text = short_text(kept.payload)
     return text_claims(text) | ({"in hand": frozenset([kept.source])} if text.in_hand else {})
 
 
@@ -148,8 +146,9 @@ class Live:
 
     @cached_property
     def _all_count(self) -> bool:
-        """Whether nothing was judged or taken back and no source superseded, so that every record counts."""
-        return not self.superseded and not self.verdicts.backings and not self.verdicts.undone
+        """Whether nothing was judged and no source was superseded, so that every record counts, save an answer whose
+        reply is tied to nothing."""
+        return not self.superseded and not self.verdicts.backings
 
     def is_gone(self, subject: str, source: str) -> bool:
         """Whether a record is no longer thought to tell of anything: rejected, or of a source that was killed."""
@@ -253,7 +252,7 @@ class Live:
     def _find_matters(self, part: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         groups = self.snapshot.matters.get(part, {})
         grouped = {member for members in groups.values() for member in members[1:]}
-        plain = self._all_count
+        plain = self._all_count and part != "answers"
         for subject in self.items if part == ITEMS else self.parts[part]:
             if subject not in grouped:
                 own = groups.get(subject, (subject,))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from rejoinder.cli.brief.page import Line, padded
-from rejoinder.cli.brief.wording import shown_actor, shown_day
-from rejoinder.cli.standing.phrases import confirmed_among, facts_of, in_quotes
+from rejoinder.cli.brief.wording import clean, shown_actor, shown_day
+from rejoinder.cli.standing.phrases import confirmed_among, facts_of, in_quotes, shown_interval
 from rejoinder.cli.standing.sheet import Sheet
 from rejoinder.docket import Standing
-from rejoinder.docket.matters import ItemMatter, QuietItem
+from rejoinder.docket.matters import AnswerMatter, ItemMatter, QuietItem
 
 
 def open_items(sheet: Sheet, standing: Standing) -> Iterator[Line]:
@@ -26,10 +26,20 @@ def open_items(sheet: Sheet, standing: Standing) -> Iterator[Line]:
 
 
 def item_facts(sheet: Sheet, item: ItemMatter) -> list[str | None]:
-    """Who tabled an item, and since when it stands where it does."""
+    """Who tabled an item, where it stands in the text in hand, and since when it stands as it does."""
+    place = clean(item.place.name) if item.place else None
     by = f"tabled by {shown_actor(item.by)}" if item.by else None
     since = f"{item.state.value} since {shown_day(item.since, sheet.today)}" if item.since else None
-    return [by, since]
+    return [place, by, since]
+
+
+def answer_facts(sheet: Sheet, answer: AnswerMatter) -> list[str | None]:
+    """What a reply does with an item, in which words, and why it is taken so."""
+    days = shown_interval(answer.on, sheet.today)
+    words = [in_quotes(link.passage.exact) for link in answer.links]
+    counters = [f"instead: {in_quotes(link.counter.exact)}" for link in answer.links if link.counter]
+    what = answer.disposition.value.replace("_", " ")
+    return [what, f"reply of {days}" if days else None, *words, *counters, clean(answer.reason)]
 
 
 def quiet(sheet: Sheet, standing: Standing) -> Iterator[Line]:

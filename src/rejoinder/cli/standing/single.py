@@ -12,7 +12,7 @@ from rich.text import Text
 
 from rejoinder.cli.brief.page import NARROWEST, flow
 from rejoinder.cli.brief.wording import clean, shown_actor, shown_day, shown_days
-from rejoinder.cli.standing.items import item_facts
+from rejoinder.cli.standing.items import answer_facts, item_facts
 from rejoinder.cli.standing.meetings import meeting_facts
 from rejoinder.cli.standing.moves import contingency_facts, referral_facts
 from rejoinder.cli.standing.phrases import in_quotes, shown_backing, shown_sides
@@ -21,6 +21,7 @@ from rejoinder.cli.standing.published import release_facts, text_facts
 from rejoinder.cli.standing.sheet import Sheet
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import (
+    AnswerMatter,
     CommitmentMatter,
     ContingencyMatter,
     ItemMatter,
@@ -88,6 +89,8 @@ def what_it_is(matter: Matter) -> str:
         return f"{shown_sides(matter.debtor, [matter.creditor])}: {clean(matter.action.exact)}"
     if isinstance(matter, MeetingMatter):
         return ", ".join(shown_actor(actor) for actor in matter.participants) or clean(matter.forum or "nobody named")
+    if isinstance(matter, AnswerMatter):
+        return f"{shown_actor(matter.by) if matter.by else 'somebody'} on {in_quotes(matter.wording.exact)}"
     return in_quotes(matter.words)
 
 
@@ -134,6 +137,11 @@ def _(matter: ReleaseMatter, sheet: Sheet) -> list[str | None]:
 @told.register
 def _(matter: ContingencyMatter, sheet: Sheet) -> list[str | None]:
     return contingency_facts(sheet, matter)
+
+
+@told.register
+def _(matter: AnswerMatter, sheet: Sheet) -> list[str | None]:
+    return answer_facts(sheet, matter)
 
 
 def record_facts(record: Any) -> list[str]:

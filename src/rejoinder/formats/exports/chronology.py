@@ -20,6 +20,7 @@ _VERBS = {
     "release": "wants public",
     "contingency": "next",
     "characterisation": "says",
+    "answer": "replies",
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import singledispatch
 
 from rejoinder.docket.matters import (
+    AnswerMatter,
     CharacterisationMatter,
     CommitmentMatter,
     ContingencyMatter,
@@ -243,4 +244,18 @@ def _(matter: CharacterisationMatter) -> Told:
         what=_exact(matter.of),
         said=matter.quoted.exact,
         standing=f"called {matter.standing.value}",
+    )
+
+
+@tell.register
+def _(matter: AnswerMatter) -> Told:
+    first, last = _days(matter.on)
+    return Told(
+        by=_names([matter.by]),
+        what=matter.wording.exact,
+        said=" … ".join(link.passage.exact for link in matter.links),
+        first=first,
+        last=last,
+        standing=matter.disposition.value.replace("_", " "),
+        note=matter.reason,
     )

@@ -52,6 +52,7 @@ SHEETS = {
     "release": "Publication",
     "contingency": "What hangs on what",
     "characterisation": "Called",
+    "answer": "Answers",
 }
 
 

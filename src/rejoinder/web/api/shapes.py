@@ -20,6 +20,7 @@ from rejoinder.desk.showing import Shown
 from rejoinder.docket import Changed, Standing
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import (
+    AnswerMatter,
     CharacterisationMatter,
     CommitmentMatter,
     ContingencyMatter,
@@ -41,6 +42,7 @@ MATTERS = (
     ReferralMatter,
     ReleaseMatter,
     CharacterisationMatter,
+    AnswerMatter,
 )
 RECORDS = tuple(RECORD_TYPES.values())
 """What stands for a matter or a record in an answer is one of these, whole."""
