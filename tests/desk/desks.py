@@ -11,6 +11,7 @@ from rejoinder.desk.adding import Added, Outcome, add_sources
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.dockets import make_docket
 from rejoinder.desk.gathering import Gathered
+from rejoinder.matching.matrix import match_outline
 from rejoinder.model import Act, Actor, Document, Passage, Reading, SaidOn, Statement
 from rejoinder.store import MEMORY, open_ledger
 from tests.halvern import FRIDAY, TEXT, reading
@@ -64,7 +65,7 @@ def _read_one(document: Document, published: date | None) -> Reading:
 
 def new_desk(address: str | Path = MEMORY, user: str = "Ilse Varga") -> Desk:
     """An open desk with one docket."""
-    desk = Desk(open_ledger(address, create=True), user, Clock(), read)
+    desk = Desk(open_ledger(address, create=True), user, Clock(), read, matcher=match_outline)
     make_docket(desk, DOCKET, "The river Lenn")
     return desk
 

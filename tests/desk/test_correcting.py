@@ -7,8 +7,18 @@ from dataclasses import replace
 import pytest
 
 from rejoinder.desk.correcting import correct, form_of, typed_value
-from rejoinder.model import Actor, AskedError, Commitment, Interval, Meeting, Referral
-from tests.halvern import TEXT, business, commitments, meetings, on, statements
+from rejoinder.model import (
+    Actor,
+    Answer,
+    AskedError,
+    Commitment,
+    Disposition,
+    Interval,
+    Link,
+    Meeting,
+    Referral,
+)
+from tests.halvern import TEXT, business, commitments, meetings, on, passage, statements
 
 PROMISE = commitments()[0]
 
@@ -85,3 +95,33 @@ def test_a_post_stays_with_its_person():
     assert said.speaker == Actor("Ilse Varga", "water minister", "Upper Halvern")
     assert typed_value(Interval(None, None)) == ""
     assert isinstance(meetings()[0], Meeting)
+
+
+REPLY = "The ladders stay\nopen. We cannot take the tolls. The ladders stay open."
+LINK = Link(passage("will answer the draft compact point by point"), Disposition.DECLINED, 0.9, "It says so.")
+DECLINED = Answer(
+    "item:1.a", "text:1", "text:2", Disposition.DECLINED, (LINK,), LINK.passage, LINK.passage, "So it is."
+)
+SILENT = replace(DECLINED, disposition=Disposition.NOT_ADDRESSED, links=())
+
+
+def test_what_a_reply_does_with_an_item_is_amended_with_its_passages():
+    assert [field.name for field in form_of(DECLINED)] == ["disposition", "passages"]
+    noted = correct(DECLINED, {"disposition": "noted"}, REPLY)
+    assert [link.disposition for link in noted.links] == [Disposition.NOTED]
+    assert correct(DECLINED, {"disposition": "not_addressed"}, REPLY).links == ()
+    typed = {"passages": f"{LINK.passage.exact} | The ladders stay open."}
+    more = correct(DECLINED, typed, REPLY)
+    assert (more.links[0], more.links[1].disposition) == (LINK, Disposition.DECLINED)
+    assert all(link.passage.holds_in(REPLY) for link in more.links[1:])
+    none = correct(DECLINED, {"passages": ""}, REPLY)
+    assert (none.links, none.passage) == ((), DECLINED.passage)
+
+
+def test_a_passage_that_answers_does_something():
+    told = correct(SILENT, {"disposition": "accepted", "passages": "The ladders stay open."}, REPLY)
+    assert told.links[0].passage.exact.split() == ["The", "ladders", "stay", "open."]
+    with pytest.raises(AskedError, match="does something with it"):
+        correct(SILENT, {"passages": "The ladders stay open."}, REPLY)
+    with pytest.raises(AskedError, match="does not stand in the source"):
+        correct(DECLINED, {"passages": "The ladders fall."}, REPLY)

@@ -13,7 +13,7 @@ from typing import Any
 
 from rejoinder.desk.amending import FIELDS, NEEDED, amend
 from rejoinder.docket.payloads import Record
-from rejoinder.model import Actor, Answer, AskedError, Commitment, Due, Interval, Link, Passage, SaidOn
+from rejoinder.model import Actor, Answer, AskedError, Commitment, Disposition, Due, Interval, Link, Passage, SaidOn
 
 CONDITION = "condition"
 PASSAGES = "passages"
@@ -94,7 +94,7 @@ def _changed(record: Record, name: str, words: str, text: str | None) -> Record:
     if name == CONDITION and isinstance(record, Commitment):
         return replace(record, condition=_passage(words, record.action, text) if words else None)
     if name == PASSAGES and isinstance(record, Answer):
-        return replace(record, links=tuple(_links(record, words, text)))
+        return _answered_by(record, tuple(_links(record, words, text)))
     old = getattr(record, name)
     made: Any = amend(record, name, words)
     new = getattr(made, name)
@@ -116,6 +116,14 @@ def _passage(words: str, near: Passage, text: str | None) -> Passage:
         )
     start, end = min(places, key=lambda place: abs(place[0] - near.start))
     return Passage.of(text or "", start, end)
+
+
+def _answered_by(answer: Answer, links: tuple[Link, ...]) -> Answer:
+    """The answer with these passages. AskedError where it is still said to be none."""
+    if links and answer.disposition is Disposition.NOT_ADDRESSED:
+        message = "A passage that answers an item does something with it."
+        raise AskedError("disposition-missing", message, "Choose what it does: declined, accepted ...")
+    return replace(answer, links=links, passage=links[0].passage if links else answer.passage)
 
 
 def _links(answer: Answer, typed: str, text: str | None) -> Iterator[Link]:
