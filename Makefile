@@ -14,6 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 STORIES := $(wildcard tests/stories/*)
 # The docket that make run builds from the examples; it can be deleted at any time.
 EXAMPLE := build/examples.db\#guarantees
+TEXTS := examples/2021-22-texts
 # The least coverage (lines and branches, per cent) of what reads; what it is measured on stands below it.
 COVERAGE := 100
 COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*,src/rejoinder/matching/*
@@ -23,7 +24,15 @@ COVERED := src/rejoinder/model/*,src/rejoinder/reading/*,src/rejoinder/docket/*,
 run: $(VENV)/run.stamp
 	@$(BIN)/rejoinder status '$(EXAMPLE)' >/dev/null 2>&1 || $(BIN)/rejoinder new '$(EXAMPLE)' --title "Security guarantees 2021-22"
 	$(BIN)/rejoinder add '$(EXAMPLE)' examples/2021-22
+	$(BIN)/rejoinder add '$(EXAMPLE)' $(TEXTS)/draft-treaty-with-the-united-states.txt --draft \
+		--by Russia --to 'United States' --tabled 2021-12-15 --published 2021-12-17
+	$(BIN)/rejoinder add '$(EXAMPLE)' $(TEXTS)/draft-agreement-with-nato.txt --draft \
+		--by Russia --to NATO --tabled 2021-12-15 --published 2021-12-17
+	$(BIN)/rejoinder add '$(EXAMPLE)' $(TEXTS)/reply-of-the-united-states.txt \
+		--reply-to $(TEXTS)/draft-treaty-with-the-united-states.txt \
+		--by 'United States' --to Russia --tabled 2022-01-26 --published 2022-02-02
 	$(BIN)/rejoinder status '$(EXAMPLE)' --as-of 2022-02-17
+	$(BIN)/rejoinder table '$(EXAMPLE)' --as-of 2022-02-17 --text $(TEXTS)/draft-treaty-with-the-united-states.txt
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/rejoinder serve --db build/examples.db; fi
 
 test: check stories tests

@@ -2,16 +2,20 @@
 
 ``python -m tests.shown`` (``make shown``) writes the golden briefs of the invented story, then every block of a
 document that stands between ``<!-- output: ... -->`` and ``<!-- end of output -->``: what a command prints in a pipe
-(``rejoinder read ...``), or a golden file (``golden brief-80``). tests/test_docs.py asks that nothing would change.
+(``rejoinder read ...``), what it prints of the docket
+that the tutorial makes (``example table ...``), or a golden file (``golden brief-80``). tests/test_docs.py asks that nothing would change.
 """
 
 from __future__ import annotations
 
+import atexit
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from typer.testing import CliRunner
 
@@ -42,9 +46,27 @@ def output_of(source: str) -> str:
     kind, *arguments = shlex.split(source)
     if kind == "golden":
         return (GOLDEN / f"{arguments[0]}.txt").read_text(encoding="utf-8")
+    return run(*arguments, "--db", example_desk()) if kind == "example" else run(*arguments)
+
+
+def run(*arguments: str) -> str:
+    """What a command prints; paths are those of the repository."""
     ended = CliRunner().invoke(app, [str(ROOT / item) if "/" in item else item for item in arguments], env=PIPED)
     assert ended.exit_code == 0, ended.output
     return ended.stdout
+
+
+@cache
+def example_desk() -> str:
+    """A desk with the docket that the tutorial makes, step by step: its address."""
+    address = str(Path(mkdtemp(prefix="rejoinder-shown-")) / "desk.db")
+    atexit.register(shutil.rmtree, Path(address).parent, ignore_errors=True)
+    lines = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        words = shlex.split(line) if line.startswith(("rejoinder new ", "rejoinder add ")) else []
+        if words:
+            run(*words[1:], "--db", address, *(["--user", "Ilse"] if words[1] == "add" else []))
+    return address
 
 
 PIPED: dict[str, str | None] = {"COLUMNS": None}

@@ -110,12 +110,12 @@ def said_of_text(here: SaidHere) -> SaidOfText | None:
         tuple(Actor(name.strip(), None, name.strip()) for name in here.to or ()),
         here.title,
         here.tabled.date() if here.tabled else None,
-        tuple(_named(text) for text in here.reply_to or ()),
-        _named(here.version_of) if here.version_of else None,
+        tuple(text_named(text) for text in here.reply_to or ()),
+        text_named(here.version_of) if here.version_of else None,
     )
 
 
-def _named(text: str) -> str:
+def text_named(text: str) -> str:
     """A text by its id; one that is named by its file by the digest of that."""
     try:
         path = Path(text)

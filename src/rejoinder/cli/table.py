@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rejoinder.cli.in_hand import text_named
 from rejoinder.cli.match import Output
 from rejoinder.cli.output import put, put_json, rendered, screen
 from rejoinder.cli.place import AsOfDay, Database, Named, Recorded, User, moment_of, open_docket, telling
@@ -22,7 +23,9 @@ def table(
     recorded: Recorded = None,
     text: Annotated[
         str | None,
-        typer.Option("--text", metavar="ID", help="Only the items of this text, in all its versions."),
+        typer.Option(
+            "--text", metavar="ID", help="Only the items of this text (its id, or its file), in all its versions."
+        ),
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="SIDE", help="Only the items that this side tabled.")
@@ -54,7 +57,7 @@ def table(
         if anew:
             match_pairs(desk, name)
         whole = everything or as_json or output is not None
-        asked = Asked(text, by, confirmed, most=None if whole else A_SCREEN)
+        asked = Asked(text_named(text) if text else None, by, confirmed, most=None if whole else A_SCREEN)
         at = moment_of(as_of, recorded)
         view = export_table_as_of(desk, name, Path(output), asked, at) if output else table_as_of(desk, name, asked, at)
     if as_json:

@@ -53,6 +53,8 @@ def find_id(snapshot: Snapshot, asked: str, day: date) -> str:
     found = sorted(subject for subject in _ids(snapshot) if subject == asked)
     if not found and find_matter(snapshot, asked, day) is not None:
         return asked
+    if not found and "." in asked:
+        found = sorted(subject for subject in snapshot.items if _begins(subject, asked))
     if not found and len(asked.rpartition(":")[2]) >= SHORTEST:
         found = sorted(subject for subject in _ids(snapshot) if _begins(subject, asked))
     if len(found) == 1:

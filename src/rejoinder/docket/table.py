@@ -152,6 +152,7 @@ class _Making:
     def _is_wanted(self, item: str, members: tuple[str, ...]) -> bool:
         live, asked = self.views.live, self.asked
         texts = [live.items[name].text for name in members]
+        texts = [text for text in texts if live.texts[text].in_hand] or texts
         if asked.by is not None and name_of_side(asked.by) not in {live.texts[text].side for text in texts}:
             return False
         if asked.text is not None and asked.text not in {live.matter_of(text) for text in texts}:

@@ -12,9 +12,8 @@ from rejoinder.cli.matching.words import in_quotes, paragraph, title
 from rejoinder.cli.standing.sheet import shown_id
 from rejoinder.docket.matters import AnswerMatter
 from rejoinder.docket.table import RowStanding, TableRow
-from rejoinder.formats.exports.matching.naming import STANDINGS
+from rejoinder.formats.exports.matching.naming import DISPOSITIONS, STANDINGS
 from rejoinder.formats.exports.matching.phrases import (
-    counted,
     name_row,
     name_source,
     name_text,
@@ -26,6 +25,8 @@ from rejoinder.formats.exports.matching.phrases import (
 from rejoinder.formats.exports.matching.view import TableView
 from rejoinder.model import Disposition
 
+MOST_NAME = 18
+"""So many letters of the name of a source stand at the end of a line."""
 _STYLES = {
     RowStanding.DECLINED: "red",
     RowStanding.DEFLECTED: "yellow",
@@ -43,7 +44,7 @@ def render_table(view: TableView, width: int) -> list[Text]:
 
 def _lines(view: TableView, width: int) -> Iterator[Line]:
     table = view.table
-    yield from _head(view)
+    yield from _head(view, width)
     for standing, (_, words) in STANDINGS.items():
         rows = [row for row in table.rows if row.standing is standing]
         if rows:
@@ -64,20 +65,16 @@ def _lines(view: TableView, width: int) -> Iterator[Line]:
             )
 
 
-def _head(view: TableView) -> Iterator[Line]:
+def _head(view: TableView, width: int) -> Iterator[Line]:
     table = view.table
     now = f"as of {shown_day(view.day)}" + (f", as recorded {view.recorded:%Y-%m-%d %H:%M}" if view.recorded else "")
     yield Line(Text.assemble((clean(view.title), "bold"), f"  {now}"))
-    told = counted((words, table.counts.get(standing, 0)) for standing, (_, words) in STANDINGS.items())
-    yield Line(Text(f"{table.count} items: {told}" if told else "no items"))
-    for text in table.texts:
+    counts = [f"{table.counts[each]} {words}" for each, (_, words) in STANDINGS.items() if table.counts.get(each)]
+    yield from paragraph("", [(f"{table.count} items: {', '.join(counts)}" if counts else "no items", "")], width)
+    for text in dict.fromkeys((*table.texts, *table.replies)):
         hand = "in hand" if text.in_hand else "as told"
-        name = clean(text.titles[0]) if text.titles else ""
-        yield Line(Text(f"  {clean(name_text(text))}, {hand}  {name}"), shown_id(text.id))
-    for text in table.replies:
-        if text in table.texts:
-            continue
-        yield Line(Text(f"  {clean(name_text(text))}, in hand"), shown_id(text.id))
+        name = f": {clean(text.titles[0])}" if text.titles else ""
+        yield from paragraph("  ·", [(f"{clean(name_text(text))}, {hand}{name}", "")], width, shown_id(text.id))
 
 
 def _row(row: TableRow, view: TableView, width: int) -> Iterator[Line]:
@@ -86,7 +83,7 @@ def _row(row: TableRow, view: TableView, width: int) -> Iterator[Line]:
     name = Text.assemble(f"  {sign} ", (clean(name_row(row)), f"bold {_STYLES.get(row.standing, '')}".strip()))
     name.append(f"  {heading}" if heading else "")
     name.append(f"  {clean(name_text(row.text))}", "dim")
-    yield Line(name, shown_id(row.item.id))
+    yield Line(name, _short_id(row.item.id))
     first, *earlier = row.wordings
     yield from paragraph(
         "", [(in_quotes(first.passage.exact), "")], width, _place(view, first.source, first.passage.start)
@@ -110,19 +107,24 @@ def _row(row: TableRow, view: TableView, width: int) -> Iterator[Line]:
 def _answer(answer: AnswerMatter, view: TableView, width: int) -> Iterator[Line]:
     source = answer.reports[0].source
     if answer.disposition is Disposition.NOT_ADDRESSED:
-        yield from paragraph("    ○", [(clean(tell_silence(answer)), "")], width, clean(name_source(view, source)))
+        yield from paragraph("    ○", [(clean(tell_silence(answer)), "")], width, _place(view, source))
         return
-    yield from paragraph("    →", [(clean(tell_answer(answer)), "")], width)
+    sign = DISPOSITIONS[answer.disposition][0]
+    yield from paragraph(f"    {sign}", [(clean(tell_answer(answer)), "")], width)
     for link in answer.links:
         yield from paragraph("", [(in_quotes(link.passage.exact), "")], width, _place(view, source, link.passage.start))
         if link.counter:
             yield from paragraph("", [("instead:", "dim"), (in_quotes(link.counter.exact), "")], width)
 
 
-def _place(view: TableView, source: str, start: int) -> str:
+def _place(view: TableView, source: str, start: int | None = None) -> str:
     """Where words are from, short enough to stand at the end of a line."""
     name = clean(name_source(view, source))
-    return f"{name if len(name) <= MOST_NAME else f'{name[: MOST_NAME - 1]}…'} {start}"
+    shown = name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - 1]}…"
+    return shown if start is None else f"{shown} {start}"
 
 
-MOST_NAME = 24
+def _short_id(item: str) -> str:
+    """``[99f20f8b9f9e.c4ae3bf4]``: as many digits as lead to an item."""
+    text, _, key = item.partition(":")[2].partition(".")
+    return f"[{text}.{key[:8]}]"

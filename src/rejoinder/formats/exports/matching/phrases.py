@@ -46,14 +46,14 @@ def name_reply(answer: AnswerMatter) -> str:
 
 
 def tell_answer(answer: AnswerMatter) -> str:
-    """``✕ declined: United States, reply of 26 Jan 2022 (found, not confirmed)``."""
-    sign, words = DISPOSITIONS[answer.disposition]
-    return f"{sign} {words}: {name_reply(answer)} ({told_backing(answer.backing)})"
+    """``declined: United States, reply of 26 Jan 2022 (found, not confirmed)``."""
+    _, words = DISPOSITIONS[answer.disposition]
+    return f"{words}: {name_reply(answer)} ({told_backing(answer.backing)})"
 
 
 def tell_silence(answer: AnswerMatter) -> str:
     """What is told of a reply that does not address an item."""
-    return f"{name_reply(answer)}: {one_line(answer.reason)}"
+    return f"{name_reply(answer)}: {one_line(answer.reason)} ({told_backing(answer.backing)})"
 
 
 def tell_claim(claim: Claim) -> str:

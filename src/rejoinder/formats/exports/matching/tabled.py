@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rejoinder.docket.matters import AnswerMatter
 from rejoinder.docket.table import RowStanding, TableRow
 from rejoinder.formats.exports.matching.filled import MATRIX_COLUMNS, cite
-from rejoinder.formats.exports.matching.naming import STANDINGS, one_line
+from rejoinder.formats.exports.matching.naming import DISPOSITIONS, STANDINGS, one_line
 from rejoinder.formats.exports.matching.phrases import (
     counted,
     name_reply,
@@ -119,7 +119,11 @@ def _standing(row: TableRow) -> Cell:
     paragraphs: list[Paragraph] = [(Run(f"{sign} {words}", Look.STRONG),)]
     if row.dropped is not None:
         paragraphs.append((Run(f"not in: {name_text(row.dropped)}", Look.ASIDE),))
-    paragraphs += [(Run(tell_answer(answer)),) for answer in row.answers]
+    paragraphs += [
+        (Run(f"{DISPOSITIONS[answer.disposition][0]} {tell_answer(answer)}"),)
+        for answer in row.answers
+        if answer.disposition is not Disposition.NOT_ADDRESSED
+    ]
     if row.standing is RowStanding.CLAIMED:
         paragraphs += [(Run(tell_claim(claim), Look.ASIDE),) for claim in row.claims]
     return Cell(tuple(paragraphs))
