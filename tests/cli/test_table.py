@@ -137,7 +137,7 @@ def test_the_table_as_files(files, place):
     page = (files / "table.html").read_text(encoding="utf-8")
     assert "<q>On Article 1: Norland cannot accept this." in page or "Norland cannot accept this" in page
     assert json.loads((files / "table.json").read_text(encoding="utf-8"))["count"] == 5
-    assert run("table", place, "-o", files / "table.pdf").exit_code == 2
+    assert run("table", place, "-o", files / "table.odt").exit_code == 2
     both = run("table", place, "--json", "-o", files / "t.csv")
     assert both.exit_code == 2
 
