@@ -17,7 +17,18 @@ import rejoinder.web
 from rejoinder.docket.course import MarkKind
 from rejoinder.docket.matters import Change, CommitmentState, ItemState, MatterKind
 from rejoinder.docket.news import NewsKind
-from rejoinder.model import Act, Consent, MeetingStatus, Publication, RecordKind, Relation, Standing, TextKind
+from rejoinder.docket.table import RowStanding
+from rejoinder.model import (
+    Act,
+    Consent,
+    Disposition,
+    MeetingStatus,
+    Publication,
+    RecordKind,
+    Relation,
+    Standing,
+    TextKind,
+)
 from rejoinder.web import facts
 from tests.desk.desks import added
 from tests.web.pages import HOME, matter, read, text_of
@@ -117,7 +128,8 @@ def test_a_plural_has_all_its_forms(language):
 def test_every_value_that_pages_show_is_a_word_of_the_language(language):
     kinds = {
         "act": Act, "called": Standing, "consent": Consent, "mark": MarkKind, "meeting": MeetingStatus,
-        "news": NewsKind, "publication": Publication, "relation": Relation, "text": TextKind,
+        "disposition": Disposition, "news": NewsKind, "publication": Publication, "relation": Relation, "row": RowStanding,
+        "text": TextKind,
     }  # fmt: skip
     several = {
         "kind": (RecordKind, MatterKind),

@@ -15,6 +15,7 @@ from django.utils import formats
 from django.utils.translation import gettext, ngettext, pgettext
 
 from rejoinder.docket.matters import (
+    AnswerMatter,
     CharacterisationMatter,
     CommitmentMatter,
     ContingencyMatter,
@@ -27,6 +28,7 @@ from rejoinder.docket.matters import (
 )
 from rejoinder.model import (
     Actor,
+    Answer,
     Characterisation,
     Commitment,
     Contingency,
@@ -108,6 +110,19 @@ _CALLED = {
     ("kind", "contingency"): "next step",
     ("kind", "release"): "publication",
     ("kind", "characterisation"): "what a side calls it",
+    ("kind", "answer"): "what a reply does with an item",
+    ("disposition", "deflected"): "sent elsewhere",
+    ("disposition", "deferred"): "put off",
+    ("disposition", "accepted_with_change"): "accepted with a change",
+    ("row", "not_addressed"): "not addressed by the replies in hand",
+    ("row", "claimed"): "no reply in hand; what is said of it",
+    ("row", "no_reply"): "no reply in hand, nothing said of it",
+    ("row", "deflected"): "sent elsewhere",
+    ("row", "deferred"): "put off",
+    ("row", "accepted_with_change"): "accepted with a change",
+    ("row", "introduces"): "only introduces other items",
+    ("row", "agreed"): "agreed ad referendum",
+    ("row", "dropped"): "not in the later version any more",
     ("field", "made_on"): "made on",
     ("field", "said_on"): "said on",
 }
@@ -117,7 +132,9 @@ _CALLED = {
 def word(kind: str, value: object) -> str:
     """A value of the docket as a word of the reader's language."""
     name = str(getattr(value, "value", value))
-    return pgettext(kind, _CALLED.get((kind, name), name.replace("_", " ")))
+    plain = name.replace("_", " ")
+    told = pgettext(kind, plain)
+    return told if told != plain else _CALLED.get((kind, name), plain)
 
 
 def short(words: str) -> str:
@@ -182,6 +199,12 @@ def _(matter: ContingencyMatter) -> Headline:
 def _(matter: CharacterisationMatter) -> Headline:
     who = " ".join(part for part in (side(matter.by), word("called", matter.standing)) if part)
     return Headline(who, short(_exact(matter.of, matter)))
+
+
+@headline.register
+def _(matter: AnswerMatter) -> Headline:
+    who = " ".join(part for part in (side(matter.by), word("disposition", matter.disposition)) if part)
+    return Headline(who, short(matter.wording.exact))
 
 
 def _exact(passage: Passage | None, matter: Matter) -> str:
@@ -286,3 +309,12 @@ def _(record: Characterisation) -> Iterator[Fact]:
     yield Fact(gettext("Called"), word("called", record.standing))
     yield Fact(gettext("By"), shown_actor(record.by))
     yield Fact(gettext("What"), record.of.exact if record.of else "", quoted=True)
+
+
+@_facts.register
+def _(record: Answer) -> Iterator[Fact]:
+    yield Fact(gettext("Where it stands"), word("disposition", record.disposition))
+    yield Fact(gettext("As tabled"), short(record.wording.exact), quoted=True)
+    for link in record.links:
+        yield Fact(gettext("Replied"), short(link.passage.exact), quoted=True)
+        yield Fact(gettext("Instead"), short(link.counter.exact) if link.counter else "", quoted=True)

@@ -50,4 +50,5 @@ def kinds(kind: MatterKind) -> str:
         MatterKind.REFERRAL: gettext("Moved to another forum"),
         MatterKind.RELEASE: gettext("Whether a text may be public"),
         MatterKind.CHARACTERISATION: gettext("Called main, secondary or answered"),
+        MatterKind.ANSWER: gettext("What replies do with items"),
     }[kind]
