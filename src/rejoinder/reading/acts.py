@@ -141,7 +141,7 @@ def _telling(text: str, signs: Signs, act: Act) -> str | None:
     found = [
         (weight, sign, place)
         for sign, place in signs.items()
-        if place is not None and _is_worded(sign) and (weight := known.get(sign, {}).get(act, 0.0)) > 0
+        if place is not None and sign in known and (weight := known[sign].get(act, 0.0)) > 0 and _is_worded(sign)
     ]
     best, _, place = max(found, default=(0.0, "", Span(0, 0)))
     if best < TELLING:

@@ -86,10 +86,10 @@ def phrase_openers() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """The lower-case words of a text."""
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text)]
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def read_cue(cue: str, before: str = "") -> CueReading:
     """The act that a cue announces. ``before`` is the text just ahead of it, where a negation may stand."""
     table = _table()

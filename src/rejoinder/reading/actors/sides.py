@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -238,7 +239,7 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
     """The common nouns by which the story may come back to a name: "alliance" for NATO, "airline" for a company.
 
     ``is_state`` the name is that of a country; ``acts`` it says or does something somewhere in the story."""
-    rebels = word_set("bodies", "nouns", "against_states") - {"union", "unions"}
+    rebels = _rebels()
     if name.known is not None:
         kinds = frozenset(name.known.kinds)
         return kinds | rebels if kinds & rebels else kinds
@@ -251,6 +252,12 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
         return own | {"country", "state", "republic", "kingdom"}
     public = own - {"group", "company", "corporation", "railway", "bank", "business"}
     return own if public or not (acts or name.body) else own | word_set("bodies", "nouns", "business")
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    """The nouns for bodies that stand against a state."""
+    return word_set("bodies", "nouns", "against_states") - {"union", "unions"}
 
 
 def is_thing(name: Name) -> bool:

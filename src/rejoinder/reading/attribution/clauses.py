@@ -7,7 +7,7 @@ has ruled out", and the act of another side within a content.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rejoinder.model import Act
@@ -95,13 +95,20 @@ def _is_noun_too(page: Page, at: int, begin: int) -> bool:
 def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     """The act that the verb at a word announces, with the particle after it, and where the verb ends."""
     word = page.words[at]
-    if not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
+    if not _may_announce(word.low) or not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
         return None
     forms = base_forms(word.low)
     if not phrase_openers().isdisjoint(forms) and (announced := _announced_by_phrase(page, at, last)):
         return announced
     act = next((read_cue(form).act for form in forms if form in _verbs()), None)
     return (act, at + 1) if act is not None else None
+
+
+@lru_cache(16_384)
+def _may_announce(word: str) -> bool:
+    """Whether a word in lower case can be a verb that announces an act, or begin a phrase that does."""
+    forms = base_forms(word)
+    return not phrase_openers().isdisjoint(forms) or not _verbs().isdisjoint(forms)
 
 
 def _announced_by_phrase(page: Page, at: int, last: int) -> tuple[Act, int] | None:

@@ -7,11 +7,12 @@ tables/characterisations.toml.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.model import Characterisation, Span, Standing, Statement
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
+from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import load_table, word_set
 
 _SAID = {
@@ -39,7 +40,7 @@ def find_characterisations(told: Told) -> tuple[Characterisation, ...]:
 def _matches(words: Words) -> Iterator[tuple[Standing, Words, int, int]]:
     at = words.first
     while at < words.last:
-        match = _said(words, at) or _ranked(words, at)
+        match = _said(words, at) or _ranked(words, at) if _may_open(words.all[at].low) else None
         if match is not None:
             yield match[0], words, at, match[1]
         at = match[1] if match is not None else at + 1
@@ -54,26 +55,31 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Standing], ...]:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The words with which a phrase begins."""
-    return frozenset(phrase[0] for phrase, _ in _phrases())
-
-
-@cache
 def _triggers() -> frozenset[str]:
     """The words of which one stands in every sentence that characterises anything."""
     ranks = (word for key in _RANKED.values() for word in word_set("characterisations", "rank", key))
     return frozenset([phrase[0] for phrase, _ in _phrases()]) | frozenset(ranks)
 
 
+@lru_cache(16_384)
+def _may_open(word: str) -> bool:
+    """Whether a phrase or a rank can begin with a word in lower case."""
+    return not _triggers().isdisjoint((word, *base_forms(word)))
+
+
 def _said(words: Words, at: int) -> tuple[Standing, int] | None:
     """The phrase that begins at a word, and where it ends."""
-    if not words.is_one_of(at, _openers()):
-        return None
-    for phrase, standing in _phrases():
-        if words.is_one_of(at, frozenset(phrase[:1])) and (end := _phrase_end(words, at, phrase)) is not None:
+    for phrase, standing in _phrases_from(words.all[at].low):
+        if (end := _phrase_end(words, at, phrase)) is not None:
             return standing, end
     return None
+
+
+@lru_cache(16_384)
+def _phrases_from(word: str) -> tuple[tuple[tuple[str, ...], Standing], ...]:
+    """The phrases that can begin with a word in lower case, the longest first."""
+    bases = base_forms(word)
+    return tuple(row for row in _phrases() if row[0][0] in bases)
 
 
 def _phrase_end(words: Words, at: int, phrase: tuple[str, ...]) -> int | None:

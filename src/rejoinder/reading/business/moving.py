@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
+from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import word_set
 
 REACH = 18
@@ -57,10 +58,20 @@ class Move:
 def find_moves(told: Told, words: Words) -> Iterator[Move]:
     at = words.first
     while at < words.last:
-        move = _moved(told, words, at) or _handled(told, words, at) or _called_in(told, words, at)
+        move = _move_at(told, words, at) if _may_move(words.all[at].low) else None
         if move is not None:
             yield move
         at = move.end if move is not None else at + 1
+
+
+def _move_at(told: Told, words: Words, verb: int) -> Move | None:
+    return _moved(told, words, verb) or _handled(told, words, verb) or _called_in(told, words, verb)
+
+
+@lru_cache(16_384)
+def _may_move(word: str) -> bool:
+    """Whether a word in lower case can be the verb of a move."""
+    return not triggers().isdisjoint((word, *base_forms(word)))
 
 
 def _moved(told: Told, words: Words, verb: int) -> Move | None:

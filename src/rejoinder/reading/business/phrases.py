@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rejoinder.model import Span
 from rejoinder.reading.actors.words import Word, words_within
@@ -100,11 +101,16 @@ def _determiners() -> frozenset[str]:
     return word_set("titles", "edges", "determiners")
 
 
+@cache
 def _inside() -> frozenset[str]:
     return _determiners() | {"of"}
 
 
 def _stops(word: Word) -> bool:
     """Whether a word stands in no noun phrase: a preposition, a conjunction, a verb of the commonest."""
-    stops = word_set("titles", "edges", "stops") - word_set("circumstances", "phrases", "goes_on")
-    return word.low in stops and not (word.capital and not word.opens)
+    return word.low in _stop_words() and not (word.capital and not word.opens)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return word_set("titles", "edges", "stops") - word_set("circumstances", "phrases", "goes_on")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
@@ -20,6 +21,7 @@ _ADVERBS = 5
 _PAIRS = frozenset(
     [("in", "return"), ("in", "turn"), ("at", "least"), ("at", "once"), ("for", "now"), ("no", "longer")]
 )
+_OTHER_OPENINGS = frozenset(["committed", "is", "are", "was", "were"])
 _OPENING = frozenset(["“", '"', "‘", "'"])
 _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 
@@ -46,9 +48,19 @@ class Clause:
 def find_clauses(words: Words) -> Iterator[Clause]:
     """The clauses of a sentence, in their order."""
     for at in range(words.first, words.last):
+        if not _may_open(words.all[at].low):
+            continue
         found = _modal(words, at) or _promise(words, at) or _committed(words, at) or _is_to(words, at)
         if found is not None:
             yield found
+
+
+@lru_cache(16_384)
+def _may_open(word: str) -> bool:
+    """Whether a clause can begin with a word in lower case; what cannot is passed over without a closer look."""
+    modal = any(word in word_set(_TABLE, "modals", name) for name in ("will", "would", "refusing"))
+    promising = word in word_set(_TABLE, "binding", "nouns") or not _cues().isdisjoint(base_forms(word))
+    return modal or promising or word in _OTHER_OPENINGS or word.endswith(_endings())
 
 
 def modal_at(words: Words, at: int) -> str | None:
@@ -168,8 +180,13 @@ def _group_begin(words: Words, at: int) -> int:
 
 def _is_auxiliary(words: Words, at: int) -> bool:
     low = words.low(at)
-    names = word_set(_TABLE, "binding", "auxiliaries") | word_set(_TABLE, "modals", "adverbs")
-    return low in names or (low.endswith("ly") and len(low) > 4)
+    return low in _auxiliaries() or (low.endswith("ly") and len(low) > 4)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    """The words, save those in -ly, that may stand before the verb in its group."""
+    return word_set(_TABLE, "binding", "auxiliaries") | word_set(_TABLE, "modals", "adverbs")
 
 
 def _infinitive_after(words: Words, at: int) -> int | None:
@@ -247,8 +264,9 @@ def is_verb(words: Words, at: int) -> bool:
 
 def _committed(words: Words, at: int) -> Clause | None:
     """As in "is committed to taking part": what it is committed to begins behind "to"."""
-    committed = words.low(at) == "committed" and words.low(at + 1) == "to" and words.low(at + 2).endswith("ing")
+    if words.low(at) != "committed" or words.low(at + 1) != "to" or not words.low(at + 2).endswith("ing"):
+        return None
     begin = _group_begin(words, at)
-    if not committed or begin == at or words.low(at - 1) in word_set(_TABLE, "modals", "negations"):
+    if begin == at or words.low(at - 1) in word_set(_TABLE, "modals", "negations"):
         return None
     return Clause("to", at, at + 2, at + 2, negated=False, subject=begin)

@@ -88,9 +88,9 @@ def _hanging(told: Told, words: Words) -> Iterator[Contingency]:
 
 def _hangs(words: Words, at: int) -> Range | None:
     """As in "X (will) depend(s) on Y": where the verb group begins and where Y does."""
-    if not words.is_one_of(at, word_set(_TABLE, "contingencies", "hangs")) or words.low(at).endswith("ing"):
+    if words.low(at + 1) not in word_set(_TABLE, "contingencies", "hangs_on") or words.low(at).endswith("ing"):
         return None
-    if words.low(at + 1) not in word_set(_TABLE, "contingencies", "hangs_on"):
+    if not words.is_one_of(at, word_set(_TABLE, "contingencies", "hangs")):
         return None
     return (at - 1 if modal_at(words, at - 1) is not None else at), at + 1
 

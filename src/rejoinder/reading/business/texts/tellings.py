@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rejoinder.model import Actor, Interval, Passage, TextItem, TextKind
 from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
@@ -14,6 +15,7 @@ from rejoinder.reading.business.texts.edges import listed, noun_words
 from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns
 from rejoinder.reading.business.texts.standing import is_a_text
 from rejoinder.reading.business.texts.tabling import find_act
+from rejoinder.reading.cues import base_forms
 
 _AHEAD = 14
 _FAR = 8
@@ -63,7 +65,7 @@ def find_tellings(scene: Scene) -> Iterator[Telling]:
         yield from _of_noun(noun)
     heads = {noun.head for noun in nouns}
     for at in range(scene.first, scene.last):
-        if at not in heads:
+        if at not in heads and _may_tell(scene.low(at)):
             yield from _of_verb(scene, at)
 
 
@@ -163,6 +165,13 @@ def _in_other_clause(scene: Scene, first: int, last: int) -> bool:
 
 
 # Verbs of writing and answering
+
+
+@lru_cache(16_384)
+def _may_tell(word: str) -> bool:
+    """Whether a word in lower case can be a verb of writing or answering, or the end of "put forward"."""
+    verbs = listed("verbs", "write") | listed("verbs", "ask") | listed("verbs", "answer")
+    return word == "forward" or not verbs.isdisjoint(base_forms(word))
 
 
 def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
