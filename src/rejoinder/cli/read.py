@@ -53,8 +53,8 @@ def read(
     day = published.date() if published else None
     try:
         elsewhere = chosen_endpoint(endpoint, endpoint_model, endpoint_key_env, endpoint_timeout)
-        reader = _reader(context, elsewhere)
-        failures = _show_all(_read(reader, paths, day, ahead=elsewhere is None), show)
+        with _reader(context, elsewhere, len(paths)) as (reader, side_by_side):
+            failures = _show_all(_read(reader, paths, day, side_by_side), show)
     except RejoinderError as error:
         complain(error)
         failures = 1
@@ -75,22 +75,30 @@ def _form(count: int, as_json: bool, as_jsonl: bool, why: bool) -> Callable[[Out
     return _show_object if as_json else _brief_shower(count, why)
 
 
-def _reader(context: typer.Context, endpoint: Endpoint | None) -> Reader:
-    """The endpoint if one is named, with a warning; else the context's object where a caller has put one there."""
-    from rejoinder.desk.reading import endpoint_reader, shipped_reader
+@contextmanager
+def _reader(context: typer.Context, endpoint: Endpoint | None, count: int) -> Iterator[tuple[Reader, int]]:
+    """The reader of ``count`` inputs, and how many batches it reads ahead: the endpoint if one is named, with a warning;
+    else the context's object where a caller has put one there. An endpoint does not read ahead: whoever stops the
+    command stops the sending."""
+    from rejoinder.desk.reading import SIDE_BY_SIDE, endpoint_reader, shipped_reader, shipped_tagger
 
     if endpoint is not None:
-        reader = endpoint_reader(endpoint)
+        warned = endpoint_reader(endpoint)
         warn_of_sending(endpoint)
-        return reader
-    return context.obj or shipped_reader()
+        yield warned, 0
+    elif context.obj or count < MANY:
+        yield context.obj or shipped_reader(), SIDE_BY_SIDE
+    else:
+        from rejoinder.desk.processes import reader_for
+
+        with reader_for(count, shipped_tagger()) as (reader, processes):
+            yield reader, max(SIDE_BY_SIDE, processes + 1)
 
 
-def _read(reader: Reader, paths: Sequence[str], published: date | None, *, ahead: bool) -> Iterator[Outcome]:
-    """The outcomes of ``paths``. An endpoint does not read ahead: whoever stops the command stops the sending."""
-    from rejoinder.desk.reading import SIDE_BY_SIDE, read_inputs, today_here
+def _read(reader: Reader, paths: Sequence[str], published: date | None, side_by_side: int) -> Iterator[Outcome]:
+    """The outcomes of ``paths``, with progress."""
+    from rejoinder.desk.reading import read_inputs, today_here
 
-    side_by_side = SIDE_BY_SIDE if ahead else 0
     with _progress(len(paths)) as advance:
         for outcome in read_inputs(paths, published, reader, today_here(), side_by_side):
             yield outcome

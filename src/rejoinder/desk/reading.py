@@ -16,6 +16,7 @@ from rejoinder.reading.tagging import Tagger
 
 if TYPE_CHECKING:
     from rejoinder.learned.endpoint import Endpoint
+    from rejoinder.learned.runtime import LearnedTagger
 
 BATCH_DOCUMENTS = 4
 BATCH_LENGTH = 100_000
@@ -135,7 +136,7 @@ def endpoint_reader(endpoint: Endpoint) -> Reader:
 
 
 @cache
-def shipped_tagger() -> Tagger:
+def shipped_tagger() -> LearnedTagger:
     """The tagger of the package, loaded once in a process. ModelError if its files are missing or damaged."""
     from rejoinder.learned.runtime import LearnedTagger
 

@@ -137,10 +137,14 @@ class LearnedTagger:
             chain["starts"], dtype=np.float32
         )
 
+    def load(self) -> tuple[Tokenizer, InferenceSession]:
+        """Load what is needed to tag, unless it is there. ModelError as above."""
+        with self._loading:
+            return self.tokenizer, self.session
+
     def tag(self, texts: Sequence[str]) -> list[LearnedText]:
         """The findings for each text, in order."""
-        with self._loading:
-            tokenizer, session = self.tokenizer, self.session
+        tokenizer, session = self.load()
         scores = self.score(encode_all(list(texts), tokenizer), session)
         paths = best_paths([item.labels for item in scores], *self._chain)
         found = []
