@@ -77,9 +77,9 @@ def _form(count: int, as_json: bool, as_jsonl: bool, why: bool) -> Callable[[Out
 
 @contextmanager
 def _reader(context: typer.Context, endpoint: Endpoint | None, count: int) -> Iterator[tuple[Reader, int]]:
-    """The reader of ``count`` inputs, and how many batches it reads ahead: the endpoint if one is named, with a warning;
-    else the context's object where a caller has put one there. An endpoint does not read ahead: whoever stops the
-    command stops the sending."""
+    """The reader of ``count`` inputs, and how many batches it reads ahead: the endpoint if one is named, with a
+    warning; else the context's object where a caller has put one there. An endpoint does not read ahead: whoever stops
+    the command stops the sending."""
     from rejoinder.desk.reading import SIDE_BY_SIDE, endpoint_reader, shipped_reader, shipped_tagger
 
     if endpoint is not None:

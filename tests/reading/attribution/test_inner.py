@@ -24,6 +24,9 @@ def whole(text: str) -> Draft:
         ("that Denmark had signed a new treaty", False),
         ("that Denmark refused it", False),
         ("refused by nobody in the land", False),
+        ("that Denmark has the only offer of help", True),
+        ("that Denmark has read the offer of help", False),
+        ("“Denmark has read the offer,” she said. “It is thin.”", True),
         ("", False),
     ],
 )

@@ -66,7 +66,11 @@ class _Splitter:
 
     def _breaks(self, before: Word, start: int) -> bool:
         gap = self.text[before.end : start]
-        if start in self.starts or (gap not in ("", " ") and _BREAK.search(gap)) or ("\n" in gap and self._ends_short(before, start)):
+        if (
+            start in self.starts
+            or (gap not in ("", " ") and _BREAK.search(gap))
+            or ("\n" in gap and self._ends_short(before, start))
+        ):
             self.double = self.single = False
             return True
         if not gap:

@@ -95,7 +95,12 @@ def _is_noun_too(page: Page, at: int, begin: int) -> bool:
 def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     """The act that the verb at a word announces, with the particle after it, and where the verb ends."""
     word = page.words[at]
-    if not _may_announce(word.low) or not word.low.isalpha() or page.name_over(at) is not None or (at + 1 < last and page.words[at + 1].low == "by"):
+    if (
+        not _may_announce(word.low)
+        or not word.low.isalpha()
+        or page.name_over(at) is not None
+        or (at + 1 < last and page.words[at + 1].low == "by")
+    ):
         return None
     forms = base_forms(word.low)
     if not phrase_openers().isdisjoint(forms) and (announced := _announced_by_phrase(page, at, last)):

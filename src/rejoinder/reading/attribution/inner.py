@@ -7,18 +7,21 @@ level. Only acts of another party count (docs/reference/records.md), which is se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rejoinder.model import Act, Span
 from rejoinder.reading.attribution.drafts import OPENING, Draft, find_drafts
 from rejoinder.reading.attribution.places import QuotationEdges
 from rejoinder.reading.attribution.tagged_story import shifted
 from rejoinder.reading.cues import read_cue, words_of
+from rejoinder.reading.knowledge import word_set
 from rejoinder.reading.tagging import TaggedText
 
 INNER_ACTS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
 """The acts of another party that are recorded inside somebody's speech."""
 OWN = frozenset({"i", "we", "our", "my", "us", "me", "ourselves", "myself"})
 """With one of these in its source, the inner speech is the outer speaker's own."""
+_MARKS = frozenset('"“”')
 SHORTEST = 5
 """Words that a content needs to hold an attribution of its own."""
 
@@ -29,9 +32,16 @@ def is_own(source: str) -> bool:
 
 
 def may_hold_speech(text: str, draft: Draft) -> bool:
-    """Whether it is worth asking: the content is long enough and holds a word that announces such an act."""
+    """Whether it is worth asking: the content is long enough and holds a word that announces such an act; a noun behind
+    a determiner ("the offer") announces none, unless the content holds further speech in quotation marks."""
     words = words_of(text[draft.content.start : draft.content.end])
-    return len(words) >= SHORTEST and any(read_cue(word).act in INNER_ACTS for word in words[1:])
+    if len(words) < SHORTEST:
+        return False
+    announcing = [before for before, word in pairwise(words) if read_cue(word).act in INNER_ACTS]
+    determiners = word_set("titles", "edges", "determiners") - {"that"}
+    return any(before not in determiners for before in announcing) or (
+        bool(announcing) and not _MARKS.isdisjoint(text[draft.content.start + 1 : draft.content.end - 2])
+    )
 
 
 def inner_text(text: str, draft: Draft) -> Span:
