@@ -41,6 +41,15 @@ def test_a_page_of_them():
     assert count_all(Docket().views(1), 10) == ((), 0)
 
 
+def test_only_what_a_person_stands_behind():
+    docket = example()
+    assert count_all(docket.views(30), 10, confirmed=True) == ((), 0)
+    text = next(iter(docket.views(30).live.texts))
+    docket.judge(text)
+    found, count = count_all(docket.views(30), 10, confirmed=True)
+    assert (len(found), count) == (2, 2)
+
+
 def test_weeks_are_those_of_iso_8601():
     assert list(weeks_between(date(2021, 12, 30), date(2022, 1, 10))) == ["2021-W52", "2022-W01", "2022-W02"]
     assert week_of(date(2022, 1, 1)) == "2021-W52"

@@ -305,3 +305,27 @@ def test_the_contract_is_one(desk, client):
     named = set(whole["components"]["schemas"])
     referred = {word.partition('"')[0] for word in json.dumps(whole).split('"#/components/schemas/')[1:]}
     assert referred <= named
+
+
+@pytest.mark.parametrize("address", ["nowhere", "dockets/lenn/nowhere", "dockets/lenn/records/a/b", "docs"])
+def test_where_nothing_is_that_is_said_in_json(desk, client, address):
+    answer = client.get(f"{ROOT}/{address}")
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/json"
+    assert answer.json()["error"]["code"] == "address-unknown"
+    assert answer.json()["error"]["remedy"]
+
+
+def test_what_cannot_be_asked_so_is_said_in_json(desk, client, monkeypatch):
+    answer = client.delete(f"{HERE}/standing")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (405, "method-unknown")
+    assert "GET" in answer["Allow"]
+
+    def fail(*_):
+        raise ValueError("a fault")
+
+    monkeypatch.setattr("rejoinder.web.api.reading.list_dockets", fail)
+    client.raise_request_exception = False
+    answer = client.get(f"{ROOT}/dockets")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "program-failed")
+    assert client.get(f"{ROOT}/dockets", SERVER_NAME="elsewhere.example").json()["error"]["code"] == "request-unclear"

@@ -12,11 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from rejoinder.desk.gathering import Gathered
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.snapshots import snapshot_as_of
-from rejoinder.model import StoreError
+from rejoinder.model import AskedError, StoreError
 from rejoinder.web import jobs
 from rejoinder.web.serving import settle
 from rejoinder.web.settings import Serving
-from tests.desk.desks import DOCKET, new_desk
+from tests.desk.desks import DOCKET, add, new_desk
 from tests.desk.desks import read as read_stories
 from tests.desk.test_gathering import record as warc_record
 from tests.halvern import TEXT, TITLE
@@ -145,5 +145,33 @@ def test_old_jobs_are_forgotten(monkeypatch):
         assert job.wait(20)
         made.append(job)
     assert kept.find(DOCKET, made[-1].id) is made[-1]
-    with pytest.raises(Exception, match="not known any more"):
-        kept.find(DOCKET, made[0].id)
+    assert kept.find(DOCKET, made[0].id) == jobs.Begun(0, None)
+    with pytest.raises(AskedError, match="no such work"):
+        kept.find("other", made[-1].id)
+
+
+def test_after_a_restart_the_page_says_what_became_of_the_work(desk, client, monkeypatch):
+    add(desk, "Reuter: before")
+    answer = client.post(
+        IMPORT, {"files": [SimpleUploadedFile("a.txt", b"Reuter: low"), SimpleUploadedFile("b.txt", b" ")]}
+    )
+    monkeypatch.setattr("rejoinder.web.pages.importing.JOBS", jobs.Jobs())
+    page = read(client.get(answer["Location"]))
+    told = text_of(page)
+    assert "was started anew" in told
+    assert "Entered since by you: 1; given were 2." in told
+    assert len([link for link in links(page) if "/story/" in link]) == 1
+    part = client.get(answer["Location"], headers={"HX-Request": "true"}).content.decode()
+    assert "was started anew" in part
+    assert "hx-get" not in part
+    for odd in ("nonsense", "1-2-short", "1-2-" + "/" * 16):
+        assert client.get(f"{IMPORT}/{odd}").status_code == 404
+
+
+def test_an_archive_of_which_the_end_is_not_known_says_no_count(desk, client, monkeypatch):
+    data = warc_record("https://wire.example/a", "200 OK", "text/plain", b"Reuter: low")
+    answer = client.post(IMPORT, {"files": [SimpleUploadedFile("pages.warc", data)]})
+    monkeypatch.setattr("rejoinder.web.pages.importing.JOBS", jobs.Jobs())
+    told = text_of(read(client.get(answer["Location"])))
+    assert "Entered since by you:" in told
+    assert "given were" not in told

@@ -22,6 +22,14 @@ LATELY = timedelta(371)
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long list: so many, from a number on."""
+
+    most: int
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """From when to when a docket goes (None: nothing is told in it), and of how many records."""
 
@@ -49,12 +57,12 @@ def course_as_of(
 
 
 def mentions_as_of(
-    desk: Desk, docket: str, most: int, first: int = 0, at: AsOf = NOW
+    desk: Desk, docket: str, part: Part, at: AsOf = NOW, *, confirmed: bool = False
 ) -> tuple[tuple[QuietItem, ...], int]:
-    """The items with their mentions, quiet ones first, ``most`` of them from number ``first`` on; and how many."""
+    """The items with their mentions, quiet ones first, and how many there are."""
     views = views_as_of(desk, docket, at)
-    key = ("mentions", docket, at, views.today, most, first)
-    return of_snapshot(desk, key, views.snapshot, lambda: count_all(views, most, first))
+    key = ("mentions", docket, at, views.today, part, confirmed)
+    return of_snapshot(desk, key, views.snapshot, lambda: count_all(views, part.most, part.first, confirmed=confirmed))
 
 
 def speakers_as_of(desk: Desk, docket: str, at: AsOf = NOW, *, confirmed: bool = False) -> tuple[Speaker, ...]:

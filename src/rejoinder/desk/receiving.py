@@ -11,6 +11,7 @@ from rejoinder.desk.snapshots import NOW, AsOf, end_of, of_snapshot, views_as_of
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.live import Live
 from rejoinder.docket.sources import embargo_of
+from rejoinder.model import EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ def list_sources(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Received, ...
         for name, kept in snapshot.sources.items()
     )
     return tuple(sorted(found, key=lambda item: (item.kept.known, item.kept.seq), reverse=True))
+
+
+def received_since(desk: Desk, docket: str, after: int) -> tuple[Received, ...]:
+    """The sources that the desk's user has entered after a number, the latest known first."""
+    every = list_sources(desk, docket)
+    own = {
+        entry.entered.subject
+        for entry in desk.ledger.entries(docket, after=after)
+        if entry.entered.kind is EntryKind.SOURCE and entry.entered.recorded_by == desk.user
+    }
+    return tuple(one for one in every if one.source in own)
 
 
 Counts = tuple[Counter[str], Counter[str], Counter[str]]

@@ -9,13 +9,14 @@ from datetime import date
 from rejoinder.docket.live import ITEMS
 from rejoinder.docket.matters import QuietItem
 from rejoinder.docket.quiet import Mentions, count_mentions, silence_of
+from rejoinder.docket.reports import backing_of
 from rejoinder.docket.views import Views
 
 
-def count_all(views: Views, most: int, first: int = 0) -> tuple[tuple[QuietItem, ...], int]:
+def count_all(views: Views, most: int, first: int = 0, *, confirmed: bool = False) -> tuple[tuple[QuietItem, ...], int]:
     """The items, those of which nothing was said at the most meetings first, then the rarer spoken of; ``most`` of
-    them from number ``first`` on, and how many there are."""
-    items = [matter for matter, _ in views.live.matters(ITEMS)]
+    them from number ``first`` on, and how many there are. ``confirmed``: only what a named person stands behind."""
+    items = [matter for matter, members in views.live.matters(ITEMS) if not confirmed or _is_firm(views, members)]
     counted = count_mentions(views.live, views.spoken, items, views.today)
     silences = {item: _silence(views, item, counted[item]) for item in items}
     last = {item: (counted[item].last or (date.min, ""))[0] for item in items}
@@ -43,6 +44,10 @@ def sides_of(items: Iterable[QuietItem]) -> tuple[str, ...]:
 
 def _monday(day: date) -> int:
     return max(1, day.toordinal() - day.weekday())
+
+
+def _is_firm(views: Views, members: Iterable[str]) -> bool:
+    return any(backing_of(views.live, member).confirmed for member in members)
 
 
 def _silence(views: Views, item: str, mentions: Mentions) -> int:

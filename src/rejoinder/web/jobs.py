@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from secrets import token_urlsafe
 from threading import Event, Lock, Thread
@@ -15,15 +17,25 @@ from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered
 from rejoinder.model import AskedError, RejoinderError, StoreError
 
+_ID = re.compile(r"(\d{1,15})-(\d{1,6})-[\w-]{16}")
 KEPT = 50
 """So many jobs can be looked at; the oldest that is done is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known of a job whose program has ended: the number of the last entry before it, and how many sources it
+    was given, where that was known. What it acknowledged is in the docket."""
+
+    after: int
+    count: int | None
 
 
 class Job:
     """Sources on their way into a docket. ``outcomes`` grows while it runs; ``error`` is what stopped it."""
 
-    def __init__(self, docket: str, count: int | None) -> None:
-        self.id = token_urlsafe(12)
+    def __init__(self, docket: str, count: int | None, after: int) -> None:
+        self.id = f"{after}-{count or 0}-{token_urlsafe(12)}"
         self.docket = docket
         self.count = count
         self.outcomes: list[Outcome] = []
@@ -67,7 +79,8 @@ class Jobs:
         self, opener: Callable[[], Desk], docket: str, inputs: Iterable[Gathered], count: int | None, day: date | None
     ) -> Job:
         """Read sources in, in a thread of their own that opens the desk for itself."""
-        job = Job(docket, count)
+        head = opener().ledger.head(docket)
+        job = Job(docket, count, head.seq if head else 0)
         with self._lock:
             self._jobs[job.id] = job
             finished = [name for name, held in self._jobs.items() if held.done]
@@ -80,14 +93,16 @@ class Jobs:
         Thread(target=job.run, args=(work,), name=f"adding {job.id}", daemon=True).start()
         return job
 
-    def find(self, docket: str, name: str) -> Job:
-        """A job of a docket. AskedError if there is none."""
+    def find(self, docket: str, name: str) -> Job | Begun:
+        """A job of a docket, or what the id of one that is forgotten tells. AskedError for what is no such id."""
         with self._lock:
             job = self._jobs.get(name)
-        if job is None or job.docket != docket:
-            message = "This work is not known any more: what was acknowledged is in the list of sources."
-            raise AskedError("job-unknown", message, "See the list of sources.")
-        return job
+        if job is not None and job.docket == docket:
+            return job
+        told = _ID.fullmatch(name)
+        if told is None or job is not None:
+            raise AskedError("job-unknown", "There is no such work.", "See the list of sources.")
+        return Begun(int(told[1]), int(told[2]) or None)
 
 
 JOBS = Jobs()

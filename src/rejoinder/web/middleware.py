@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from rejoinder.model import AccessError, RejoinderError
-from rejoinder.web.api.answering import tell
+from rejoinder.web.api.answering import JSON, refuse, tell
 from rejoinder.web.callers import API, send_to_sign_in, take_seat
 from rejoinder.web.pages.errors import tell_error
 from rejoinder.web.settings import POLICY
@@ -15,6 +16,15 @@ from rejoinder.web.settings import POLICY
 Answer = Callable[[HttpRequest], HttpResponseBase]
 UNKNOWN = ("not-signed-in", "token-refused")
 """The errors of who did not say who they are."""
+_SEE = "See /api/ for what can be asked."
+_UNCLEAR = ("request-unclear", "This request cannot be answered.", _SEE)
+_TOLD = {
+    404: ("address-unknown", "There is nothing at this address.", _SEE),
+    405: ("method-unknown", "This cannot be asked of this address in this way.", _SEE),
+    413: ("request-long", "What was sent is too long.", "Send less at a time."),
+    500: ("program-failed", "The program made an error.", "Try again; if it stays, see what it printed where it runs."),
+}
+"""What programs are told, by the status of the answer."""
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "Referrer-Policy": "same-origin",
@@ -74,6 +84,24 @@ def _tell(request: HttpRequest, error: RejoinderError) -> HttpResponse:
 def _is_for_programs(request: HttpRequest) -> bool:
     """Whether JSON is answered under an address: all of the API but the page that tells of it."""
     return request.path_info.startswith(API) and request.path_info != API
+
+
+def speak_json(answer: Answer) -> Answer:
+    """Under the address of the API, tell programs in its own shape what Django tells people as a page: there is nothing
+    here, this is not how one asks, the program made an error."""
+
+    def asked(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        wrong = response.status_code >= HTTPStatus.BAD_REQUEST
+        if not wrong or not _is_for_programs(request) or response.headers.get("Content-Type") == JSON:
+            return response
+        code, message, remedy = _TOLD.get(response.status_code, _UNCLEAR)
+        told = refuse(code, message, remedy, response.status_code)
+        if "Allow" in response.headers:
+            told.headers["Allow"] = response.headers["Allow"]
+        return told
+
+    return asked
 
 
 class tell_errors:  # noqa: N801 - named as Django's settings name it, like the function above

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "rejoinder.web.middleware.speak_json",
     "django_htmx.middleware.HtmxMiddleware",
     "rejoinder.web.middleware.know_who",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -18,8 +18,9 @@ from rejoinder.desk.adding import Added, Failed, HeldAlready, Outcome
 from rejoinder.desk.archives import is_archive, read_archive
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered, gather, is_address
+from rejoinder.desk.receiving import received_since
 from rejoinder.model import AskedError
-from rejoinder.web.jobs import JOBS, Job
+from rejoinder.web.jobs import JOBS, Begun, Job
 from rejoinder.web.page import day_given, open_page, show_page
 from rejoinder.web.serving import served_desk
 
@@ -55,7 +56,12 @@ def progress(request: HttpRequest, docket: str, job: str) -> HttpResponse:
     """How far it has come; a browser with a script asks for the part alone, again and again until it is done."""
     page = open_page(request, docket)
     found = JOBS.find(docket, job)
-    context = {"job": found, "outcomes": _shown(found)}
+    context: dict[str, Any] = {"job": found}
+    if isinstance(found, Begun):
+        context["gone"] = True
+        context["entered"] = received_since(page.desk, docket, found.after)
+    else:
+        context["outcomes"] = _shown(found)
     if getattr(request, "htmx", False):
         return render(request, "rejoinder/parts/progress.html", {"page": page, **context})
     return show_page(request, page, "import_progress", "import", **context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.desk.overviews import mentions_as_of
+from rejoinder.desk.overviews import Part, mentions_as_of
 from rejoinder.docket.mentions import sides_of
 from rejoinder.web.drawing import bars
 from rejoinder.web.page import number_given, open_page, show_page
@@ -18,8 +18,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The page; ``from`` of the address is the number of the first item shown."""
     page = open_page(request, docket)
     first = number_given(request.GET.get("from"), 0)
-    found, count = mentions_as_of(page.desk, docket, A_PAGE, first, page.at)
-    shown = [item for item in found if item.item.backing.confirmed or not page.confirmed]
+    shown, count = mentions_as_of(page.desk, docket, Part(A_PAGE, first), page.at, confirmed=page.confirmed)
     sides = sides_of(shown)
     context = {
         "items": [(item, bars(item, page.day, sides)) for item in shown],
