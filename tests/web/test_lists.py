@@ -128,6 +128,32 @@ def test_every_export_is_downloaded(desk, client, suffix):
     assert answer.content
 
 
+def test_exports_hold_what_the_page_is_narrowed_to(desk, client):
+    added(desk)
+    add(desk, "Jan Reuter: the river is low")
+
+    def rows(address):
+        answer = client.get(address)
+        assert "-part.csv" in answer["Content-Disposition"]
+        return answer.content.decode("utf-8-sig").splitlines()[1:]
+
+    page = read(client.get(HOME, {"as_of": "2022-05-20", "party": "Ostmark", "state": "tabled"}))
+    (address,) = [link for link in links(page) if "/export/csv" in link]
+    assert address == f"{HOME}export/csv?as_of=2022-05-20&party=Ostmark&state=tabled"
+    some = rows(address)
+    assert 0 < len(some) < len(client.get(f"{HOME}export/csv").content.splitlines()) - 1
+    assert all("Ostmark" in row and "tabled" in row for row in some)
+    assert rows(f"{HOME}export/csv?party=Ostmark&confirmed=1") == []
+    page = read(client.get(f"{HOME}sources", {"words": "reuter"}))
+    (address,) = [link for link in links(page) if "/export/csv" in link]
+    assert rows(address) == []
+    page = read(client.get(f"{HOME}sources", {"words": "UPLAND wire"}))
+    (address,) = [link for link in links(page) if "/export/csv" in link]
+    assert len(rows(address)) > 5
+    told = client.get(f"{HOME}export/md?party=Ostmark").content.decode()
+    assert "The river Lenn · Ostmark" in told
+
+
 def test_exports_hold_what_the_page_shows(desk, client):
     added(desk)
     page = read(client.get(HOME, {"as_of": "2022-05-20", "confirmed": "1"}))

@@ -32,8 +32,9 @@ def export(
 ) -> None:
     """Write a docket to a file for Word, Excel, calendars, Datasette and other programs."""
     with telling():
+        from rejoinder.desk.narrowing import Asked
         from rejoinder.desk.viewing import export as export_to
 
         desk, name = open_docket(context, docket, database, user)
-        view = export_to(desk, name, Path(path), moment_of(as_of, recorded), confirmed=confirmed)
+        view = export_to(desk, name, Path(path), moment_of(as_of, recorded), Asked(confirmed=confirmed))
     put(f"{len(view.matters)} matters of “{name}” as of {view.today}, in {path}.\n")

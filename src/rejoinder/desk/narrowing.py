@@ -24,18 +24,25 @@ NEEDING = ("overdue", "due", "disputed", "part discharged", "active", "condition
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for; an empty text asks for nothing. ``confirmed``: only what a named person stands behind."""
+    """What is asked for; an empty text asks for nothing. ``source`` is what sources are called that tell of it,
+    ``confirmed``: only what a named person stands behind."""
 
     party: str = ""
     forum: str = ""
     words: str = ""
     state: str = ""
+    source: str = ""
     confirmed: bool = False
 
     @property
     def at_all(self) -> bool:
         """Whether something is asked for beside the record."""
-        return any((self.party, self.forum, self.words, self.state))
+        return bool(self.told)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is asked for, without the record."""
+        return tuple(filter(None, (self.party, self.forum, self.words, self.state, self.source)))
 
     def holds_for(self, matter: Matter) -> bool:
         """Whether a matter is one of those asked for."""

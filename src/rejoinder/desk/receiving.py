@@ -53,6 +53,12 @@ def list_sources(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Received, ...
     return tuple(sorted(found, key=lambda item: (item.kept.known, item.kept.seq), reverse=True))
 
 
+def is_called(kept: SourceKept, words: str) -> bool:
+    """Whether the words stand in the publisher, title or file name of a source, in whatever case."""
+    names = (kept.publisher, kept.title, kept.name)
+    return words.casefold() in " ".join(name or "" for name in names).casefold()
+
+
 def received_since(desk: Desk, docket: str, after: int) -> tuple[Received, ...]:
     """The sources that the desk's user has entered after a number, the latest known first."""
     every = list_sources(desk, docket)

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.dockets import title_of
+from rejoinder.desk.narrowing import Asked
+from rejoinder.desk.receiving import is_called
 from rejoinder.desk.snapshots import NOW, AsOf, day_of, snapshot_as_of
-from rejoinder.docket import all_matters
+from rejoinder.docket import Snapshot, all_matters
 from rejoinder.docket.matters import Matter
 from rejoinder.formats.exports import DocketView, export_docket
+
+ALL = Asked()
 
 
 def view_docket(
@@ -28,8 +32,26 @@ def view_docket(
     return replace(view, sources={source: kept for source, kept in snapshot.sources.items() if source in told})
 
 
-def export(desk: Desk, docket: str, path: Path, at: AsOf = NOW, *, confirmed: bool = False) -> DocketView:
-    """Write a docket to a file in the format that its name asks for. InputError where that is not possible."""
-    view = view_docket(desk, docket, at, confirmed=confirmed)
+def view_part(desk: Desk, docket: str, at: AsOf = NOW, asked: Asked = ALL) -> DocketView:
+    """The matters that are asked for; the title says that they are a part of the docket."""
+    snapshot = snapshot_as_of(desk, docket, at)
+    every = all_matters(snapshot, day_of(desk, at))
+    found = tuple(matter for matter in every if asked.holds_for(matter) and _told_in(matter, snapshot, asked.source))
+    view = view_docket(desk, docket, at, confirmed=asked.confirmed, matters=found)
+    return replace(view, title=" · ".join([view.title, *asked.told])) if asked.at_all else view
+
+
+def _told_in(matter: Matter, snapshot: Snapshot, words: str) -> bool:
+    """Whether a matter is told of in a source that is called so."""
+    if not words:
+        return True
+    kept = (snapshot.sources.get(report.source) for report in matter.reports)
+    return any(one is not None and is_called(one, words) for one in kept)
+
+
+def export(desk: Desk, docket: str, path: Path, at: AsOf = NOW, asked: Asked = ALL) -> DocketView:
+    """Write a docket, or what is asked for of it, to a file in the format that its name asks for. InputError where that
+    is not possible."""
+    view = view_part(desk, docket, at, asked)
     export_docket(view, path)
     return view

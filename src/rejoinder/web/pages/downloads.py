@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from rejoinder.desk.narrowing import Asked
 from rejoinder.desk.viewing import export as write
 from rejoinder.formats.exports import SUFFIXES
 from rejoinder.model import AskedError
@@ -28,17 +29,23 @@ MEDIA = {
 }
 
 
+FILTERS = ("party", "forum", "words", "state", "source")
+"""By what an address may narrow an export, as pages are narrowed."""
+
+
 @require_safe
 def export(request: HttpRequest, docket: str, suffix: str) -> HttpResponse:
-    """The docket as of the moment and on the footing that the address asks for."""
+    """The docket as of the moment and on the footing that the address asks for, or what it is narrowed to there."""
     page = open_page(request, docket)
     if f".{suffix}" not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise AskedError("export-format", f"No export is called .{suffix}.", f"Take one of {known}.")
-    name = f"{docket}-{page.day.isoformat()}.{suffix}"
+    given = {name: " ".join(request.GET.get(name, "").split()) for name in FILTERS}
+    asked = Asked(**given, confirmed=page.confirmed)
+    name = f"{docket}-{page.day.isoformat()}{'-part' if asked.at_all else ''}.{suffix}"
     with TemporaryDirectory(prefix="rejoinder-") as folder:
         path = Path(folder) / f"export.{suffix}"
-        write(page.desk, docket, path, page.at, confirmed=page.confirmed)
+        write(page.desk, docket, path, page.at, asked)
         data = path.read_bytes()
     response = HttpResponse(data, content_type=MEDIA.get(suffix, "application/octet-stream"))
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.desk.receiving import list_sources
+from rejoinder.desk.receiving import is_called, list_sources
 from rejoinder.web.page import number_given, open_page, show_page
 
 A_PAGE = 100
@@ -17,7 +17,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     page = open_page(request, docket)
     every = list_sources(page.desk, docket, page.at)
     words = " ".join(request.GET.get("words", "").split())
-    found = [item for item in every if words.casefold() in _named(item.kept)]
+    found = [item for item in every if is_called(item.kept, words)]
     first = min(number_given(request.GET.get("from"), 0), max(len(found) - 1, 0))
     return show_page(
         request,
@@ -31,9 +31,5 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         before=max(0, first - A_PAGE) if first else None,
         behind=first + A_PAGE if first + A_PAGE < len(found) else None,
         words=words,
+        narrowed={"source": words},
     )
-
-
-def _named(kept: object) -> str:
-    names = (getattr(kept, name) or "" for name in ("publisher", "title", "name"))
-    return " ".join(names).casefold()

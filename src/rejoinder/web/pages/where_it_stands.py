@@ -23,6 +23,7 @@ from rejoinder.web.page import Page, open_page, show_page
 
 Looks = dict[str, list[str | None]]
 """By docket and person: when the visit before ended, and when it was looked at last."""
+FILTERS = ("party", "forum", "words", "state")
 LOOKED = "looked"
 MOST_LOOKS = 20
 A_YEAR = 365 * 24 * 60 * 60
@@ -71,6 +72,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         "settled": standing.settled[:SETTLED],
         "texts": items_by_text(page, standing.items[:most]),
         "asked": asked,
+        "narrowed": {name: getattr(asked, name) for name in FILTERS},
         "choices": choices_of(whole),
         "since": since,
         "changed": whole.changed[-CHANGES:][::-1],
@@ -85,8 +87,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, page: Page) -> Asked:
-    given = {name: request.GET.get(name, "").strip() for name in ("party", "forum", "words", "state")}
-    return Asked(**given, confirmed=page.confirmed)
+    return Asked(**{name: request.GET.get(name, "").strip() for name in FILTERS}, confirmed=page.confirmed)
 
 
 def _open_promises(standing: Standing) -> int:

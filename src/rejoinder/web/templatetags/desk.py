@@ -197,6 +197,14 @@ def link(context: dict[str, Any], name: str, *parts: str, **asked: object) -> st
     return page.address(name, *map(str, parts), **given)
 
 
+@register.simple_tag(takes_context=True)
+def link_part(context: dict[str, Any], name: str, *parts: str) -> str:
+    """The same, of what the page is narrowed to."""
+    page: Page = context["page"]
+    narrowed: dict[str, str] = context.get("narrowed") or {}
+    return page.address(name, *parts, **narrowed)
+
+
 @register.inclusion_tag("rejoinder/parts/words.html", takes_context=True)
 def exact(context: dict[str, Any], report: Report) -> dict[str, Any]:
     """The exact words of a report, with the link that opens them in their context."""
