@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from rejoinder.desk.judging import Verdict, judge
-from rejoinder.desk.overviews import extent_of, mentions_as_of, news_as_of, speakers_as_of, to_come_as_of
+from rejoinder.desk.overviews import Part, extent_of, mentions_as_of, news_as_of, speakers_as_of, to_come_as_of
 from rejoinder.model import Decision
 from tests.desk.desks import DOCKET, added, new_desk
 
@@ -36,6 +36,6 @@ def test_what_is_long_past_or_rejected_is_not():
 def test_overviews_of_an_empty_docket_are_empty():
     desk = new_desk()
     assert extent_of(desk, DOCKET).stretch is None
-    assert mentions_as_of(desk, DOCKET, 10) == ((), 0)
+    assert mentions_as_of(desk, DOCKET, Part(10)) == ((), 0)
     assert speakers_as_of(desk, DOCKET) == ()
     assert news_as_of(desk, DOCKET, 10) == ()
