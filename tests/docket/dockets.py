@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from rejoinder.docket import Snapshot, fold
+from rejoinder.docket import PROJECTION, Snapshot, decode_snapshot, encode_snapshot, fold
 from rejoinder.docket.chain import seal
 from rejoinder.docket.payloads import Judged, Linked, Record, SourceReceived, SourceWithdrawn, encode, hold
+from rejoinder.docket.snapshot import name_of_shelf
 from rejoinder.model import (
     Act,
     Actor,
@@ -63,6 +64,32 @@ def side(name: str | None) -> Actor | None:
         return None
     person, _, party = name.rpartition(", ")
     return Actor(person or party, None, party)
+
+
+@dataclass
+class Drawer:
+    """Where a snapshot is kept, in memory: rows by name, beside the entries."""
+
+    made: Sequence[Entry]
+    rows: dict[str, bytes] = field(default_factory=dict)
+    asked: list[object] = field(default_factory=list)
+
+    def shelf(self, month: str) -> bytes | None:
+        self.asked.append(month)
+        return self.rows.get(name_of_shelf(month))
+
+    def entries(self) -> Sequence[Entry]:
+        self.asked.append("entries")
+        return self.made
+
+    def payloads(self, numbers: Sequence[int]) -> dict[int, str]:
+        self.asked.append(tuple(numbers))
+        return {entry.seq: entry.entered.payload for entry in self.made if entry.seq in set(numbers)}
+
+    def keep(self, snapshot: Snapshot) -> Snapshot:
+        """The snapshot as it comes back from its bytes."""
+        self.rows.update(encode_snapshot(snapshot))
+        return decode_snapshot(self.rows[PROJECTION], self)
 
 
 @dataclass

@@ -10,8 +10,8 @@ from rejoinder.docket import Reckoning, find_matter, where_it_stands
 from rejoinder.docket.commitments import PART
 from rejoinder.docket.matters import Change, CommitmentState, Footing
 from rejoinder.docket.views import Views
-from rejoinder.model import Decision, MeetingStatus, Relation, Standing, TextKind
-from tests.docket.dockets import Docket
+from rejoinder.model import Actor, Decision, MeetingStatus, Relation, Standing, TabledText, TextKind
+from tests.docket.dockets import Docket, days, side
 
 REPLY = "will hand over written replies to the drafts"
 NEXT_WEEK = ("next week", "2022-01-24/2022-01-30")
@@ -213,6 +213,56 @@ def test_what_somebody_else_did_or_at_another_time_is_not(by, to, on):
     docket.story("2022-01-21").promise("Ostmark", "Lower Halvern", REPLY, NEXT_WEEK, "2022-01-21")
     docket.story("2022-06-28").text(by, to, TextKind.REPLY, on)
     assert the_one(docket, "2022-07-01").state is CommitmentState.OVERDUE
+
+
+def test_a_reply_went_to_all_to_whom_any_story_says():
+    docket = Docket()
+    docket.story("2022-01-21").promise("Ostmark", "Lower Halvern", REPLY, NEXT_WEEK, "2022-01-21")
+    both = ["Upper Halvern", "Lower Halvern"]
+    docket.story("2022-01-26T10:00").text("Ostmark", ["Upper Halvern"], TextKind.REPLY, "2022-01-26")
+    assert the_one(docket, "2022-02-01").state is CommitmentState.OVERDUE
+    docket.story("2022-01-26T12:00").text("Ostmark", both, TextKind.REPLY, "2022-01-26")
+    matter = the_one(docket, "2022-02-01")
+    assert (matter.state, matter.since) == (CommitmentState.DISCHARGED, date(2022, 1, 26))
+
+
+@pytest.mark.parametrize("creditors", [(None, "Lower Halvern"), ("Lower Halvern", None)])
+def test_a_promise_is_made_to_all_to_whom_any_story_says(creditors):
+    docket = Docket()
+    for day, creditor in zip(("2022-01-21", "2022-01-22"), creditors, strict=True):
+        docket.story(day).promise("Ostmark", creditor, REPLY, NEXT_WEEK, "2022-01-21")
+    docket.story("2022-01-26").text("Ostmark", ["Upper Halvern"], TextKind.REPLY, "2022-01-26")
+    assert the_one(docket, "2022-02-01").state is CommitmentState.OVERDUE
+    docket.story("2022-01-27").text("Ostmark", ["Lower Halvern"], TextKind.REPLY, "2022-01-27")
+    assert the_one(docket, "2022-02-01").since == date(2022, 1, 27)
+
+
+def test_an_addressee_who_is_not_named_may_be_anybody():
+    docket = Docket()
+    docket.story("2022-01-21").promise("Ostmark", "Lower Halvern", REPLY, NEXT_WEEK, "2022-01-21")
+    story = docket.story("2022-01-26")
+    words = story.words("a reply")
+    neighbours = Actor("neighbours", None, None, named=False)
+    story.find(
+        TabledText(side("Ostmark"), (neighbours,), TextKind.REPLY, None, days("2022-01-26"), (), words, ""), words
+    )
+    assert the_one(docket, "2022-02-01").state is CommitmentState.DISCHARGED
+
+
+def test_what_is_overdue_tells_of_what_went_to_others():
+    docket = Docket()
+    docket.story("2022-01-21").promise("Ostmark", "Lower Halvern", REPLY, NEXT_WEEK, "2022-01-21")
+    passed = "The latest reading of its date, 2022-01-30, has passed."
+    assert the_one(docket, "2022-02-01").reason == passed
+    docket.story("2022-01-27").text("Ostmark", ["Upper Halvern"], TextKind.REPLY, "2022-01-26")
+    told = f"{passed} Its reply of 2022-01-26 went to upper halvern, as it is told."
+    assert the_one(docket, "2022-02-01").reason == told
+    docket.story("2022-01-28").promise("Upper Halvern", "Ostmark", "will meet", NEXT_WEEK, "2022-01-21")
+    docket.story("2022-04-09").text("Ostmark", ["Lower Halvern"], TextKind.REPLY, "2022-04-09")
+    reasons = {
+        matter.debtor.party: matter.reason for matter in where_it_stands(docket.fold(), date(2022, 6, 1)).promises
+    }
+    assert reasons == {"Ostmark": told, "Upper Halvern": passed}
 
 
 def test_one_side_says_that_it_was_done_and_the_other_that_it_was_not():

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.dockets import generate, generate_docket
-from rejoinder.docket import EMPTY, decode_snapshot, encode_snapshot, find_matter, fold, where_it_stands
+from rejoinder.docket import EMPTY, find_matter, fold, where_it_stands
 from rejoinder.docket.chain import seal
 from rejoinder.docket.payloads import Judged, Linked, SourceReceived, encode, read_payload
 from rejoinder.docket.views import Views
 from rejoinder.model import Decision, EntryKind, NewEntry, Relation
-from tests.docket.dockets import Docket
+from tests.docket.dockets import Docket, Drawer
 
 TODAY = date(2019, 6, 1)
 NOON = datetime(2022, 3, 1, 12, tzinfo=UTC)
@@ -73,9 +73,9 @@ def test_a_fold_goes_on_where_it_ended(seed, stories, decisions, cut):
     entries = docket_with_decisions(seed, stories, decisions)
     whole = fold(entries)
     assert fold(entries[cut:], fold(entries[:cut])) == whole
-    step = EMPTY
+    step, drawer = EMPTY, Drawer(entries)
     for at in range(0, len(entries), 7):
-        step = fold(entries[at : at + 7], decode_snapshot(encode_snapshot(step)))
+        step = fold(entries[at : at + 7], drawer.keep(step))
     assert step == whole
     standing = where_it_stands(whole, TODAY)
     assert where_it_stands(step, TODAY) == standing

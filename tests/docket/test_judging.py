@@ -76,9 +76,10 @@ def test_a_record_of_another_kind_takes_no_place():
     snapshot = docket.fold()
     promise = snapshot.commitments[made]
     payload = encode(hold(RecordKind.STATEMENT, statement(1, Act.STATE, passage("answer"))))
-    assert amend_record(promise, payload) == promise
-    assert amend_record(promise, snapshot.meetings[met].payload) == promise
-    assert amend_statement(snapshot.statements[said], promise.payload) == snapshot.statements[said]
+    assert amend_record(promise, RecordKind.COMMITMENT, payload) == promise
+    meeting = snapshot.payloads.of(snapshot.meetings[met].seq)
+    assert amend_record(promise, RecordKind.COMMITMENT, meeting) == promise
+    assert amend_statement(snapshot.statements[said], meeting) == snapshot.statements[said]
 
 
 def test_an_amendment_of_what_is_not_there_is_let_be():

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from rejoinder.docket import EMPTY, decode_snapshot, encode_snapshot, fold
+from rejoinder.docket import EMPTY, fold
 from rejoinder.docket.chain import seal
 from rejoinder.docket.payloads import Judged, SourceReceived, SourceWithdrawn, encode, hold
 from rejoinder.model import Act, Decision, EntryKind, Evidence, NewEntry, RecordKind
+from tests.docket.dockets import Drawer
 from tests.halvern import passage, statement
 
 NOON = datetime(2022, 5, 20, 12, tzinfo=UTC)
@@ -40,7 +41,7 @@ def test_a_fold_goes_on_where_it_ended(cut):
 
 def test_a_snapshot_comes_back_from_its_bytes():
     snapshot = fold(ENTRIES)
-    assert decode_snapshot(encode_snapshot(snapshot)) == snapshot
+    assert Drawer(ENTRIES).keep(snapshot) == snapshot
 
 
 def test_what_was_folded_first_is_not_changed():

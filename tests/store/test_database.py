@@ -13,7 +13,7 @@ from rejoinder.docket.ledger import KeptSource
 from rejoinder.docket.payloads import SourceWithdrawn, encode
 from rejoinder.model import EntryError, EntryKind, NewEntry, StoreError
 from rejoinder.store import open_ledger, problems
-from rejoinder.store.connecting import _reading_of, _shown
+from rejoinder.store.connecting import _shown, reading_of
 
 NOON = datetime(2022, 1, 26, 12, tzinfo=UTC)
 STORY = KeptSource("sha256:" + "a" * 64, "story.txt", b"reply", "reply")
@@ -176,7 +176,7 @@ def test_a_desk_that_cannot_be_written_says_so(tmp_path):
     ],
 )
 def test_a_message_of_the_database_is_said_for_people(message, code):
-    error = _reading_of(message, "desk.db")
+    error = reading_of(message, "desk.db")
     assert error.code == code
     assert "desk.db" in str(error)
 

@@ -127,9 +127,10 @@ def test_a_source_is_kept_with_its_bytes_until_it_is_withdrawn(docket):
 
 def test_a_projection_is_kept_in_place_of_the_one_before(docket):
     assert docket.projection("lenn", "snapshot") is None
-    docket.keep_projection("lenn", "snapshot", 3, b"\x00\xff")
-    docket.keep_projection("lenn", "snapshot", 4, b"new")
+    docket.keep_projections("lenn", 3, {"snapshot": b"\x00\xff", "shelf": b"old"})
+    docket.keep_projections("lenn", 4, {"snapshot": b"new"})
     assert docket.projection("lenn", "snapshot") == (4, b"new")
+    assert docket.projection("lenn", "shelf") == (3, b"old")
 
 
 def test_words_are_found_with_their_places(docket):
@@ -169,3 +170,11 @@ def test_entries_about_subjects_come_in_order(docket):
 
 def test_a_store_that_is_whole_finds_no_damage(docket):
     assert list(docket.damage()) == []
+
+
+def test_what_entries_say_is_asked_for_by_their_numbers(docket):
+    made = docket.append("lenn", [new("a"), new("b"), new("c")], NOON)
+    said = {entry.seq: entry.entered.payload for entry in made}
+    assert docket.payloads("lenn", range(9)) == said
+    assert docket.payloads("lenn", [2]) == {2: said[2]}
+    assert docket.payloads("lenn", [4, 0]) == docket.payloads("lenn", []) == {}

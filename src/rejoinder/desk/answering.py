@@ -80,9 +80,9 @@ def _match(desk: Desk, docket: str, live: Live, text: str, reply: str) -> Matche
     tabled, replied = (desk.ledger.source(live.texts[name].source) for name in (text, reply))
     if tabled is None or replied is None or tabled.text is None or replied.text is None:
         return None
-    record = read_as(TabledText, live.texts[text])
+    record = read_as(TabledText, live, live.texts[text])
     matrix = desk.matcher(outline_text(tabled.text), replied.text)
-    pair = _Pair(live, text, reply, record, read_as(TabledText, live.texts[reply]).passage, tabled.text)
+    pair = _Pair(live, text, reply, record, read_as(TabledText, live, live.texts[reply]).passage, tabled.text)
     new, judged = pair.findings(matrix, desk.user)
     if new:
         desk.ledger.append(docket, new, desk.clock())
@@ -127,14 +127,14 @@ class _Pair:
     def _entry(self, subject: str, answer: Answer, user: str) -> Iterator[NewEntry]:
         payload = encode(hold(RecordKind.ANSWER, answer))
         before = self.live.snapshot.answers.get(subject)
-        if subject in self.live.verdicts.backings or (before is not None and before.payload == payload):
+        if subject in self.live.verdicts.backings or (before is not None and self.live.payload(before) == payload):
             return
         asked, replied = self.live.texts[self.text], self.live.texts[self.reply]
         evidence = [Evidence(replied.source, passage) for passage in passages_of(answer)]
         yield NewEntry(
             kind=EntryKind.FINDING,
             subject=subject,
-            happened=read_as(TabledText, replied).when,
+            happened=read_as(TabledText, self.live, replied).when,
             known_at=max(asked.known, replied.known),
             recorded_by=user,
             payload=payload,

@@ -3,17 +3,21 @@ functions over it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejoinder._version import __version__
 from rejoinder.desk.matchers import Matcher, shipped_matcher
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.permission import Permission, owner_may_all
-from rejoinder.desk.reading import Reader, shipped_reader
 from rejoinder.docket.ledger import Ledger
+
+if TYPE_CHECKING:
+    from rejoinder.desk.reading import Reader
+    from rejoinder.model import Document, Reading, RejoinderError
 
 PROGRAM = f"rejoinder {__version__}"
 """What made a finding, beside the digest of the tagger."""
@@ -45,6 +49,15 @@ def clock_here() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+def read_as_shipped(
+    documents: Sequence[Document], published: date | None, today: date
+) -> Iterable[Reading | RejoinderError]:
+    """Read with the tagger of the package. What reads is loaded with the first document: most commands only look."""
+    from rejoinder.desk.reading import shipped_reader
+
+    return shipped_reader()(documents, published, today)
+
+
 def open_desk(
     address: str | Path, user: str, *, create: bool = False, clock: Clock | None = None, reader: Reader | None = None
 ) -> Desk:
@@ -52,4 +65,4 @@ def open_desk(
     the package unless others are given. StoreError where it cannot be opened."""
     from rejoinder.store import open_ledger
 
-    return Desk(open_ledger(address, create=create), user, clock or clock_here, reader or shipped_reader())
+    return Desk(open_ledger(address, create=create), user, clock or clock_here, reader or read_as_shipped)

@@ -3,7 +3,7 @@ day made of it, and one of our record as it was folded anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.permission import Deed, ask
+from rejoinder.desk.standings import Question, standing_kept
 from rejoinder.docket import (
     EMPTY,
     PROJECTION,
@@ -26,8 +27,9 @@ from rejoinder.docket import (
 from rejoinder.docket.changes import find_changes
 from rejoinder.docket.ledger import Ledger
 from rejoinder.docket.past import as_known
+from rejoinder.docket.snapshot import name_of_shelf
 from rejoinder.docket.standing import MOST
-from rejoinder.model import StoreError
+from rejoinder.model import Entry, StoreError
 
 T = TypeVar("T")
 KEEP_AFTER = 100
@@ -119,10 +121,46 @@ def of_snapshot(desk: Desk, key: Hashable, snapshot: Snapshot, make: Callable[[]
 
 def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None = None, most: int = MOST) -> Standing:
     """Where the docket stood then; no part of it lists more than ``most``."""
+    if desk.memory is not None or not at.now:
+        return _standing_found(desk, docket, at, since, most)
+    ask(desk, Deed.READ, docket)
+    question = Question(day_of(desk, at), since, most)
+    return standing_kept(desk.ledger, docket, question, lambda: _standing_found(desk, docket, at, since, most))
+
+
+def _standing_found(desk: Desk, docket: str, at: AsOf, since: Since | None, most: int) -> Standing:
     views = views_as_of(desk, docket, at)
-    key = ("standing", docket, at, views.today, most)
-    standing = of_snapshot(desk, key, views.snapshot, lambda: where_it_stands(views.snapshot, views.today, most=most))
+
+    def find() -> Standing:
+        return where_it_stands(views.snapshot, views.today, most=most)
+
+    def look() -> Standing:
+        question = Question(views.today, None, most)
+        if desk.memory is None or not at.now:
+            return find()
+        kept = standing_kept(desk.ledger, docket, question, find)
+        return kept if kept.seq == views.snapshot.seq else find()
+
+    standing = of_snapshot(desk, ("standing", docket, at, views.today, most), views.snapshot, look)
     return standing if since is None else replace(standing, changed=tuple(find_changes(views, since)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """Where a snapshot was kept, for what it leaves there."""
+
+    ledger: Ledger
+    docket: str
+
+    def shelf(self, month: str) -> bytes | None:
+        kept = self.ledger.projection(self.docket, name_of_shelf(month))
+        return kept[1] if kept else None
+
+    def entries(self) -> Iterable[Entry]:
+        return self.ledger.entries(self.docket)
+
+    def payloads(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        return self.ledger.payloads(self.docket, numbers)
 
 
 def _snapshot_now(ledger: Ledger, docket: str) -> Snapshot:
@@ -134,21 +172,23 @@ def _snapshot_now(ledger: Ledger, docket: str) -> Snapshot:
 
 
 def kept_snapshot(ledger: Ledger, docket: str) -> Snapshot:
-    """The snapshot that was kept last; an empty one where there is none that this version can read."""
+    """The snapshot that was kept last; an empty one where there is none that this version can read, or where it is none
+    of this docket as it stands: its last entry is not there with the same hash."""
     kept = ledger.projection(docket, PROJECTION)
     if kept is None:
         return EMPTY
     try:
-        snapshot = decode_snapshot(kept[1])
+        snapshot = decode_snapshot(kept[1], _Behind(ledger, docket))
     except ValueError:
         return EMPTY
-    return snapshot if snapshot.seq == kept[0] else EMPTY
+    last = next(iter(ledger.entries(docket, after=snapshot.seq - 1)), None)
+    return snapshot if last and (last.seq, last.hash) == (snapshot.seq, snapshot.hash) else EMPTY
 
 
 def keep_snapshot(ledger: Ledger, docket: str, snapshot: Snapshot) -> None:
     """Keep it if the store lets us: it can be worked out again, so one that is locked or read-only is no error."""
     try:
-        ledger.keep_projection(docket, PROJECTION, snapshot.seq, encode_snapshot(snapshot))
+        ledger.keep_projections(docket, snapshot.seq, encode_snapshot(snapshot))
     except StoreError:
         return
 

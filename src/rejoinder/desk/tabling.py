@@ -173,7 +173,7 @@ class _Entering:
         if kept is None:
             evidence = (Evidence(self.source, self.record.passage),)
             yield self._entry(EntryKind.RECORD, self.text, encode(held), evidence)
-        elif kept.payload != encode(held):
+        elif self._live.payload(kept) != encode(held):
             judged = Judged(Decision.AMEND, None, held, RecordKind.TEXT)
             yield self._entry(EntryKind.JUDGEMENT, self.text, encode(judged))
         elif self._live.verdicts.rejected(self.text):
@@ -219,11 +219,11 @@ class _Entering:
         source = self._desk.ledger.source(kept.source) if kept else None
         if kept is None or source is None or source.text is None:
             return None
-        return source.text, read_as(TabledText, kept).items
+        return source.text, read_as(TabledText, self._live, kept).items
 
     def _line(self) -> str | None:
         before = self._before()
-        return read_as(TabledText, self._live.texts[before]).line or before if before else None
+        return read_as(TabledText, self._live, self._live.texts[before]).line or before if before else None
 
     def _is_tied(self, text: str, relation: Relation) -> bool:
         links = self._live.links.get(self._live.matter_of(text), ())

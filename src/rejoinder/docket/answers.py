@@ -58,7 +58,7 @@ class Answers:
         told = tell(self.live, PART, Answer, matter)
         answer = told.counting[0].record
         texts = self.live.texts
-        reply = read_as(TabledText, texts[answer.reply])
+        reply = read_as(TabledText, self.live, texts[answer.reply])
         return AnswerMatter(
             id=matter,
             kind=MatterKind.ANSWER,

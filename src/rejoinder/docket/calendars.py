@@ -2,7 +2,8 @@
 zone as it is read in another.
 
 A reading here is never shorter than what was said: where two countries or zones differ, the earliest and the latest
-reading of both are taken, so that nothing is overdue while it is still in time for somebody.
+reading of both are taken, so that nothing is overdue while it is still in time for somebody. Holidays are loaded when
+the first day is asked for: most dockets are reckoned without.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rejoinder.model import Interval
-from rejoinder.reading.dates.calendars import Calendar, CountryCalendar, WeekdayCalendar, add_working_days
+
+if TYPE_CHECKING:
+    from rejoinder.reading.dates.calendars import Calendar
 
 _WORKING = re.compile(r"\b(?:working|business|banking)[ -]days?\b", re.IGNORECASE)
 _LONGEST = timedelta(3660)
@@ -25,6 +29,8 @@ _LONGEST = timedelta(3660)
 @cache
 def calendar_of(country: str) -> Calendar:
     """The working days of a country (ISO 3166), Monday to Friday for one whose holidays are not known."""
+    from rejoinder.reading.dates.calendars import CountryCalendar, WeekdayCalendar
+
     try:
         return CountryCalendar(country)
     except NotImplementedError:
@@ -76,6 +82,8 @@ class Reckoning:
             return days
         if not timedelta(0) < days.latest - first < _LONGEST:
             return days
+        from rejoinder.reading.dates.calendars import add_working_days
+
         count = count_working_days(first, days.latest, ())
         ends = [add_working_days(first, count, calendar) for calendar in _calendars(countries)]
         return Interval(days.earliest, max([days.latest, *(end for end in ends if end)]))
@@ -98,6 +106,8 @@ AS_SAID = Reckoning()
 
 
 def _calendars(countries: Iterable[str]) -> list[Calendar]:
+    from rejoinder.reading.dates.calendars import WeekdayCalendar
+
     return [calendar_of(country) for country in countries] or [WeekdayCalendar()]
 
 

@@ -83,7 +83,7 @@ class Claims:
         kept = live.parts["characterisations"]
         for _, members in live.matters("characterisations"):
             for subject in members:
-                told = read_as(Characterisation, kept[subject])
+                told = read_as(Characterisation, live, kept[subject])
                 words = self._statement_of(told) or told.words
                 for item in self._characterised(told, words):
                     yield item, self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, words)
@@ -105,7 +105,7 @@ class Claims:
         for item, referrals in self.views.texts.referred.items():
             for matter in referrals:
                 for subject in live.members("referrals", matter):
-                    told = read_as(Referral, kept[subject])
+                    told = read_as(Referral, live, kept[subject])
                     to = told.destination or ""
                     yield item, self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
 

@@ -87,11 +87,14 @@ class Commitments:
         if disputed is not None:
             return Position(CommitmentState.DISPUTED, disputed, None, term, settled, detached)
         state, reason, since = _stand(settled, conditional, term, self.today)
+        if state is CommitmentState.OVERDUE:
+            reason += self._gone_elsewhere(told)
         return Position(state, reason, since, term, settled, detached)
 
     def view(self, matter: str, members: Sequence[str]) -> CommitmentMatter:
         """One commitment, whole."""
         everyone = self.live.everyone(PART, matter)
+        self.live.fetch(PART, everyone)
         utterances = tuple(self._utter(subject) for subject in everyone)
         counting = [one for one in utterances if one.report.subject in set(members)] or list(utterances)
         position = self.position(matter, [one.report.subject for one in counting])
@@ -122,7 +125,7 @@ class Commitments:
             return None
         if self.reckoning == AS_SAID:
             return Term(kept.earliest, kept.latest)
-        record = read_as(Commitment, kept)
+        record = read_as(Commitment, self.live, kept)
         text = record.due.text if record.due else ""
         days = self._reckon(text, Interval(kept.earliest, kept.latest), record, kept.known)
         return Term(days.earliest, days.latest)
@@ -132,7 +135,9 @@ class Commitments:
         return self.reckoning.reckon(text, days, last_day(record.made_on) or known.date(), parties)
 
     def _settled_by_link(self, matter: str) -> Settlement | None:
-        links = [link for link in self.live.links.get(matter, ()) if link.relation in _SETTLES]
+        if matter not in self.live.links:
+            return None
+        links = [link for link in self.live.links[matter] if link.relation in _SETTLES]
         if not links:
             return None
         link = links[-1]
@@ -183,17 +188,30 @@ class Commitments:
         made = min(one.kept.made or one.kept.known.date() for one in told)
         last = max(one.kept.known.date() for one in told)
         until = min(self.today, _later(max(last, term.latest) if term and term.latest else last))
-        creditor = next((one.kept.creditor for one in told if one.kept.creditor), None)
         if first.deed == _MEET:
-            deeds = self.deeds.meeting_of(first.debtor, made + timedelta(1), until, creditor)
+            deeds = self.deeds.meeting_of(first.debtor, made + timedelta(1), until)
         else:
-            deeds = self.deeds.text_by(first.debtor, first.deed, made, until, creditor)
+            deeds = self.deeds.text_by(first.debtor, first.deed, made, until)
+        creditors = _creditors(told)
         subjects = tuple(one.subject for one in told)
-        return next((deed for deed in deeds if not self.live.verdicts.are_split(subjects, (deed.subject,))), None)
+        fitting = (deed for deed in deeds if not self.live.verdicts.are_split(subjects, (deed.subject,)))
+        return next((deed for deed in fitting if _is_for_any(deed, creditors)), None)
+
+    def _gone_elsewhere(self, told: list[Told]) -> str:
+        """What the side handed over since to others than was promised, in words that go on from a reason: whoever
+        sees a promise overdue is to see what may have been taken for something else."""
+        first = told[0].kept
+        if first.deed not in (REPLY, TEXT):
+            return ""
+        made = min(one.kept.made or one.kept.known.date() for one in told)
+        deed = next(self.deeds.text_by(first.debtor, first.deed, made, self.today), None)
+        if deed is None or not deed.others or _is_for_any(deed, _creditors(told)):
+            return ""
+        return f" Its {deed.what} of {deed.on} went to {', '.join(sorted(deed.others))}, as it is told."
 
     def _utter(self, subject: str) -> Utterance:
         kept = self.live.commitments[subject]
-        record = read_as(Commitment, kept)
+        record = read_as(Commitment, self.live, kept)
         said = [self.live.statements[name] for name in record.statements if name in self.live.statements]
         return Utterance(
             report_of(self.live, subject, kept, record),
@@ -233,6 +251,16 @@ def _about(kept: CommitmentKept) -> list[str]:
     """The stems of what a commitment is about, which stand in those of its keys that name no days."""
     keys = [key.split("|") for key in kept.keys.splitlines() if key[0] not in "~?"]
     return [key[2] for key in keys if len(key) == 3]
+
+
+def _creditors(told: Sequence[Told]) -> frozenset[str]:
+    """To whom it is promised, as any of its tellings has it."""
+    return frozenset(one.kept.creditor for one in told if one.kept.creditor)
+
+
+def _is_for_any(deed: Deed, sides: frozenset[str]) -> bool:
+    """Whether something was done for or with one of these sides, so far as is told of it or of them."""
+    return not sides or not deed.others or not sides.isdisjoint(deed.others)
 
 
 def _names(said: Sequence[StatementKept]) -> tuple[str, ...]:

@@ -101,11 +101,14 @@ class Deeds:
         if told:
             on, subject = min(told)
             text = texts[subject]
-            deed = Deed(on, subject, text.kind.value, frozenset(text.to.splitlines()), matter)
+            # One story tells that a reply was handed over, another to whom: a text went to all whom any of them names.
+            others = frozenset(side for name in members for side in texts[name].to.splitlines())
+            deed = Deed(on, subject, text.kind.value, others, matter)
             yield (text.side or "", text.sort), deed
 
-    def text_by(self, side: str, sort: str, since: date, until: date, to: str | None) -> Iterator[Deed]:
-        """The texts of a sort that a side handed over in these days, also those whose addressee is not told."""
+    def text_by(self, side: str, sort: str, since: date, until: date, to: str | None = None) -> Iterator[Deed]:
+        """The texts of a sort that a side handed over in these days, also those whose addressee is not told; those
+        to whomever, where no addressee is asked for."""
         yield from _between(self.texts.get((side, sort), []), since, until, to)
 
     def last_text_by(self, side: str, sort: str, since: date, until: date, to: str | None = None) -> Deed | None:
@@ -125,9 +128,9 @@ class Deeds:
             if deed is not None:
                 yield deed
 
-    def meeting_of(self, side: str, since: date, until: date, others: str | None) -> Iterator[Deed]:
-        """The meetings that a side held in these days, with another one if that is given."""
-        yield from _between(self.meetings.get(side, []), since, until, others)
+    def meeting_of(self, side: str, since: date, until: date) -> Iterator[Deed]:
+        """The meetings that a side held in these days."""
+        yield from _between(self.meetings.get(side, []), since, until, None)
 
 
 def _between(deeds: list[Deed], since: date, until: date, other: str | None) -> Iterator[Deed]:

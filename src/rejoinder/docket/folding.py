@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 
 from rejoinder.docket.grouping import group_all
 from rejoinder.docket.kept import (
+    HOLDING,
     RecordKept,
     StatementKept,
     keep_items,
@@ -26,7 +27,6 @@ from rejoinder.docket.snapshot import EMPTY, Snapshot
 from rejoinder.docket.sources import KILLED, find_superseded
 from rejoinder.model import Entry, EntryKind
 
-_HOLDING = (EntryKind.FINDING, EntryKind.RECORD)
 _TEXTS = "texts"
 
 
@@ -34,23 +34,24 @@ def fold(entries: Iterable[Entry], start: Snapshot = EMPTY) -> Snapshot:
     """The snapshot after ``entries``, which follow those that ``start`` was folded from. ``start`` is not changed.
     ValueError for a payload that is not one of its kind."""
     growing = Snapshot(**{part.name: copy(getattr(start, part.name)) for part in fields(start)})
-    seq = start.seq
+    seq, own = start.seq, start.hash
     touched: set[str] = set()
     for entry in entries:
-        seq = entry.seq
+        seq, own = entry.seq, entry.hash
         if not growing.appended or growing.appended[-1][1] != entry.recorded_at:
             growing.appended.append((seq, entry.recorded_at))
         _take(growing, entry, touched)
     if seq == start.seq:
         return start
     touched |= _touched_by_judgement(growing, start) | _touched_by_kill(growing, start)
-    return replace(growing, seq=seq, matters=group_all(Live(growing), start.matters, touched))
+    return replace(growing, seq=seq, hash=own, matters=group_all(Live(growing), start.matters, touched))
 
 
 def _take(growing: Snapshot, entry: Entry, touched: set[str]) -> None:
     entered = entry.entered
     kind, subject = entered.kind, entered.subject
-    if kind in _HOLDING:
+    if kind in HOLDING:
+        growing.payloads.hold(entry.seq, entered.payload)
         _take_record(growing, subject, keep_record(entry), touched)
     elif kind == EntryKind.SOURCE:
         growing.sources[subject] = keep_source(entry)
@@ -64,7 +65,7 @@ def _take(growing: Snapshot, entry: Entry, touched: set[str]) -> None:
 
 def _take_record(growing: Snapshot, subject: str, kept: StatementKept | RecordKept, touched: set[str]) -> None:
     if isinstance(kept, StatementKept):
-        growing.statements[subject] = kept
+        growing.statements.add(subject, kept)
         return
     touched.add(subject)
     part = PARTS[subject.partition(":")[0]]
@@ -75,10 +76,10 @@ def _take_record(growing: Snapshot, subject: str, kept: StatementKept | RecordKe
 
 def _take_items(growing: Snapshot, subject: str, kept: RecordKept, touched: set[str]) -> None:
     if subject in growing.texts:
-        for name, _ in keep_items(subject, growing.texts[subject]):
+        for name, _ in keep_items(subject, growing.payloads.of(growing.texts[subject].seq)):
             del growing.items[name]
             touched.add(name)
-    for name, item in keep_items(subject, kept):
+    for name, item in keep_items(subject, growing.payloads.of(kept.seq)):
         growing.items[name] = item
         touched.add(name)
 

@@ -6,17 +6,20 @@ bytes and back with every command. Full entries stay in the ledger: ``seq`` says
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
 from rejoinder.docket.payloads import Judged, Linked, SourceReceived, SourceWithdrawn, encode
 from rejoinder.docket.sameness import (
     RULES,
+    Claims,
     carrying_stems,
     first_stems,
     item_keys,
+    item_stems,
     last_day,
     name_of_side,
     place_key,
@@ -32,13 +35,27 @@ from rejoinder.docket.short import (
     ShortContingency,
     ShortItem,
     ShortMeeting,
+    ShortReferral,
+    ShortRelease,
     ShortStatement,
     ShortText,
     Side,
+    Words,
     read_short,
     short_text,
 )
-from rejoinder.model import Decision, Disposition, Entry, EntryKind, Interval, MeetingStatus, Relation, TextKind
+from rejoinder.model import (
+    Decision,
+    Disposition,
+    Entry,
+    EntryKind,
+    Interval,
+    MeetingStatus,
+    Publication,
+    RecordKind,
+    Relation,
+    TextKind,
+)
 
 
 class SourceKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -80,18 +97,19 @@ class StatementKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class RecordKept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record of the business of a docket. ``source`` is empty for one entered by hand without evidence, ``by`` who
-    entered it so (None: the machine found it). ``payload`` holds the whole record, to be read when it is shown; the
-    rest is what it is put together with others by (``sameness``): where its passage begins, the day (an ordinal) near
-    which it stands, and its keys, one a line."""
+    entered it so (None: the machine found it). ``amended`` is the payload of one as a person wants it; None: the whole
+    record is what its entry says. The rest is what it is put together with others by (``sameness``): where its passage
+    begins, the day (an ordinal) near which it stands, its keys, one a line, and its claims (``read_claims``)."""
 
     seq: int
     source: str
     known: datetime
     by: str | None
-    payload: str
+    amended: str | None
     start: int
     day: int
     keys: str
+    claims: str
 
 
 class CommitmentKept(RecordKept, frozen=True, array_like=True, gc=False):
@@ -120,14 +138,32 @@ class MeetingKept(RecordKept, frozen=True, array_like=True, gc=False):
 
 class TextKept(RecordKept, frozen=True, array_like=True, gc=False):
     """A text: whose it is, its sort and kind, to which sides it goes, one a line, when it was handed over, and whether
-    it is in hand itself."""
+    it is in hand itself; whether and on which day it was published."""
 
     side: str | None
     sort: str
     kind: TextKind
     to: str
     on: date | None
-    in_hand: bool = False
+    in_hand: bool
+    published: bool
+    published_on: date | None
+
+
+class ReferralKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """A referral: the stems of what it moves, one a line."""
+
+    what: str
+
+
+class ReleaseKept(RecordKept, frozen=True, array_like=True, gc=False):
+    """A release: the stems of the words for the text, one a line, who wants it public and whose consent is needed, and
+    how it has come out."""
+
+    of: str
+    wanted_by: str | None
+    consent_of: str | None
+    publication: Publication | None
 
 
 class AnswerKept(RecordKept, frozen=True, array_like=True, gc=False):
@@ -176,6 +212,8 @@ class LinkKept(msgspec.Struct, frozen=True, array_like=True):
     happened: Interval | None
 
 
+HOLDING = (EntryKind.FINDING, EntryKind.RECORD)
+"""The kinds of entries that hold a record."""
 _SOURCE = msgspec.json.Decoder(SourceReceived)
 _WITHDRAWN = msgspec.json.Decoder(SourceWithdrawn)
 _JUDGED = msgspec.json.Decoder(Judged)
@@ -196,29 +234,41 @@ def keep_record(entry: Entry) -> StatementKept | RecordKept:
     record = read_short(entered.payload)
     if isinstance(record, ShortStatement):
         return _keep_statement(entry.seq, source, entered.known_at, by, record)
-    return _keep_business(entry.seq, source, entered.known_at, by, record, entered.payload)
+    return _keep_business(entry.seq, source, entered.known_at, by, record)
 
 
 def _keep_business(
-    seq: int, source: str, known: datetime, by: str | None, record: ShortBusiness, payload: str
+    seq: int, source: str, known: datetime, by: str | None, record: ShortBusiness, amended: str | None = None
 ) -> RecordKept:
     rule = RULES[KINDS[type(record)]]
     day = (rule.day(record) or known.date()).toordinal()
     start: int = getattr(record, _PLACES.get(type(record), "passage")).start
-    common = (seq, source, known, by, payload, start, day, "\n".join(rule.keys(record)))
-    if isinstance(record, ShortCommitment):
-        return _keep_commitment(common, record)
-    if isinstance(record, ShortMeeting):
-        return MeetingKept(*common, _sides(record.participants), last_day(record.when), record.status)
-    if isinstance(record, ShortText):
-        sort, to = text_sort(record.kind), _sides(record.to)
-        return TextKept(*common, side_of(record.by), sort, record.kind, to, last_day(record.when), record.in_hand)
-    if isinstance(record, ShortAnswer):
-        return AnswerKept(*common, record.item, record.text, record.reply, record.disposition)
-    return RecordKept(*common)
+    claims = {} if rule.claims is None else rule.claims(record)
+    if isinstance(record, ShortText) and record.in_hand:
+        # Two files are two texts until a person merges them.
+        claims["in hand"] = frozenset([source])
+    keys = "\n".join(rule.keys(record))
+    common = (seq, source, known, by, amended, start, day, keys, _write_claims(claims))
+    keep = _KEEPERS.get(type(record))
+    return RecordKept(*common) if keep is None else keep(common, record)
 
 
-_Common = tuple[int, str, datetime, str | None, str, int, int, str]
+def _stems(passage: Words | None) -> str:
+    return "\n".join(item_stems(passage.exact)) if passage else ""
+
+
+def _write_claims(claims: Claims) -> str:
+    """Claims as they are kept: one a line, its name and what is claimed with tabs between."""
+    return "\n".join("\t".join([name, *sorted(claims[name])]) for name in sorted(claims))
+
+
+def read_claims(kept: RecordKept) -> Claims:
+    """What a record claims, as it is kept."""
+    told = (line.split("\t") for line in kept.claims.split("\n") if line)
+    return {name: frozenset(values) for name, *values in told}
+
+
+_Common = tuple[int, str, datetime, str | None, str | None, int, int, str, str]
 
 
 def _keep_commitment(common: _Common, record: ShortCommitment) -> CommitmentKept:
@@ -227,7 +277,7 @@ def _keep_commitment(common: _Common, record: ShortCommitment) -> CommitmentKept
         *common,
         side_of(record.debtor) or "",
         side_of(record.creditor),
-        common[-1].rpartition("\n")[2].rpartition("|")[2],  # its last key ends in its deed
+        common[-2].rpartition("\n")[2].rpartition("|")[2],  # its last key ends in its deed
         (made.earliest or made.latest) if made else None,
         due.interval.earliest if due else None,
         due.interval.latest if due else None,
@@ -237,14 +287,50 @@ def _keep_commitment(common: _Common, record: ShortCommitment) -> CommitmentKept
     )
 
 
+def _keep_meeting(common: _Common, record: ShortMeeting) -> MeetingKept:
+    return MeetingKept(*common, _sides(record.participants), last_day(record.when), record.status)
+
+
+def _keep_text(common: _Common, record: ShortText) -> TextKept:
+    # An addressee who is not named ("the allies") may be anybody.
+    to = _sides(tuple(actor for actor in record.to if actor.named))
+    sort, on = text_sort(record.kind), last_day(record.when)
+    published = (record.published is not None, last_day(record.published))
+    return TextKept(*common, side_of(record.by), sort, record.kind, to, on, record.in_hand, *published)
+
+
+def _keep_referral(common: _Common, record: ShortReferral) -> ReferralKept:
+    return ReferralKept(*common, _stems(record.what))
+
+
+def _keep_release(common: _Common, record: ShortRelease) -> ReleaseKept:
+    sides = (side_of(record.wanted_by), side_of(record.consent_of))
+    return ReleaseKept(*common, _stems(record.of), *sides, record.publication)
+
+
+def _keep_answer(common: _Common, record: ShortAnswer) -> AnswerKept:
+    return AnswerKept(*common, record.item, record.text, record.reply, record.disposition)
+
+
+_KEEPERS: dict[type[Any], Callable[[_Common, Any], RecordKept]] = {
+    ShortCommitment: _keep_commitment,
+    ShortMeeting: _keep_meeting,
+    ShortText: _keep_text,
+    ShortReferral: _keep_referral,
+    ShortRelease: _keep_release,
+    ShortAnswer: _keep_answer,
+}
+
+
 def _sides(actors: tuple[Side, ...]) -> str:
     return "\n".join(sorted({name_of_side(actor.party or actor.name) for actor in actors}))
 
 
-def amend_record(kept: RecordKept, payload: str) -> RecordKept:
-    """A record of business as a person wants it, in the place of what was found; one of another kind takes no place."""
+def amend_record(kept: RecordKept, kind: RecordKind, payload: str) -> RecordKept:
+    """A record of business of a kind as a person wants it, in the place of what was found; one of another kind takes no
+    place."""
     record = read_short(payload)
-    if isinstance(record, ShortStatement) or type(record) is not type(read_short(kept.payload)):
+    if isinstance(record, ShortStatement) or KINDS[type(record)] is not kind:
         return kept
     return _keep_business(kept.seq, kept.source, kept.known, kept.by, record, payload)
 
@@ -257,10 +343,10 @@ def amend_statement(kept: StatementKept, payload: str) -> StatementKept:
     return _keep_statement(kept.seq, kept.source, kept.known, kept.by, record)
 
 
-def keep_items(subject: str, kept: RecordKept) -> Iterator[tuple[str, ItemKept]]:
+def keep_items(subject: str, payload: str) -> Iterator[tuple[str, ItemKept]]:
     """The parts of a text, with the subjects by which they go: that of the text and the number of each part
     (``item:0f3a...``, ``.2.1`` for the first part of the second); the key of each part where the text is in hand."""
-    text = short_text(kept.payload)
+    text = short_text(payload)
     above = f"item:{subject.partition(':')[2]}"
     if text.in_hand:
         yield from _place_items(subject, above, text)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -86,11 +86,15 @@ class Ledger(Protocol):
         """Take away the bytes and the text of a source; its id and name stay. The entry that says so is the
         caller's to append first."""
 
+    def payloads(self, docket: str, numbers: Sequence[int]) -> Mapping[int, str]:
+        """What the entries with these numbers say, by their numbers; those that are not there are left out."""
+
     def projection(self, docket: str, name: str) -> tuple[int, bytes] | None:
         """What was kept under ``name``: up to which entry it goes, and its bytes; None if nothing is kept."""
 
-    def keep_projection(self, docket: str, name: str, seq: int, data: bytes) -> None:
-        """Keep what can be worked out again at any time, in place of what was kept under ``name`` before."""
+    def keep_projections(self, docket: str, seq: int, rows: Mapping[str, bytes]) -> None:
+        """Keep what can be worked out again at any time: bytes by their names, all of them or none, each in place of
+        what was kept under its name before. It is not waited for long: StoreError where another one is writing."""
 
     def search(self, docket: str, words: str, limit: int) -> Sequence[Found]:
         """The paragraphs of the docket's sources in which all words stand, in whatever case; the best first."""

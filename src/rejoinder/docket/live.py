@@ -16,14 +16,16 @@ from rejoinder.docket.kept import (
     LinkKept,
     MeetingKept,
     RecordKept,
-    StatementKept,
+    ReferralKept,
+    ReleaseKept,
     TextKept,
     amend_record,
     amend_statement,
     keep_items,
+    read_claims,
 )
-from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims, text_claims
-from rejoinder.docket.short import read_short, short_text
+from rejoinder.docket.sameness import ITEM_WINDOW, RULES, Claims
+from rejoinder.docket.shelves import Statements
 from rejoinder.docket.snapshot import Snapshot
 from rejoinder.docket.sources import KILLED, find_superseded
 from rejoinder.model import RecordKind, Relation
@@ -48,22 +50,12 @@ def _claims_reader(kind: RecordKind) -> ClaimsOf | None:
     """What reads from what is kept of records of a kind in what two of them may differ; None where they cannot."""
     if kind is RecordKind.COMMITMENT:
         return _claims_of_commitment
-    if kind is RecordKind.TEXT:
-        return _claims_of_text
-    claims = RULES[kind].claims
-    return None if claims is None else lambda kept: claims(read_short(kept.payload))
+    return None if RULES[kind].claims is None else read_claims
 
 
 def _claims_of_commitment(kept: RecordKept) -> Claims:
     creditor = kept.creditor if isinstance(kept, CommitmentKept) else None
     return {"creditor": frozenset([creditor])} if creditor else {}
-
-
-def _claims_of_text(kept: RecordKept) -> Claims:
-    """What a text claims, and that no other text in hand is the same: two files are two texts until a person merges
-    them."""
-    text = short_text(kept.payload)
-    return text_claims(text) | ({"in hand": frozenset([kept.source])} if text.in_hand else {})
 
 
 TOGETHER: dict[str, tuple[int, ClaimsOf | None]] = {
@@ -105,17 +97,20 @@ class Live:
             if subject in parts.get(part, ()):
                 own = getattr(self.snapshot, part)
                 parts[part] = dict(own) if parts[part] is own else parts[part]
-                parts[part][subject] = amend_record(own[subject], amended)
+                kind = RecordKind(subject.partition(":")[0])
+                parts[part][subject] = amend_record(own[subject], kind, amended)
         return parts
 
     @cached_property
-    def statements(self) -> Mapping[str, StatementKept]:
+    def statements(self) -> Statements:
         """The statements, by subject."""
         own = self.snapshot.statements
-        amended = {subject: payload for subject, payload in self.verdicts.amended.items() if subject in own}
-        if not amended:
-            return own
-        return {**own, **{subject: amend_statement(own[subject], payload) for subject, payload in amended.items()}}
+        amended = {
+            subject: amend_statement(own[subject], payload)
+            for subject, payload in self.verdicts.amended.items()
+            if subject in own
+        }
+        return own.with_others(amended) if amended else own
 
     @property
     def commitments(self) -> Mapping[str, CommitmentKept]:
@@ -137,18 +132,42 @@ class Live:
         """What replies in hand do with items, by subject."""
         return cast("Mapping[str, AnswerKept]", self.parts["answers"])
 
+    @property
+    def referrals(self) -> Mapping[str, ReferralKept]:
+        """The referrals, by subject."""
+        return cast("Mapping[str, ReferralKept]", self.parts["referrals"])
+
+    @property
+    def releases(self) -> Mapping[str, ReleaseKept]:
+        """The releases, by subject."""
+        return cast("Mapping[str, ReleaseKept]", self.parts["releases"])
+
     @cached_property
     def items(self) -> Mapping[str, ItemKept]:
         """The parts of all texts, by subject."""
-        if not any(subject in self.snapshot.texts for subject in self.verdicts.amended):
-            return self.snapshot.items
-        return dict(pair for subject, kept in self.parts["texts"].items() for pair in keep_items(subject, kept))
+        own = self.snapshot.items
+        amended = {subject for subject in self.verdicts.amended if subject in self.snapshot.texts}
+        if not amended:
+            return own
+        texts = self.parts["texts"]
+        kept = {name: item for name, item in own.items() if item.text not in amended}
+        anew = (pair for subject in sorted(amended) for pair in keep_items(subject, self.payload(texts[subject])))
+        return {**kept, **dict(anew)}
 
     @cached_property
     def _all_count(self) -> bool:
         """Whether nothing was judged and no source was superseded, so that every record counts, save an answer whose
         reply is tied to nothing."""
         return not self.superseded and not self.verdicts.backings
+
+    def fetch(self, part: str, subjects: Sequence[str]) -> None:
+        """Ask together for what is about to be read whole."""
+        kept = self.parts[part]
+        self.snapshot.payloads.fetch([kept[subject].seq for subject in subjects])
+
+    def payload(self, kept: RecordKept) -> str:
+        """The whole record, as canonical JSON."""
+        return self.snapshot.payloads.of(kept.seq) if kept.amended is None else kept.amended
 
     def is_gone(self, subject: str, source: str) -> bool:
         """Whether a record is no longer thought to tell of anything: rejected, or of a source that was killed."""

@@ -55,8 +55,8 @@ def _count_words(live: Live, spoken: Spoken, today: date) -> dict[frozenset[int]
     """The mentions by all that they speak of at once."""
     found: dict[frozenset[int], Mentions] = {}
     first = today - HORIZON if today > date.min + HORIZON else date.min
-    for subject, said in live.statements.items():
-        if first <= said.on <= today and said.source not in live.superseded:
+    for subject, said in live.statements.said_between(first, today):
+        if said.source not in live.superseded:
             numbers = spoken.signatures(stems_in(said.words))
             if numbers and not live.verdicts.rejected(subject):
                 _note(found.setdefault(numbers, Mentions()), subject, said)

@@ -9,18 +9,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from rejoinder.docket.deeds import Deed, Deeds
+from rejoinder.docket.kept import ReleaseKept
 from rejoinder.docket.live import Live
 from rejoinder.docket.matters import ConsentSaid, MatterKind, ReleaseMatter
-from rejoinder.docket.reports import read_as
-from rejoinder.docket.sameness import REPLY, TEXT, item_stems, side_of
+from rejoinder.docket.sameness import REPLY, TEXT
 from rejoinder.docket.telling import tell
 from rejoinder.model import Consent, Publication, Release
 
 PART = "releases"
 _BACK = timedelta(60)
 """How long before it is spoken of a text whose publication is in question may have been handed over."""
-_NOT_OUT = '"publication":null'
-"""How the canonical JSON of a release says that it has not come out."""
 
 
 class CameOut(NamedTuple):
@@ -76,16 +74,15 @@ class Releases:
         """The text in question: the latest one of its sort by the side whose consent is needed, or that wants it
         public, that was handed over by the time it is spoken of. None if there is none."""
         for subject in reversed(members):
-            kept = self.live.parts[PART][subject]
-            deed = self._find_text(read_as(Release, kept), kept.known.date())
+            deed = self._find_text(self.live.releases[subject])
             if deed is not None:
                 return deed.matter
         return None
 
-    def _find_text(self, record: Release, known: date) -> Deed | None:
-        stems = item_stems(record.of.exact) if record.of else []
+    def _find_text(self, kept: ReleaseKept) -> Deed | None:
+        known, stems = kept.known.date(), kept.of.split("\n")
         sorts = [sort for sort in (REPLY, TEXT) if sort in stems] or [REPLY, TEXT]
-        sides = [side for side in (side_of(record.consent_of), side_of(record.wanted_by)) if side]
+        sides = [side for side in (kept.consent_of, kept.wanted_by) if side]
         if not sides:
             return self._only_text(sorts, known)
         found = (self.deeds.last_text_by(side, sort, known - _BACK, known) for side in sides for sort in sorts)
@@ -99,10 +96,8 @@ class Releases:
 
     def _find_out(self) -> Iterator[CameOut]:
         for matter, members in self.live.matters(PART):
-            kept = [self.live.parts[PART][name] for name in members]
-            read = [
-                (one.known.date(), read_as(Release, one).publication) for one in kept if _NOT_OUT not in one.payload
-            ]
+            kept = [self.live.releases[name] for name in members]
+            read = [(one.known.date(), one.publication) for one in kept if one.publication is not None]
             if read:
                 yield CameOut(matter, self.text_of(members), read[-1][1], read[0][0])
 

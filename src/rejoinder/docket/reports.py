@@ -38,9 +38,9 @@ _FIRMNESS = (
 )
 
 
-def read_as(record: type[R], kept: RecordKept) -> R:
+def read_as(record: type[R], live: Live, kept: RecordKept) -> R:
     """The whole record that is kept."""
-    read: R = _DECODERS[record].decode(kept.payload).record
+    read: R = _DECODERS[record].decode(live.payload(kept)).record
     return read
 
 

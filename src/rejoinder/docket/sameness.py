@@ -141,8 +141,9 @@ def text_keys(record: ShortText) -> Iterator[str]:
 
 def text_claims(record: ShortText) -> Claims:
     claims: Claims = {}
-    if record.to:
-        claims["to"] = frozenset(name_of_side(actor.party or actor.name) for actor in record.to)
+    named = frozenset(name_of_side(actor.party or actor.name) for actor in record.to if actor.named)
+    if named:
+        claims["to"] = named
     days = [day for when in (record.when, record.published) if _is_one_day(when) for day in days_of(when)]
     if days:
         claims["day"] = frozenset(

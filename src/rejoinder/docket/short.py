@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from rejoinder.model import Disposition, MeetingStatus, RecordKind, Standing, TextKind
+from rejoinder.model import Disposition, MeetingStatus, Publication, RecordKind, Standing, TextKind
 
 
 class Side(msgspec.Struct, gc=False):
@@ -127,6 +127,7 @@ class ShortRelease(msgspec.Struct, gc=False):
     wanted_by: Side | None
     consent_of: Side | None
     passage: Words
+    publication: Publication | None = None
 
 
 class ShortCharacterisation(msgspec.Struct, gc=False):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nlargest, nsmallest
 
 from rejoinder.docket.calendars import AS_SAID, Reckoning
 from rejoinder.docket.changes import Changed, Since, find_changes
@@ -43,6 +44,7 @@ _FIRST = (
     CommitmentState.CONDITIONAL,
 )
 """The order in which a desk needs what is open."""
+_PLACES = {state: place for place, state in enumerate(_FIRST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +139,24 @@ def _list_promises(
         for matter, members in views.live.matters(COMMITMENTS)
     ]
     counts.update(position.state.value for _, _, position in stands)
-    standing = sorted(
-        (stand for stand in stands if stand[2].state.open), key=lambda stand: _urgency(stand[2], stand[0])
+    standing = nsmallest(
+        most, (stand for stand in stands if stand[2].state.open), key=lambda stand: _urgency(stand[2], stand[0])
     )
-    settled = sorted(
+    settled = nlargest(
+        most,
         (stand for stand in stands if not stand[2].state.open),
         key=lambda stand: (stand[2].since or date.min, stand[0]),
-        reverse=True,
     )
     return (
-        tuple(views.commitments.view(matter, members) for matter, members, _ in standing[:most]),
-        tuple(views.commitments.view(matter, members) for matter, members, _ in settled[:most]),
+        tuple(views.commitments.view(matter, members) for matter, members, _ in standing),
+        tuple(views.commitments.view(matter, members) for matter, members, _ in settled),
     )
 
 
 def _urgency(position: Position, matter: str) -> tuple[int, date, str]:
     """Overdue first, the longest overdue before others; then due by the last day; those without a day last."""
     latest = position.term.latest if position.term else None
-    return _FIRST.index(position.state), latest or date.max, matter
+    return _PLACES[position.state], latest or date.max, matter
 
 
 def _list_items(views: Views, most: int, counts: Counter[str]) -> tuple[tuple[ItemMatter, ...], tuple[QuietItem, ...]]:
@@ -163,9 +165,9 @@ def _list_items(views: Views, most: int, counts: Counter[str]) -> tuple[tuple[It
     mentions = count_mentions(views.live, views.spoken, (matter for matter, _ in still), views.today)
     quiet = sorted(_find_quiet(views, still, mentions), key=lambda found: (-found[0], found[1]))
     counts["open items"], counts["quiet items"] = len(still), len(quiet)
-    ordered = sorted(still, key=lambda item: _place_of_item(views, item[1]))
+    ordered = nsmallest(most, still, key=lambda item: _place_of_item(views, item[1]))
     return (
-        tuple(views.texts.view_item(matter) for matter, _ in ordered[:most]),
+        tuple(views.texts.view_item(matter) for matter, _ in ordered),
         tuple(_show_quiet(views, matter, count, mentions[matter]) for count, matter in quiet[:most]),
     )
 

@@ -49,9 +49,11 @@ class Tellings(Generic[R]):
 def tell(live: Live, part: str, record: type[R], matter: str) -> Tellings[R]:
     """The tellings of a matter."""
     everyone = []
-    for subject in live.everyone(part, matter):
+    subjects = live.everyone(part, matter)
+    live.fetch(part, subjects)
+    for subject in subjects:
         kept = live.parts[part][subject]
-        read = read_as(record, kept)
+        read = read_as(record, live, kept)
         everyone.append(Telling(report_of(live, subject, kept, read), read))
     counting = tuple(one for one in everyone if one.report.out is None)
     return Tellings(tuple(everyone), counting or tuple(everyone))

@@ -22,10 +22,10 @@ from rejoinder.docket.matters import (
 )
 from rejoinder.docket.releases import CameOut, Releases
 from rejoinder.docket.reports import backing_of, firmest, make_report, read_as
-from rejoinder.docket.sameness import REPLY, TEXT, item_stems, last_day, side_of, text_sort
+from rejoinder.docket.sameness import REPLY, TEXT, last_day, side_of, text_sort
 from rejoinder.docket.spoken import Spoken
 from rejoinder.docket.telling import tell
-from rejoinder.model import Interval, ItemPlace, Passage, Publication, Referral, Relation, TabledText
+from rejoinder.model import Interval, ItemPlace, Passage, Publication, Relation, TabledText
 
 PART = "texts"
 _LIFE = {
@@ -34,8 +34,6 @@ _LIFE = {
     Relation.WITHDRAWS: ItemState.WITHDRAWN,
     Relation.AGREES: ItemState.AGREED,
 }
-_PUBLISHED = '"published":{'
-"""How the canonical JSON of a text says that it was published."""
 _ANSWERING = timedelta(120)
 """Within which time a reply is taken to answer a text, where nobody has said so."""
 
@@ -115,7 +113,7 @@ class Texts:
     def read(self, text: str) -> TabledText:
         """The record of a text, whole."""
         if text not in self._read:
-            self._read[text] = read_as(TabledText, self.live.texts[text])
+            self._read[text] = read_as(TabledText, self.live, self.live.texts[text])
         return self._read[text]
 
     def place_of(self, item: str) -> ItemPlace | None:
@@ -143,12 +141,12 @@ class Texts:
 
     def published(self) -> dict[str, CameOut]:
         """The texts of which it is told on which day they were published."""
-        texts = self.live.parts[PART]
+        texts = self.live.texts
         found: dict[str, CameOut] = {}
         for matter, members in self.live.matters(PART):
-            days = [read_as(TabledText, texts[name]).published for name in members if _PUBLISHED in texts[name].payload]
+            days = [texts[name].published_on for name in members if texts[name].published]
             if days:
-                found[matter] = CameOut(matter, matter, Publication.PUBLIC, last_day(days[0]))
+                found[matter] = CameOut(matter, matter, Publication.PUBLIC, days[0])
         return found
 
     def _item_report(self, subject: str) -> Report:
@@ -187,13 +185,10 @@ class Texts:
         """Items -> the referrals that speak of them."""
         found: dict[str, list[str]] = {}
         for matter, members in self.live.matters("referrals"):
-            what = next((what for name in members if (what := self._what(name))), None)
-            for item in self.spoken.find(item_stems(what.exact)) if what else ():
+            what = next((what for name in members if (what := self.live.referrals[name].what)), "")
+            for item in self.spoken.find(what.split("\n")):
                 found.setdefault(item, []).append(matter)
         return found
-
-    def _what(self, referral: str) -> Passage | None:
-        return read_as(Referral, self.live.parts["referrals"][referral]).what
 
     def _items(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         names = [name for text in texts for name in self._items_of.get(text, ())]

@@ -16,6 +16,7 @@ from rejoinder.store import POSTGRESQL, problems
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+    from rejoinder.docket.ledger import Ledger
     from rejoinder.store.database import DatabaseLedger
 
 APPLICATION = 0x524A4E44
@@ -28,13 +29,37 @@ _READ_ONLY = ("readonly", "read-only", "unable to open database file", "permissi
 _DAMAGED = ("malformed", "disk image", "corrupt")
 
 
-def connect(address: str, *, create: bool) -> DatabaseLedger:
-    """The ledger of a database, ready to be written to. StoreError where that is not possible."""
-    is_server = address.startswith(POSTGRESQL)
-    shown = _shown(address) if is_server else address
-    if not is_server:
-        _check_file(Path(address), create=create)
-    alias = _register(_server(address) if is_server else _file(Path(address)), address)
+def connect(address: str, *, create: bool) -> Ledger:
+    """The ledger of a database. StoreError where it cannot be read, or would have to be made and cannot be."""
+    if address.startswith(POSTGRESQL):
+        return _connect(_server(address), address, _shown(address))
+    return _connect_to_file(Path(address), address, create=create)
+
+
+def _connect_to_file(path: Path, address: str, *, create: bool) -> Ledger:
+    """A file of this version is only looked at; an older or an empty one is brought up to date."""
+    from rejoinder.store.file import FileLedger, known_steps
+
+    _check_file(path, create=create)
+    ledger = FileLedger(path, address)
+    steps = (ledger.steps() or set()) if path.exists() else set()
+    known = known_steps()
+    if steps - known:
+        ledger.close()
+        raise problems.newer(address)
+    if known - steps:
+        ledger.close()
+        connect_to_write(path, address).close()
+    return ledger
+
+
+def connect_to_write(path: Path, shown: str) -> DatabaseLedger:
+    """The ledger of a file as Django opens it, with its tables as this version has them."""
+    return _connect(_file(path), str(path), shown)
+
+
+def _connect(database: dict[str, Any], address: str, shown: str) -> DatabaseLedger:
+    alias = _register(database, address)
     with said(shown):
         _bring_up_to_date(alias, shown)
     from rejoinder.store.database import DatabaseLedger
@@ -159,10 +184,10 @@ def said(shown: str) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, InterfaceError, sqlite3.Error) as error:
-        raise _reading_of(str(error), shown) from error
+        raise reading_of(str(error), shown) from error
 
 
-def _reading_of(message: str, shown: str) -> StoreError:
+def reading_of(message: str, shown: str) -> StoreError:
     """What the database means by a message."""
     low = message.lower()
     for signs, make in (

@@ -4,7 +4,7 @@ what every ledger must do."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from threading import Lock
 
@@ -91,11 +91,15 @@ class MemoryLedger:
         if kept is not None:
             self._sources[source] = KeptSource(kept.id, kept.name, None, None)
 
+    def payloads(self, docket: str, numbers: Sequence[int]) -> Mapping[int, str]:
+        entries = self._of(docket)
+        return {seq: entries[seq - 1].entered.payload for seq in numbers if 0 < seq <= len(entries)}
+
     def projection(self, docket: str, name: str) -> tuple[int, bytes] | None:
         return self._projections.get((docket, name))
 
-    def keep_projection(self, docket: str, name: str, seq: int, data: bytes) -> None:
-        self._projections[docket, name] = (seq, data)
+    def keep_projections(self, docket: str, seq: int, rows: Mapping[str, bytes]) -> None:
+        self._projections.update({(docket, name): (seq, data) for name, data in rows.items()})
 
     def search(self, docket: str, words: str, limit: int) -> Sequence[Found]:
         wanted = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in search_words(words)]

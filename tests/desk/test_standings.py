@@ -1,0 +1,126 @@
+"""Where a docket stands is kept between commands, and is never other than what would be found anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rejoinder.desk import snapshots, standings
+from rejoinder.desk.memory import Memory
+from rejoinder.desk.snapshots import AsOf, end_of, snapshot_as_of, standing_as_of
+from rejoinder.docket import Since
+from rejoinder.docket.shelves import sealed
+from rejoinder.model import StoreError
+from rejoinder.store import open_ledger
+from tests.desk.desks import DOCKET, add, new_desk
+from tests.halvern import TEXT
+
+
+@pytest.fixture(params=["memory", "file"])
+def desk(request, tmp_path, monkeypatch):
+    monkeypatch.setattr(standings, "LARGE", 1)
+    monkeypatch.setattr(snapshots, "KEEP_AFTER", 1)
+    desk = new_desk(tmp_path / "desk.db") if request.param == "file" else new_desk()
+    add(desk, TEXT)
+    yield desk
+    desk.ledger.close()
+
+
+def anew(desk, *asked):
+    """As it is found without anything that was kept."""
+    views = snapshots.Views(snapshots.fold(desk.ledger.entries(DOCKET)), desk.today)
+    return snapshots.where_it_stands(views.snapshot, views.today, *asked)
+
+
+def counting(monkeypatch):
+    """How often it was worked out where something stands."""
+    found = []
+    work_out = snapshots.where_it_stands
+    monkeypatch.setattr(
+        snapshots, "where_it_stands", lambda *asked, **more: found.append(1) or work_out(*asked, **more)
+    )
+    return found
+
+
+def since(desk):
+    return Since(known=end_of(desk.today - timedelta(30)))
+
+
+def test_it_is_worked_out_once_and_is_the_same_again(desk, monkeypatch):
+    found = counting(monkeypatch)
+    first = standing_as_of(desk, DOCKET, since=since(desk))
+    assert first.changed
+    assert standing_as_of(desk, DOCKET, since=since(desk)) == first
+    assert len(found) == 1
+    assert replace(first, changed=()) == anew(desk)
+
+
+def test_another_question_or_day_or_entry_is_worked_out_anew(desk, monkeypatch):
+    found = counting(monkeypatch)
+    standing_as_of(desk, DOCKET)
+    standing_as_of(desk, DOCKET, since=since(desk))
+    standing_as_of(desk, DOCKET, most=1)
+    assert len(found) == 3
+    desk.clock.moment += timedelta(1)
+    assert standing_as_of(desk, DOCKET) == anew(desk)
+    add(desk, "Jan Reuter: the sluices are sound")
+    assert standing_as_of(desk, DOCKET).counts["sources"] == 2
+    assert standing_as_of(desk, DOCKET, AsOf(known=desk.today)) == anew(desk)
+
+
+def test_what_is_kept_by_another_program_or_is_damaged_is_let_be(desk, monkeypatch):
+    first = standing_as_of(desk, DOCKET)
+    seq, data = desk.ledger.projection(DOCKET, "standing/100")
+    found = counting(monkeypatch)
+    for broken in (data[:-1], sealed(b"\xc1"), b""):
+        desk.ledger.keep_projections(DOCKET, seq, {"standing/100": broken})
+        assert standing_as_of(desk, DOCKET) == first
+    monkeypatch.setattr(standings, "program", lambda: "another")
+    assert standing_as_of(desk, DOCKET) == first
+    assert len(found) == 4
+
+
+def test_a_kept_snapshot_of_other_entries_is_let_be(desk):
+    before = snapshot_as_of(desk, DOCKET)
+    rows = snapshots.encode_snapshot(replace(before, hash="0" * 64, sources={}))
+    desk.ledger.keep_projections(DOCKET, before.seq, rows)
+    assert snapshot_as_of(desk, DOCKET) == before
+    desk.ledger.keep_projections(DOCKET, before.seq, {snapshots.PROJECTION: b"rubbish"})
+    assert snapshot_as_of(desk, DOCKET) == before
+
+
+def test_a_program_that_runs_on_looks_at_what_is_kept_too(desk, monkeypatch):
+    first = standing_as_of(desk, DOCKET)
+    found = counting(monkeypatch)
+    running = replace(desk, memory=Memory())
+    assert standing_as_of(running, DOCKET) == standing_as_of(running, DOCKET) == first
+    assert found == []
+    assert standing_as_of(running, DOCKET, most=5) == standing_as_of(running, DOCKET, most=5)
+    assert len(found) == 1
+
+
+def test_a_store_that_is_busy_is_no_error(desk, monkeypatch):
+    def refuse(*asked):
+        raise StoreError("store-locked", "It is in use.", "Wait.")
+
+    monkeypatch.setattr(type(desk.ledger), "keep_projections", refuse)
+    assert standing_as_of(desk, DOCKET) == anew(desk)
+
+
+def test_what_is_kept_can_be_deleted_at_any_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(standings, "LARGE", 1)
+    monkeypatch.setattr(snapshots, "KEEP_AFTER", 1)
+    desk = new_desk(tmp_path / "desk.db")
+    add(desk, TEXT, "Jan Reuter: the sluices are sound")
+    first = standing_as_of(desk, DOCKET)
+    with sqlite3.connect(tmp_path / "desk.db") as other:
+        other.execute("DELETE FROM store_projection")
+    other.close()
+    assert standing_as_of(desk, DOCKET) == first
+    desk.ledger.close()
+    again = replace(desk, ledger=open_ledger(tmp_path / "desk.db"))
+    assert standing_as_of(again, DOCKET) == first
+    again.ledger.close()
