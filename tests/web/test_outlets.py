@@ -9,6 +9,8 @@ from icalendar import Calendar
 from lxml import etree
 
 from rejoinder.desk.judging import Verdict, judge
+from rejoinder.desk.viewing import view_docket
+from rejoinder.formats.exports.calendars import write_calendar
 from rejoinder.model import Decision
 from tests.desk.desks import DOCKET, add, added
 from tests.web.pages import HOME, matter
@@ -88,6 +90,18 @@ def test_the_calendar_holds_what_is_to_come(desk, client):
     assert {str(part["STATUS"]) for part in parts} == {"NEEDS-ACTION", "TENTATIVE"}
     every = Calendar.from_ical(client.get(f"{CALENDAR}?all=1").content).walk("VEVENT")
     assert "CONFIRMED" in {str(part["STATUS"]) for part in every}
+
+
+def test_the_whole_calendar_leaves_nothing_out_that_has_a_day(desk, client):
+    added(desk)
+    every = write_calendar(view_docket(desk, DOCKET))
+    assert b"BEGIN:VEVENT" in every
+    assert b"BEGIN:VTODO" in every
+    uids = [
+        sorted(str(part["UID"]) for name in ("VTODO", "VEVENT") for part in Calendar.from_ical(data).walk(name))
+        for data in (every, client.get(f"{CALENDAR}?all=1").content)
+    ]
+    assert uids[0] == uids[1]
 
 
 @pytest.mark.parametrize("address", [FEED, f"{FEED}?all=1", CALENDAR])

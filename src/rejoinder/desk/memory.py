@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Any
 
-MOST = 16
+MOST = 40
 """So many are remembered; the one that was not asked for longest is forgotten first."""
 
 

@@ -53,7 +53,9 @@ def course_as_of(
     desk: Desk, docket: str, stretch: Stretch, at: AsOf = NOW, *, confirmed: bool = False
 ) -> tuple[Mark, ...]:
     """What was said, tabled, met about, promised and due in these days."""
-    return course_of(views_as_of(desk, docket, at), stretch, confirmed=confirmed)
+    views = views_as_of(desk, docket, at)
+    key = ("course", docket, at, views.today, stretch, confirmed)
+    return of_snapshot(desk, key, views.snapshot, lambda: course_of(views, stretch, confirmed=confirmed))
 
 
 def mentions_as_of(
@@ -85,6 +87,19 @@ def news_as_of(desk: Desk, docket: str, most: int, at: AsOf = NOW, *, confirmed:
     views = views_as_of(desk, docket, at)
     key = ("news", docket, at, views.today, most, confirmed)
     return of_snapshot(desk, key, views.snapshot, lambda: news_of(views, most, confirmed=confirmed))
+
+
+def dated_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Matter, ...]:
+    """All promises that have, or had, a day, and all meetings with one, in the order of their ids."""
+    views = views_as_of(desk, docket, at)
+    live = views.live
+    names = [
+        matter
+        for matter, members in live.matters("commitments")
+        if matter in live.links or any(live.commitments[name].dated for name in members)
+    ]
+    names += [name for name, members in live.matters("meetings") if any(live.meetings[one].on for one in members)]
+    return tuple(matter for name in sorted(names) if (matter := views.find(name)) is not None)
 
 
 def to_come_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> tuple[Matter, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
 from django.utils import formats
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from rejoinder.docket.matters import (
     AnswerMatter,
@@ -64,7 +64,14 @@ class Headline:
 
 def shown_day(value: date | None) -> str:
     """A day in the words of the reader's language: Wed 26 Jan 2022."""
-    return formats.date_format(value, "D j M Y") if value is not None else ""
+    return _shown_day(value, get_language()) if value is not None else ""
+
+
+@lru_cache(maxsize=8192)
+def _shown_day(value: date, language: str | None) -> str:
+    """The same, kept: a long page shows a few days hundreds of times."""
+    del language
+    return formats.date_format(value, "D j M Y")
 
 
 def shown_days(interval: Interval | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +61,13 @@ class Page:
 def address(name: str, *parts: str, **asked: str) -> str:
     """The address of a page by its name; empty values of ``asked`` are left out."""
     given = {key: value for key, value in asked.items() if value}
-    return reverse(name, args=parts) + (f"?{urlencode(given)}" if given else "")
+    return _path(name, parts) + (f"?{urlencode(given)}" if given else "")
+
+
+@lru_cache(maxsize=8192)
+def _path(name: str, parts: tuple[str, ...]) -> str:
+    """Kept, for a long page names hundreds of addresses."""
+    return reverse(name, args=parts)
 
 
 def open_page(request: HttpRequest, docket: str) -> Page:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from rejoinder.desk.following import latest_entries
 from rejoinder.desk.history import Event
-from rejoinder.desk.overviews import news_as_of, to_come_as_of
+from rejoinder.desk.overviews import dated_as_of, news_as_of, to_come_as_of
+from rejoinder.desk.snapshots import of_snapshot
 from rejoinder.desk.viewing import view_docket
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.news import News
@@ -42,11 +43,18 @@ def calendar(request: HttpRequest, docket: str) -> HttpResponseBase:
     every = request.GET.get("all") == "1"
 
     def make() -> HttpResponse:
-        matters = None if every else to_come_as_of(page.desk, docket, page.at)
-        data = write_calendar(view_docket(page.desk, docket, page.at, confirmed=page.confirmed, matters=matters))
+        # A long docket takes seconds to write and does not change between two readers.
+        key = ("calendar", docket, page.at, page.day, every, page.confirmed)
+        data = of_snapshot(page.desk, key, page.snapshot(), lambda: _calendar(page, every=every))
         return HttpResponse(data, content_type="text/calendar; charset=utf-8")
 
     return unless_known(request, page, make)
+
+
+def _calendar(page: Page, *, every: bool) -> bytes:
+    find = dated_as_of if every else to_come_as_of
+    matters = find(page.desk, page.docket, page.at)
+    return write_calendar(view_docket(page.desk, page.docket, page.at, confirmed=page.confirmed, matters=matters))
 
 
 def _feed(request: HttpRequest, page: Page, *, every: bool) -> HttpResponse:
