@@ -13,6 +13,7 @@ from rejoinder.reading.actors.cast import find_cast
 from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
+from rejoinder.reading.attribution.papers import Papers, may_be_papers
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.reported import is_label, with_documents, with_inner_acts, with_lead, with_subjects
@@ -20,6 +21,7 @@ from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.attribution.tagged_story import tag_stories
 from rejoinder.reading.attribution.whole_clauses import make_whole
 from rejoinder.reading.business import Told, find_business
+from rejoinder.reading.business.texts import find_authors
 from rejoinder.reading.dates import TimePhrase, find_time_phrases, resolve_phrases
 from rejoinder.reading.day import document_day
 from rejoinder.reading.layout import Layout, find_layout
@@ -124,7 +126,7 @@ def find_all_inner(stories: Sequence[Prepared], drafts: Sequence[Sequence[Draft]
 
 def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest: str) -> Reading:
     """The reading of a story from its drafts."""
-    statements, doubts = build(story, drafts, tagged)
+    statements, doubts = build(story, drafts, tagged, find_papers(story, drafts))
     dates = spoken_dates(story, statements)
     business = find_business(Told(story, tuple(statements), dates))
     problems = [*story.document.problems, *story.day.problems, *quotation_problems(story.quotations), *doubts]
@@ -136,6 +138,13 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
         produced_by=digest,
         business=business,
     )
+
+
+def find_papers(story: Prepared, drafts: Sequence[Draft]) -> Papers:
+    """The texts that a story names, with their authors, where one of them may speak."""
+    if not may_be_papers(story.text, drafts):
+        return Papers()
+    return Papers.of(find_authors(Told(story, (), story.dates)))
 
 
 def spoken_dates(story: Prepared, statements: Sequence[Statement]) -> tuple[TimeExpression, ...]:

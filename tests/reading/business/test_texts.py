@@ -130,6 +130,7 @@ TABLED = [
     ("The French offer of 4 per cent stands. The offer remains on the table.", "proposal by France to Spain"),
     ("France's proposal is old.", "proposal by France to Spain"),
     ("France has agreed to send a paper to the Spanish government.", "proposal by France to Spanish government"),
+    ("Spain met France, the Norwegian ministry said in a paper, which it published.", "proposal by Norwegian ministry"),
     ("France lodged a pay claim on May 9.", "proposal by France to Spain on 2022-05-09"),
     ("France handed its demands to Spain on May 9.", "proposal by France to Spain on 2022-05-09"),
     ("France sent Spain a text to replace the treaty signed in 2019.", "draft by France to Spain"),

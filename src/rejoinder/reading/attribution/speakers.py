@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from rejoinder.model import Actor, Problem, Span
 from rejoinder.reading.actors.antecedents import class_of, is_person
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.noun_phrases import noun_phrase_end
+from rejoinder.reading.attribution.papers import Papers, medium_of, names_document, sentence_before
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.knowledge import word_set
 
+NO_PAPERS = Papers()
+_PAPER = "the author of the text"
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
 
@@ -34,20 +36,23 @@ class Spoken:
     reporter: Actor | None = None
 
 
-def resolve_speakers(story: Prepared, drafts: Sequence[Draft]) -> list[Spoken]:
-    """Who speaks each draft, in the order of the text; a cue without source goes on with the speaker before it."""
+def resolve_speakers(story: Prepared, drafts: Sequence[Draft], papers: Papers = NO_PAPERS) -> list[Spoken]:
+    """Who speaks each draft, in the order of the text; a cue without source goes on with the speaker before it.
+
+    ``papers``  the texts that the story names, which speak for their authors
+    """
     spoken: list[Spoken] = []
     places: list[int] = []
     actors: list[Actor] = []
     reporters: dict[int, Actor | None] = {}
     for draft in sorted((draft for draft in drafts if draft.outer is None), key=_place):
-        found = _speaker(story, draft, actors, None)
+        found = _of_paper(story, draft, spoken, papers) or _speaker(story, draft, actors, None)
         if found.actor is None and draft.source is None:
             found = _carried_on(story, draft, spoken) or found
         if found.actor is not None:
             found = _relayed(story, found, found.actor, actors) or found
         spoken.append(found)
-        reporters[id(draft)] = found.reporter or found.actor
+        reporters[id(draft)] = found.actor if found.rule == _PAPER else found.reporter or found.actor
         if found.actor is not None and not story.in_headings(draft.content.start):
             places.append(_place(draft))
             actors.append(found.actor)
@@ -69,10 +74,7 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
     words = words_of(story.text[slice(*draft.source)])
     if len(words) == 1 and words[0] in word_set("speakers", "relative"):
         return _antecedent(story, draft, draft.source)
-    documents = word_set("speakers", "documents")
-    if draft.found == "paper":
-        documents |= word_set("speakers", "papers")
-    if documents.intersection(takewhile(lambda word: word != "of", words[:4])):
+    if names_document(words, envisaging=draft.found == "paper"):
         author = _author(story, draft.source, words, recent)
         if author is not None:
             return Spoken(draft, author, "the author of the document", None)
@@ -81,6 +83,37 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
         named = story.cast.parties_in(draft.source)
         return Spoken(draft, named[0] if named else found.actor, "named in the headline", None)
     return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _of_paper(story: Prepared, draft: Draft, spoken: Sequence[Spoken], papers: Papers) -> Spoken | None:
+    """What a text of the story says, in its author's name: by its noun, or by "it" after a sentence about it."""
+    source = draft.source
+    if source is None or not papers.nouns:
+        return None
+    author = papers.speaking_in(story.text, source) or _it_goes_on(story, source, spoken, papers)
+    if author is None:
+        return None
+    last = next((item.actor for item in reversed(spoken) if item.actor is not None), None)
+    if last is not None and last.party == author.party is not None and not is_person(story.cast.story, last):
+        author = last  # the ministry that speaks for the side whose reply it is
+    return Spoken(draft, author, _PAPER, None, medium_of(story, source))
+
+
+def _it_goes_on(story: Prepared, source: Span, spoken: Sequence[Spoken], papers: Papers) -> Actor | None:
+    """The author of the text that "it" means at the head of a sentence: where the sentence before was about the text,
+    and nobody else spoke in it."""
+    before = sentence_before(story, source) if story.text[slice(*source)].lower() == "it" else None
+    if before is None:
+        return None
+    others = False
+    for item in reversed(spoken):
+        at = _place(item.draft)
+        if at < before.start:
+            break
+        if item.rule == _PAPER and at == before.start:
+            return item.actor
+        others = others or at < before.end
+    return papers.opening(before) if not others else None
 
 
 def _relayed(story: Prepared, found: Spoken, relay: Actor, recent: Sequence[Actor]) -> Spoken | None:

@@ -20,8 +20,9 @@ from rejoinder.reading.acts import ActReading, read_act, weigh_acts
 from rejoinder.reading.attribution.circumstances import Circumstances, find_circumstances
 from rejoinder.reading.attribution.drafts import Draft, is_direct
 from rejoinder.reading.attribution.inner import INNER_ACTS
+from rejoinder.reading.attribution.papers import Papers
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.speakers import Spoken, resolve_speakers
+from rejoinder.reading.attribution.speakers import NO_PAPERS, Spoken, resolve_speakers
 from rejoinder.reading.attribution.utterances import utterance_of
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
 from rejoinder.reading.cues import is_no_saying, read_cue, tells_nothing, words_of
@@ -48,9 +49,11 @@ class Found:
     evidence: Evidence
 
 
-def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Found], list[Problem]]:
+def candidates(
+    story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, papers: Papers = NO_PAPERS
+) -> tuple[list[Found], list[Problem]]:
     """Whatever could be a statement, likely or not, in the order of the content; and the doubts about speakers."""
-    spoken = resolve_speakers(story, drafts)
+    spoken = resolve_speakers(story, drafts, papers)
     found: list[Found] = []
     for item, around in zip(spoken, find_circumstances(story, spoken), strict=True):
         for piece in split_by_act(story, item, tagged):
@@ -61,9 +64,11 @@ def candidates(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> 
     return found, [item.problem for item in spoken if item.problem is not None]
 
 
-def build(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText) -> tuple[list[Statement], list[Problem]]:
+def build(
+    story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, papers: Papers = NO_PAPERS
+) -> tuple[list[Statement], list[Problem]]:
     """The statements of a story, numbered in the order of their content, and the doubts about them."""
-    found, problems = candidates(story, drafts, tagged)
+    found, problems = candidates(story, drafts, tagged, papers)
     kept = [entry for entry in found if worth(entry.evidence) >= THRESHOLD]
     return number([entry.statement for entry in kept]), problems
 

@@ -10,6 +10,6 @@
 ``merging``   several tellings of one text -> one record
 """
 
-from rejoinder.reading.business.texts.merging import find_texts
+from rejoinder.reading.business.texts.merging import find_authors, find_texts
 
-__all__ = ["find_texts"]
+__all__ = ["find_authors", "find_texts"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from rejoinder.model import Actor, TabledText, TextItem, TextKind
+from rejoinder.model import Actor, Span, TabledText, TextItem, TextKind
 from rejoinder.reading.business.scenes import Scene, find_scenes, main_sides
 from rejoinder.reading.business.texts.contents import items_of_subject
 from rejoinder.reading.business.texts.edges import listed, noun_words
@@ -44,8 +44,24 @@ class Gathered:
 
 def find_texts(told: Told) -> tuple[TabledText, ...]:
     """The texts of a story, in the order of the text. Never raises on any text."""
+    sides = main_sides(told)
+    kept = [one for one in _gather(told, sides) if one.best.strength > 0 and (one.by is not None or one.best.sure)]
+    kept.sort(key=lambda one: (one.best.passage.start, one.number))
+    return tuple(_record(one, sides) for one in kept)
+
+
+def find_authors(told: Told) -> list[tuple[Span, Actor]]:
+    """The nouns by which a story tells of texts, each with the author of its text, where he is known."""
+    gathered = _gather(told, main_sides(told))
+    return [
+        (one.noun, text.by) for text in gathered if text.by is not None for one in text.tellings if one.noun is not None
+    ]
+
+
+def _gather(told: Told, sides: Sequence[Actor]) -> list[Gathered]:
+    """The tellings of a story, those of one text put together."""
     gathered: list[Gathered] = []
-    last, sides = None, main_sides(told)
+    last = None
     wanted = noun_words() | listed("verbs", "forms") | listed("nouns", "back")
     for scene in islice(find_scenes(told, wanted, headline=True), _MOST):
         tellings = _tellings_of(told, scene)
@@ -53,17 +69,21 @@ def find_texts(told: Told) -> tuple[TabledText, ...]:
             last = _put(gathered, telling, sides) or last
         if not tellings and last is not None:
             _add_items(scene, last)
-    kept = [one for one in gathered if one.best.strength > 0 and (one.by is not None or one.best.sure)]
-    kept.sort(key=lambda one: (one.best.passage.start, one.number))
-    return tuple(_record(one, sides) for one in kept)
+    return gathered
 
 
 def _tellings_of(told: Told, scene: Scene) -> list[Telling]:
-    """The tellings of a sentence; a headline only says whose a text is."""
-    title, found = told.story.layout.headline, list(find_tellings(scene))
-    if title is None or not title.holds_at(scene.words[scene.first].start):
+    """The tellings of a sentence; a headline only says whose a text is, and a sub-headline tells of it less than the
+    sentence in the story does."""
+    title, found, at = told.story.layout.headline, list(find_tellings(scene)), scene.words[scene.first].start
+    if not told.story.in_headings(at):
         return found
-    return [replace(telling, strength=0, items=()) for telling in found if telling.by is not None]
+    most = 0 if title is not None and title.holds_at(at) else 1
+    return [
+        replace(telling, strength=min(telling.strength, most), items=telling.items if most else ())
+        for telling in found
+        if telling.by is not None
+    ]
 
 
 def _add_items(scene: Scene, one: Gathered) -> None:
@@ -75,7 +95,7 @@ def _add_items(scene: Scene, one: Gathered) -> None:
     items = items_of_subject(scene, scene.first + 1)
     if items:
         passage = scene.told.passage(scene.span(scene.first, scene.first + 1))
-        one.tellings.append(replace(last, items=items, passage=passage, strength=0, subject=True))
+        one.tellings.append(replace(last, items=items, passage=passage, strength=0, subject=True, noun=None))
 
 
 def _points_to(scene: Scene, last: Telling) -> bool:
@@ -97,17 +117,25 @@ def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> 
     for at in (at for same in (_is_same, _is_letter_of) for at in order if same(gathered[at], telling)):
         one = gathered.pop(at)
         one.tellings.append(_as_told(one, telling))
-        gathered.append(one)
-        return one
+        gathered.insert(_rank(gathered, telling), one)
+        return gathered[-1]
     if telling.by is None and telling.strength < 2 and not telling.sure:
         return None
-    gathered.append(Gathered([telling], len(gathered)))
+    gathered.insert(_rank(gathered, telling), Gathered([telling], len(gathered)))
     return gathered[-1]
 
 
+def _rank(gathered: Sequence[Gathered], telling: Telling) -> int:
+    """Where a text goes among those spoken of: last, but one that another answers before that other."""
+    return len(gathered) - (telling.answered and bool(gathered))
+
+
 def _last_first(gathered: Sequence[Gathered], telling: Telling) -> list[int]:
-    """The texts spoken of, the last one first; of two that one phrase told of, that of the side which speaks."""
+    """The texts spoken of, the last one first; of two that one phrase told of, that of the side which speaks; what
+    points back by a noun of its own ("the reply"), to those told by that noun before the others."""
     order = list(range(len(gathered) - 1, -1, -1))
+    if telling.by is None and not telling.general:
+        order.sort(key=lambda at: all(item.word != telling.word for item in gathered[at].tellings))
     if len(order) > 1 and telling.by is None and telling.side is not None:
         last, before = gathered[-1], gathered[-2]
         together = last.tellings[0].passage == before.tellings[0].passage

@@ -146,8 +146,15 @@ def _relative(noun: TextNoun, clause: Clause) -> Act | None:
         if is_base(scene, at, "verbs", "table") and not is_base(scene, at, "verbs", "receive"):
             announced = not listed("announced", "coming").isdisjoint(scene.lows(found[-1].last, at))
             published = is_base(scene, at, "verbs", "publish")
-            return Act(2, found, to_behind(scene, at + 1), noun.begin, at + 1, at, announced, published)
+            authors = (_speaker_before(noun) or found) if scene.low(found[0].first) == "it" else found
+            return Act(2, authors, to_behind(scene, at + 1), noun.begin, at + 1, at, announced, published)
     return None
+
+
+def _speaker_before(noun: TextNoun) -> list[Mention]:
+    """Whom "it" means in "the ministry said in the document, which it published"."""
+    before = [item for item in noun.scene.mentions if noun.begin - 4 < item.last < noun.begin]
+    return [item for item in before[-1:] if item.kind != "pronoun"]
 
 
 def _passive(noun: TextNoun, clause: Clause) -> Act | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rejoinder.model import Actor, Interval, Passage, TextItem, TextKind
+from rejoinder.model import Actor, Interval, Passage, Span, TextItem, TextKind
 from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
 from rejoinder.reading.business.scenes import Day, Mention, Scene, main_sides
 from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
 from rejoinder.reading.business.texts.contents import items_behind, items_of_verb, items_put
-from rejoinder.reading.business.texts.edges import listed, noun_words
+from rejoinder.reading.business.texts.edges import kinds, listed, noun_words
 from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns
 from rejoinder.reading.business.texts.standing import is_a_text
 from rejoinder.reading.business.texts.tabling import find_act
@@ -38,6 +38,8 @@ class Telling:
     ``word``       the noun of it
     ``side``       the side of whoever speaks
     ``subject``    whether it is the subject of the sentence
+    ``noun``       where its noun phrase stands, or None where a verb tells of it
+    ``answered``   whether it only says what another text answers: "a reply to the draft"
     """
 
     by: Actor | None
@@ -56,6 +58,8 @@ class Telling:
     word: str = ""
     side: str | None = None
     subject: bool = False
+    noun: Span | None = None
+    answered: bool = False
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
@@ -97,7 +101,13 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             noun.word,
             speech.speaker.party if speech is not None and speech.speaker is not None else None,
             noun.begin - scene.first < _OPENING,
+            scene.span(noun.begin, noun.last),
+            _is_answered(noun),
         )
+
+
+def _is_answered(noun: TextNoun) -> bool:
+    return noun.scene.low(noun.begin - 1) == "to" and noun.scene.low(noun.begin - 2) in kinds()
 
 
 def _both_sides(noun: TextNoun, act: Act) -> list[Actor | None]:
