@@ -134,7 +134,9 @@ def _last_first(gathered: Sequence[Gathered], telling: Telling) -> list[int]:
     """The texts spoken of, the last one first; of two that one phrase told of, that of the side which speaks; what
     points back by a noun of its own ("the reply"), to those told by that noun before the others."""
     order = list(range(len(gathered) - 1, -1, -1))
-    if telling.by is None and not telling.general:
+    if telling.general:  # "the document" is one that was handed over before it is one that is only spoken of
+        order.sort(key=lambda at: all(item.strength < 2 for item in gathered[at].tellings))
+    elif telling.by is None:
         order.sort(key=lambda at: all(item.word != telling.word for item in gathered[at].tellings))
     if len(order) > 1 and telling.by is None and telling.side is not None:
         last, before = gathered[-1], gathered[-2]
