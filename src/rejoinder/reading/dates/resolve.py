@@ -79,7 +79,7 @@ def resolve_phrase(
 def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     """The phrase as read in ``frame``."""
     if _points_forward(phrase, frame.tense):
-        frame = replace(frame, tense=Tense.FUTURE)
+        frame = replace(frame, tense=Tense.APPOINTED)
     elif phrase.lead == "through":  # "through March": the nearest, whatever the verb
         frame = replace(frame, tense=None)
     found = resolve_meaning(phrase.meaning, frame)
@@ -89,11 +89,17 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     return TimeExpression(phrase.start, phrase.end, phrase.exact, kind, found.value, found.interval, rule)
 
 
+def _is_ahead(frame: Frame) -> bool:
+    return frame.tense is not None and frame.tense.is_ahead
+
+
 def _points_forward(phrase: TimePhrase, tense: Tense | None) -> bool:
     """Whether the preposition says that the day lies ahead: "by", "until"; "for" a weekday; "before" without a verb."""
     if phrase.lead in FORWARD_LEADS:
         return tense is not Tense.PERFECT
-    return (phrase.lead == "for" and isinstance(phrase.meaning, Weekday)) or (tense is None and phrase.lead == "before")
+    return (phrase.lead == "for" and isinstance(phrase.meaning, Weekday)) or (
+        phrase.lead == "before" and tense in (None, Tense.FUTURE)
+    )
 
 
 def resolve_meaning(meaning: Meaning, frame: Frame) -> Resolved:
@@ -165,7 +171,7 @@ def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
     unknown = f"XXXX-WXX-{weekday.number}"
     if frame.anchor is None:
         return Resolved(unknown, None, "no day of speaking")
-    day, rule = s.weekday_from(weekday, frame.anchor, frame.tense is Tense.FUTURE, frame.mentioned)
+    day, rule = s.weekday_from(weekday, frame.anchor, frame.tense, frame.mentioned)
     return _plain(day.isoformat(), rule) if day else Resolved(unknown, None, "beyond the calendar")
 
 
@@ -210,10 +216,10 @@ def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
     if stretch.unit == "Y":
         return _fiscal_year(stretch, frame)
     if stretch.unit == "WE":
-        value = s.weekend_value(frame.anchor, frame.tense is Tense.FUTURE)
+        value = s.weekend_value(frame.anchor, _is_ahead(frame))
         rule = "weekend nearest in the tense of its verb"
         return _plain(value, rule) if value else Resolved("XXXX-WXX-WE", None, "no day of speaking")
-    year = s.year_of_stretch(stretch, frame.anchor, frame.tense is Tense.FUTURE)
+    year = s.year_of_stretch(stretch, frame.anchor, _is_ahead(frame))
     if year is None:
         return Resolved(s.stretch_value("XXXX", stretch, frame.topic), None, "no day of speaking to give the year")
     found = _plain(s.stretch_value(year, stretch, frame.topic), "quarters, halves and seasons by the calendar")

@@ -1,15 +1,24 @@
-"""Which way a bare "Wednesday" or "March" points: the tense of the words near it, within its sentence."""
+"""Which way a bare "Wednesday" or "March" points: the tense of the words near it, within its sentence.
+
+A text and the place of a time phrase in, a ``Tense`` or None out. An infinitive looks ahead only behind a word that
+does ("plans to meet", not "met to discuss"), and a word beyond a comma or a clause's opening word counts as farther.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rejoinder.reading.dates.lexicon import load_lexicon
 
 REACH = 160
 """Code points looked at on either side: a clause or two."""
-WORD = re.compile(r"['’]ll|['’]ve|[^\W\d_]+")
+BARRIER = 5
+"""Words that a comma, or the opening word of a clause, counts for."""
+GOVERNOR_REACH = 6
+"""Words between an infinitive and the word that it hangs on."""
+WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+|[,;:–—]|--?(?=\s)")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
 ABBREVIATIONS = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$"
@@ -17,91 +26,179 @@ ABBREVIATIONS = re.compile(
 
 
 class Tense(StrEnum):
-    """Past or future; "had filed by Wednesday" is past for certain."""
+    """Past or future; "will meet on Wednesday" is future for certain, "had filed by Wednesday" past for certain."""
 
     PAST = "past"
     FUTURE = "future"
+    APPOINTED = "appointed"
     PERFECT = "past perfect"
+
+    @property
+    def is_ahead(self) -> bool:
+        return self in (Tense.FUTURE, Tense.APPOINTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words on one side of the phrase, in the order of the text."""
+
+    words: tuple[str, ...]
+    starts_sentence: bool
+
+    def low(self, index: int) -> str:
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word is a name or the like: in capitals, and not the first of its sentence."""
+        return self.words[index][:1].isupper() and (index > 0 or not self.starts_sentence)
 
 
 def tense_near(text: str, start: int, end: int) -> Tense | None:
     """The tense of the nearest telling word in the sentence around ``text[start:end]``; None if there is none."""
     before, after = _before(text, start), _after(text, end)
     nearest: tuple[int, Tense] | None = None
-    for distance, word in _by_distance(before, after):
-        tense = _tense_of(word)
-        if tense and (nearest is None or distance < nearest[0]):
+    for distance, tense in (*_tenses_before(before), *_tenses_after(after, _opens_clause(before))):
+        if nearest is None or distance < nearest[0]:
             nearest = distance, tense
-    if nearest and _is_perfect(nearest[1], WORD.findall(before)[-6:]):
+    if nearest and _is_perfect(nearest[1], before.words[-6:]):
         return Tense.PERFECT
     return nearest[1] if nearest else None
 
 
-def _is_perfect(tense: Tense, before: list[str]) -> bool:
+def _is_perfect(tense: Tense, before: tuple[str, ...]) -> bool:
     """ "had replied", and what "had been due to end": the future of a past."""
-    return "had" in before and (tense is Tense.PAST or before[before.index("had") + 1 :][:1] == ["been"])
+    return "had" in before and (tense is Tense.PAST or before[before.index("had") + 1 :][:1] == ("been",))
 
 
-def _before(text: str, start: int) -> str:
+def _before(text: str, start: int) -> _Words:
     window = text[max(0, start - REACH) : start]
     cut = 0
     for stop in SENTENCE_END.finditer(window):
         if not ABBREVIATIONS.search(window[: stop.start() + 1][-6:]):
             cut = stop.end()
-    return window[cut:]
+    return _Words(tuple(WORD.findall(window[cut:])), cut > 0 or start <= REACH)
 
 
-def _after(text: str, end: int) -> str:
+def _after(text: str, end: int) -> _Words:
     window = text[end : end + REACH]
     stop = SENTENCE_END.search(window)
-    return window[: stop.start()] if stop else window
+    return _Words(tuple(WORD.findall(window[: stop.start()] if stop else window)), starts_sentence=False)
 
 
-def _by_distance(before: str, after: str) -> list[tuple[int, str]]:
-    """The words with how far they stand from the phrase; a comma between counts as far as five words."""
-    found = []
-    words = [(match.start(), match[0]) for match in WORD.finditer(before)]
-    for place, (at, word) in enumerate(reversed(words)):
-        index = len(words) - 1 - place
-        ahead = (word == "to" and _is_infinitive(words, index)) or (word == "set" and _is_appointed(words, index))
-        found.append((place + 5 * before.count(",", at), "will" if ahead else word.lower()))
-    for place, match in enumerate(WORD.finditer(after)):
-        found.append((place + 2 + 5 * after.count(",", 0, match.start()), match[0].lower()))
+def _tenses_before(side: _Words) -> list[tuple[int, Tense]]:
+    """The telling words before the phrase, each with its distance."""
+    found, barriers = [], 0
+    for steps, index in enumerate(range(len(side.words) - 1, -1, -1)):
+        tense = _tense_at(side, index)
+        if tense is Tense.APPOINTED and barriers:
+            tense = Tense.FUTURE
+        if tense is Tense.FUTURE and steps <= 1 and side.low(index) in load_lexicon().tense["begin"]:
+            tense = Tense.APPOINTED  # "talks resume Monday"
+        if tense:
+            found.append((steps + BARRIER * barriers, tense))
+        barriers += _is_barrier(side, index)
     return found
 
 
-def _is_infinitive(words: list[tuple[int, str]], index: int) -> bool:
-    """Whether the "to" at ``index`` stands before a verb, as far as lists can tell."""
+def _tenses_after(side: _Words, opens_clause: bool) -> list[tuple[int, Tense]]:
+    """The telling words behind the phrase. Where it opens its clause ("On Monday voters will"), their verb is its own;
+    elsewhere a subject straight behind it opens another clause ("said Monday it will")."""
+    subjects = load_lexicon().tense["subjects"]
+    found, barriers = [], int(not opens_clause and side.low(0) in subjects)
+    for index in range(len(side.words)):
+        barriers += _is_barrier(side, index)
+        tense = _tense_at(side, index)
+        if tense is Tense.APPOINTED and not opens_clause:
+            tense = Tense.FUTURE
+        if tense:
+            found.append((index + 2 + BARRIER * barriers, tense))
+    return found
+
+
+def _opens_clause(before: _Words) -> bool:
+    """Whether nothing but a word or two stands between the phrase and the start of its clause."""
+    return any(_is_barrier(before, at) for at in range(len(before.words) - 2, len(before.words))) or (
+        len(before.words) <= 2 and before.starts_sentence
+    )
+
+
+def _is_barrier(side: _Words, index: int) -> bool:
+    word = side.low(index)
+    return not word[-1:].isalpha() or word in load_lexicon().tense["openers"]
+
+
+def _tense_at(side: _Words, index: int) -> Tense | None:
+    """What the word at ``index`` says of the time, among its neighbours."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if word == "to":
+        return _infinitive(side, index)
+    if word in lists["certain"]:
+        return Tense.APPOINTED
+    if word in lists["modal"]:
+        return _modal(side, index)
+    if word in lists["appointed"] or (word == "set" and side.low(index + 1) in ("for", "to")):
+        return _appointed(side, index)
+    if word in lists["ahead"] or (word == "before" and side.low(index - 1) not in lists["appears"]):
+        return Tense.FUTURE
+    if word == "ahead" and side.low(index + 1) == "of":
+        return Tense.APPOINTED
+    if word == "as" and side.low(index - 1) in ("soon", "early"):
+        return Tense.FUTURE
+    return _of_verb(side, index)
+
+
+def _modal(side: _Words, index: int) -> Tense | None:
+    """ "would meet" lies ahead; "would have met" does not, and the month of May is no verb."""
+    if side.words[index] == "May" or side.is_name(index):
+        return None
+    return Tense.PAST if side.low(index + 1) == "have" else Tense.FUTURE
+
+
+def _appointed(side: _Words, index: int) -> Tense:
+    """ "is due", "a rally planned for"; what "was due" may have been."""
+    past = any(side.low(at) in ("was", "were") for at in range(index - 3, index))
+    return Tense.FUTURE if past else Tense.APPOINTED
+
+
+def _infinitive(side: _Words, index: int) -> Tense | None:
+    """The tense of "to meet": ahead where it hangs on a word that looks ahead, none where it tells what for."""
     lists = load_lexicon().tense
-    at = words[index][0]
-    after = words[index + 1][1] if index + 1 < len(words) and words[index + 1][0] == at + 3 else "the"
-    before = words[index - 1][1] if index else ""
-    if not after.islower() or after in lists["not_after_to"] or before in lists["not_before_to"]:
-        return False
-    return not _follows_a_deed(words, index)
+    follower = side.low(index + 1)
+    if not follower or side.words[index + 1][:1].isupper() or follower in lists["not_after_to"]:
+        return None
+    before = side.low(index - 1)
+    if before in ("is", "are", "am", "'s", "’s", "'re", "’re", "yet"):
+        return None if before == "yet" else Tense.APPOINTED
+    if before in ("was", "were") or follower == "be":
+        return Tense.FUTURE
+    for at in range(index - 1, max(-1, index - 1 - GOVERNOR_REACH), -1):
+        if side.low(at) in lists["appointed"] or side.low(at) == "set":
+            return _appointed(side, at)
+        if side.low(at) in lists["governors"]:
+            return Tense.APPOINTED if side.low(at) in lists["ahead"] else Tense.FUTURE
+        if _is_barrier(side, at):
+            break
+    return None
 
 
-def _is_appointed(words: list[tuple[int, str]], index: int) -> bool:
-    """ "set for", "set to"."""
-    return index + 1 < len(words) and words[index + 1][1] in ("for", "to")
-
-
-def _follows_a_deed(words: list[tuple[int, str]], index: int) -> bool:
-    """Whether the infinitive only says what a thing done was for ("met to discuss")."""
-    for _, word in reversed(words[max(0, index - 5) : index]):
-        if word.lower() in load_lexicon().tense["deeds"]:
-            return True
-        if _tense_of(word.lower()):
-            return False
-    return False
-
-
-def _tense_of(word: str) -> Tense | None:
-    lists = load_lexicon().tense
+def _of_verb(side: _Words, index: int) -> Tense | None:
+    """The tense of a verb by its form: "begins" and "voters go" of what comes, "-ed" and the like of what was."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if side.is_name(index):
+        return None
     if word == "had":
         return Tense.PERFECT
-    if word in lists["future"]:
+    if word in ("has", "have") and side.low(index + 1) in ("to", "until"):
         return Tense.FUTURE
+    if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
+        return Tense.FUTURE
+    if side.low(index - 1) in (*lists["certain"], *lists["modal"], "be", "to"):  # "will be counted", "will cut"
+        return None
     if word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"]):
         return Tense.PAST
     return None
+
+
+def _has_plural_subject(side: _Words, index: int) -> bool:
+    before = side.low(index - 1)
+    return before in ("they", "we", "and") or (before.endswith("s") and len(before) > 3 and not before.endswith("ss"))

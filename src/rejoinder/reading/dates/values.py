@@ -119,15 +119,15 @@ def move_quarter(value: str, amount: int) -> str:
     return f"{index // 4:04}-Q{index % 4 + 1}"
 
 
-def weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: Interval | None) -> tuple[date | None, str]:
+def weekday_from(weekday: Weekday, anchor: date, tense: Tense | None, mentioned: Interval | None) -> tuple[date | None, str]:
     """The day that a weekday names, and the rule: the last one up to the day of speaking, or the next one."""
     try:
-        return _weekday_from(weekday, anchor, future, mentioned)
+        return _weekday_from(weekday, anchor, tense, mentioned)
     except OverflowError:
         return None, "beyond the calendar"
 
 
-def _weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: Interval | None) -> tuple[date, str]:
+def _weekday_from(weekday: Weekday, anchor: date, tense: Tense | None, mentioned: Interval | None) -> tuple[date, str]:
     in_week = anchor + timedelta(weekday.number - anchor.isoweekday())
     if weekday.weeks is not None:
         return in_week + timedelta(7 * weekday.weeks), "counted in weeks from the day of speaking"
@@ -138,12 +138,20 @@ def _weekday_from(weekday: Weekday, anchor: date, future: bool, mentioned: Inter
         anchor = (mentioned.earliest if weekday.toward is Toward.PREVIOUS else mentioned.latest) or anchor
     back = (anchor.isoweekday() - weekday.number) % 7
     if weekday.toward is None:
-        if future:
-            return anchor + timedelta((7 - back) % 7), "the next one, by the tense of its verb"
+        if back and _is_next(7 - back, tense):
+            return anchor + timedelta(7 - back), "the next one, by the tense of its verb"
         return anchor - timedelta(back), "the last one up to the day of speaking"
     if weekday.toward in (Toward.LAST, Toward.PREVIOUS):
         return anchor - timedelta(back or 7), "the last one before"
     return anchor + timedelta(7 - back), "the first one after"
+
+
+def _is_next(days: int, tense: Tense | None) -> bool:
+    """Whether a weekday so many days ahead is the one meant: news names yesterday's more often than the one six days
+    on, so that a far one needs a verb that appoints it, and tomorrow's needs none."""
+    if tense is Tense.APPOINTED:
+        return True
+    return days <= NEAR_DAYS if tense is Tense.FUTURE else tense is None and days == 1
 
 
 def choose_year(point: Point, anchor: date, tense: Tense | None) -> tuple[int | None, str]:
@@ -181,8 +189,9 @@ def _year_of_weekday(point: Point, anchor: date) -> int | None:
     return min(fitting, key=lambda day: abs(day - anchor)).year if fitting else None
 
 
+NEAR_DAYS = 4
 JUST_ENDED = {"Q": timedelta(200), "H": timedelta(200), "S": timedelta(91)}
-FAR_PAST, FAR_FUTURE = timedelta(300), timedelta(300)
+FAR_PAST, FAR_FUTURE, A_YEAR = timedelta(300), timedelta(240), timedelta(345)
 
 
 def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Tense | None) -> date | None:
@@ -197,8 +206,8 @@ def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Ten
     last, following = max(before, default=None), min(after, default=None)
     if last is None or following is None:
         return last or following
-    if tense is Tense.FUTURE:
-        return following if following - anchor < FAR_FUTURE else last
+    if tense and tense.is_ahead:
+        return following if following - anchor < (A_YEAR if tense is Tense.APPOINTED else FAR_FUTURE) else last
     if tense in (Tense.PAST, Tense.PERFECT):
         return last if anchor - last < FAR_PAST else following
     return last if anchor - last <= following - anchor else following
@@ -214,7 +223,7 @@ def nearest_day_of_month(day: int, anchor: date, tense: Tense | None, weekday: i
         return min(fitting, key=lambda each: abs(each - anchor))
     before = [each for each in days if each <= anchor]
     after = [each for each in days if each >= anchor]
-    if tense is Tense.FUTURE and after:
+    if tense and tense.is_ahead and after:
         return min(after)
     if tense in (Tense.PAST, Tense.PERFECT) and before:
         return max(before)
@@ -223,7 +232,7 @@ def nearest_day_of_month(day: int, anchor: date, tense: Tense | None, weekday: i
 
 def weekend_value(anchor: date | None, future: bool) -> str | None:
     """The value of "the weekend": the last one begun, or the next."""
-    day = weekday_from(Weekday(6), anchor, future, None)[0] if anchor else None
+    day = weekday_from(Weekday(6), anchor, Tense.APPOINTED if future else Tense.PAST, None)[0] if anchor else None
     return f"{week_value(day)}-WE" if day else None
 
 
