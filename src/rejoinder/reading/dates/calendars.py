@@ -20,6 +20,7 @@ FIXED_FEASTS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
     "veterans day": (11, 11),
+    "may day": (5, 1),
     "boxing day": (12, 26),
     "bastille day": (7, 14),
     "valentine's day": (2, 14),

@@ -22,6 +22,7 @@ FORMS = (
     "CLOCK",
     "AMPM",
     "DECADE",
+    "SHORTYEAR",
 )
 """Classes of tokens that are known by their form, not by a list of words."""
 NUMERALS = ("DNUM", "YEARNUM", "NUM", "DEC", "FRAC", "ORDNUM", "QTR", "ZONE", "PARA")

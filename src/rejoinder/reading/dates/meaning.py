@@ -40,7 +40,8 @@ class Edge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A date of the calendar, whole or in part. ``years`` moves the year of speaking ("May last year")."""
+    """A date of the calendar, whole or in part. ``years`` moves the year of speaking ("May last year"), or with
+    ``from_text`` that of the date last mentioned ("May of that year")."""
 
     year: int | None = None
     month: int | None = None
@@ -48,6 +49,7 @@ class Point:
     weekday: int | None = None
     toward: Toward | None = None
     years: int | None = None
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """``amount`` units from the day of speaking; ``from_text`` from the date last mentioned instead."""
+    """``amount`` units from the day of speaking; ``from_text`` from the date last mentioned instead, and ``told`` too
+    where a past is told ("the next year he came back")."""
 
     unit: str
     amount: int
     from_text: bool = False
     counted: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,14 @@ def month_of_year(found: Found) -> Meaning | None:
     return Point(None, made.month, made.day, years=STEPS[found.toward or Toward.THIS])
 
 
+def month_of_that_year(found: Found) -> Meaning | None:
+    """ "May of that year", "on 5 May that year": the year that the text is about."""
+    made = make_point(None, found.value("MONTH", "MABBR"), found.value("DNUM", "ORDNUM"))
+    if made is None or found.code("UNIT") != "Y":
+        return None
+    return Point(None, made.month, made.day, years=0, from_text=True)
+
+
 def month_named(found: Found) -> Meaning | None:
     """ "the month of May"."""
     return point(found) if found.code("UNIT") == "M" else None
@@ -103,9 +111,21 @@ def fiscal_year(found: Found) -> Meaning | None:
     return Stretch("Y", 0, found.value("YEARNUM"), fiscal=True) if found.code("UNIT") in ("Y", None) else None
 
 
+def short_year(found: Found) -> Meaning | None:
+    """ "'97"; a number of this century only behind a preposition, for a quotation may begin with one."""
+    number = found.value("SHORTYEAR") or 0
+    if number >= 50:
+        return Point(1900 + number)
+    return Point(2000 + number) if found.words.kind(found.first - 1) in ("IN", "SINCE", "OF", "UNTIL") else None
+
+
 def spoken_year(found: Found) -> Meaning | None:
     """ "nineteen ninety-four", "the year two thousand"; None for any other row of numbers."""
     numbers = found.values("CARD", "BIGCARD")
+    if numbers[:2] == [2, 1000] and len(numbers) == 3 and found.words.kind(found.first) == "CARD":
+        return Point(2000 + numbers[2])
+    if numbers in ([18, 100], [19, 100]) and found.words.kind(found.first - 1) in ("IN", "OF", "SINCE"):
+        return Point(numbers[0] * 100)
     if numbers == [2, 1000] and found.code("UNIT") == "Y":
         return Point(2000)
     if numbers[0] not in (18, 19, 20) or numbers[1] < 10 or numbers[1] > 90 or sum(numbers[1:]) > 99:
@@ -118,6 +138,11 @@ def spoken_year(found: Found) -> Meaning | None:
 
 def decade(found: Found) -> Meaning | None:
     number = found.value("DECADE", "DECADEW") or 0
+    if found.has("CARD"):
+        hundreds = found.value("CARD") or 0
+        return Stretch("E", hundreds * 10 + number // 10) if hundreds in (18, 19) else None
+    if number >= 1000 and number % 100 == 0 and number < 1900:  # "the 1800s"
+        return Stretch("C", number // 100)
     return Stretch("E", (number if number >= 100 else 1900 + number) // 10)
 
 
@@ -168,6 +193,12 @@ def good_friday(found: Found) -> Meaning | None:
     if found.shown("GOOD") != ["Good"] or found.value("WEEKDAY") != 5:
         return None
     return Holiday("good friday", found.value("YEARNUM"), found.toward)
+
+
+def may_day(found: Found) -> Meaning | None:
+    """ "May Day"."""
+    is_feast = found.value("MONTH") == 5 and found.shown("UNIT") == ["Day"]
+    return Holiday("may day", found.value("YEARNUM")) if is_feast else None
 
 
 def _named_day(found: Found) -> Meaning | None:

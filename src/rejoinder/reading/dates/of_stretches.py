@@ -16,6 +16,7 @@ from rejoinder.reading.dates.meaning import (
     Shift,
     Stretch,
     Toward,
+    Weekday,
     WeekOf,
 )
 from rejoinder.reading.dates.of_days import point
@@ -40,6 +41,31 @@ def quarter(found: Found) -> Meaning | None:
     if number is None:
         return Stretch("Q", 0, year, years=years, fiscal=fiscal)
     return Stretch("Q", number, year, years=years, fiscal=fiscal) if number <= 4 else None
+
+
+def one_of_quarters(found: Found) -> Meaning | None:
+    """ "the second" and "third quarters" of "the second and third quarters"."""
+    ahead = found.words.word(found.last + 2)
+    unit = found.code("UNITS") or load_lexicon().values.get(ahead)
+    number = found.value("ORDW") or 0
+    return Stretch("Q", number) if unit == "Q" and number <= 4 else None
+
+
+def last_quarter(found: Found) -> Meaning | None:
+    """ "the final quarter of 1997"."""
+    year, years = _year_of(found)
+    return Stretch("Q", 4, year, years=years) if found.code("UNIT") == "Q" else None
+
+
+def same_of_year(found: Found) -> Meaning | None:
+    """ "the same period of 1997": the quarter that the text is about, in that year."""
+    return Stretch("Q", 0, found.value("YEARNUM"))
+
+
+def beyond(found: Found) -> Meaning | None:
+    """ "the week before last", "the weekend after next"."""
+    unit = "WE" if found.has("WEEKEND") else found.code("UNIT") or ""
+    return Shift(unit, -2 if found.has("LAST") else 2) if unit != "D" else None
 
 
 def half(found: Found) -> Meaning | None:
@@ -86,7 +112,7 @@ def shifted(found: Found) -> Meaning | None:
         return None
     steps = STEPS[toward or Toward.THIS]
     if found.has("WEEKEND"):
-        return Shift("WE", steps)
+        return Shift("WE", 0 if found.has("COMING") else steps)
     if found.has("FISCAL"):
         return Stretch("Y", 0, years=steps, fiscal=True) if found.code("UNIT") == "Y" else None
     return Shift(found.code("UNIT") or "", steps, from_text=found.has("FOLLOWING", "PREVIOUS"))
@@ -119,7 +145,10 @@ def weekend(found: Found) -> Meaning | None:
 
 
 def year_end(found: Found) -> Meaning | None:
-    return Part(Edge.LAST_DAY, Shift("Y", 0)) if found.code("UNIT") == "Y" else None
+    unit = found.code("UNIT") or ""
+    if found.has("YEARNUM"):
+        return Part(Edge.LAST_DAY, Point(found.value("YEARNUM"))) if unit == "Y" else None
+    return Part(Edge.LAST_DAY, Shift(unit, 0)) if unit == "Y" or (unit == "M" and found.has("POSS")) else None
 
 
 def next_in_text(found: Found) -> Meaning | None:
@@ -127,14 +156,40 @@ def next_in_text(found: Found) -> Meaning | None:
     step = -1 if found.has("BEFORE", "EARLIER", "PREVIOUS") else 1
     unit = found.code("UNIT") or ""
     in_text = unit == "D" or not found.has("NEXT")
-    return Shift(unit, step, from_text=in_text)
+    return Shift(unit, step, from_text=in_text, told=not in_text)
 
 
 def ago(found: Found) -> Meaning | None:
     return _counted(found, -1, "PAST_REF", from_text=False)
 
 
+def weekday_ago(found: Found) -> Meaning | None:
+    """ "a week ago Monday"."""
+    count = found.value("CARD") or 1
+    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, weeks=-count) if found.code("UNIT") == "W" else None
+
+
+def long_ago(found: Found) -> Meaning | None:
+    """ "long ago"."""
+    return Reference("PAST_REF")
+
+
+def at_present(found: Found) -> Meaning | None:
+    """ "at present"."""
+    return Reference("PRESENT_REF")
+
+
+def then(found: Found) -> Meaning | None:
+    """ "at that time", "in those days"."""
+    if found.has("UNITS") and (found.words.word(found.first) == "these" or found.codes("UNITS") != ["D"]):
+        return None
+    return Reference("PAST_REF")
+
+
 def from_now(found: Found) -> Meaning | None:
+    """ "a year from now", "two weeks from today"."""
+    if found.has("DAYWORD") and found.value("DAYWORD") != 0:
+        return None
     return _counted(found, 1, "FUTURE_REF", from_text=False)
 
 

@@ -12,6 +12,8 @@ from rejoinder.reading.dates.of_days import point, weekday
 
 def part_of_day(found: Found) -> Meaning | None:
     """ "last night", "this morning", "tonight", "overnight"."""
+    if found.has("TONIGHT") and _ends_name(found):
+        return None
     if found.has("OVERNIGHT"):
         return Clock("TNI", Shift("D", -1))
     if found.has("TONIGHT"):
@@ -21,6 +23,12 @@ def part_of_day(found: Found) -> Meaning | None:
         return Clock("T" + part, Shift("D", 0, from_text=True))
     day = found.value("DAYWORD") or (-1 if found.has("LAST") else 0)
     return Clock("T" + part, Shift("D", day))
+
+
+def _ends_name(found: Found) -> bool:
+    """Whether the word ends a name ("World News Tonight")."""
+    words, at = found.words, found.first
+    return words.shown(at).istitle() and words.kind(at - 1) == "OTHER" and words.shown(at - 1)[:1].isupper()
 
 
 def part_of_weekday(found: Found) -> Meaning | None:
@@ -97,8 +105,11 @@ def _clock_value(found: Found) -> str | None:
 
 
 def age(found: Found) -> Meaning | None:
-    """ "44-year-old" is nobody's date; "8-month-old" is how long a thing has lasted."""
-    return None if found.code("UNIT", "UNITS") == "Y" else lasting(found)
+    """ "44-year-old" is nobody's date, nor is "an 8-month-old girl"; "8-month-old" is how long a thing has lasted."""
+    after, lists = found.words.word(found.last), load_lexicon().lists
+    if found.code("UNIT", "UNITS") == "Y":
+        return lasting(found) if after in lists["aged_things"] else None
+    return None if after in lists["persons"] else lasting(found)
 
 
 def lasting(found: Found) -> Meaning | None:
@@ -115,6 +126,20 @@ def lasting(found: Found) -> Meaning | None:
     if amount is None and not plural and found.has("HYPH") and not found.has("VAGUE"):
         amount = 1
     return Lasting(unit, amount, working=working)
+
+
+def whole(found: Found) -> Meaning | None:
+    """ "all week", "the entire year"."""
+    if found.has("SEASON"):
+        return Lasting("M", 3) if found.has("ALL") else None
+    if found.has("PART"):
+        return Lasting("D", 1) if found.has("ALL") else None
+    return Lasting(found.code("UNIT") or "", 1)
+
+
+def quarter_century(found: Found) -> Meaning | None:
+    """ "a quarter century", "a quarter of a century"."""
+    return Lasting("Y", 25) if found.codes("UNIT") == ["Q", "C"] else None
 
 
 def lasting_word(found: Found) -> Meaning | None:
@@ -191,4 +216,7 @@ def every_named(found: Found) -> Meaning | None:
 
 
 def often(found: Found) -> Meaning | None:
+    word, after = found.words.shown(found.first), found.words.shown(found.last)
+    if found.has("OFTEN") and word.istitle() and after[:1].isupper():  # a paper's name
+        return None
     return Repeating(period_value(found.code("OFTEN", "UNIT") or "", 1))

@@ -152,6 +152,8 @@ def _point(point: Point, frame: Frame) -> Resolved:
         return Resolved(s.point_value(None, point.month, point.day), None, "no day of speaking to give the year")
     if point.month is None:
         return _day_of_month(point, frame.anchor, frame.tense)
+    if point.from_text:
+        return _in_year_of_text(point, frame.anchor, frame.mentioned)
     if point.years is not None:
         return _plain(
             s.point_value(frame.anchor.year + point.years, point.month, point.day),
@@ -159,6 +161,12 @@ def _point(point: Point, frame: Frame) -> Resolved:
         )
     year, rule = s.choose_year(point, frame.anchor, frame.tense)
     return _plain(s.point_value(year, point.month, point.day), rule)
+
+
+def _in_year_of_text(point: Point, anchor: date, mentioned: Interval | None) -> Resolved:
+    """ "May of that year"."""
+    year = (mentioned and mentioned.earliest or anchor).year
+    return _plain(s.point_value(year, point.month, point.day), "in the year last mentioned")
 
 
 def _day_of_month(point: Point, anchor: date, tense: Tense | None) -> Resolved:
@@ -177,6 +185,8 @@ def _weekday(weekday: Weekday, frame: Frame) -> Resolved:
 
 def _shift(shift: Shift, frame: Frame) -> Resolved:
     unit = shift.unit
+    if shift.told and _tells_a_past(frame):
+        shift = replace(shift, from_text=True)
     base = _named_before(shift, frame) if shift.from_text and unit != "YQ" else frame.anchor
     if unit in ("YQ", "Q") and frame.topic and (unit == "YQ" or shift.from_text):
         return _plain(
@@ -195,12 +205,20 @@ def _shift(shift: Shift, frame: Frame) -> Resolved:
     return _plain(value, f"{shift.amount:+d} {unit} from {origin}" if shift.amount else f"the {unit} of {origin}")
 
 
+def _tells_a_past(frame: Frame) -> bool:
+    """Whether the verb is in the past, and so is the date last mentioned."""
+    if frame.anchor is None or frame.mentioned is None or frame.mentioned.latest is None:
+        return False
+    return frame.tense in (Tense.PAST, Tense.PERFECT) and frame.mentioned.latest < frame.anchor
+
+
 def _named_before(shift: Shift, frame: Frame) -> date | None:
     """The day that a step in the text counts from: the date last mentioned, where it is fine enough; for what is no
     step of days, the day of speaking instead. A quarter that nobody has named is the one last ended."""
     if shift.unit == "Q" and shift.amount == 0 and frame.anchor:
         return s.shifted_day(frame.anchor, -60)
-    other = frame.anchor if shift.unit != "D" and not shift.counted else None
+    is_compared = shift.counted and shift.amount < 0 and shift.unit in "MQY"  # "from 12 months earlier"
+    other = frame.anchor if (shift.unit != "D" and not shift.counted) or is_compared else None
     if frame.mentioned is None or frame.mentioned.earliest is None or frame.mentioned.latest is None:
         return other
     days = (frame.mentioned.latest - frame.mentioned.earliest).days
@@ -256,6 +274,8 @@ def _part(part: Part, frame: Frame) -> Resolved:
 
 def _clock(clock: Clock, frame: Frame) -> Resolved:
     day = resolve_meaning(clock.day or Shift("D", 0), frame)
+    if day.interval is None and frame.anchor and isinstance(clock.day, Shift):  # "in the morning", and no day told
+        day = resolve_meaning(Shift("D", clock.day.amount), frame)
     value = "XXXX-XX-XX" if day.interval is None and not str(day.value).startswith("XXXX") else day.value
     return Resolved(f"{value}{clock.clock}", day.interval, f"time of day on {day.rule}")
 

@@ -12,9 +12,14 @@ from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Point, Shif
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
 from rejoinder.reading.dates.tense import tense_near
+from rejoinder.reading.dates.values import quarter_value
 
-TOPIC_REACH = 800
+TOPIC_REACH = 1200
 """Code points over which a quarter stays what the text is about."""
+NEAR_TOPIC = 300
+"""Code points within which "the quarter ended 30 September" is the fiscal quarter told before."""
+COMPARING = ("from",)
+"""What stands before a quarter that is only compared with."""
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
@@ -31,18 +36,42 @@ class _Thread:
     mentioned: Interval | None = None
     topic: str | None = None
     topic_at: int = 0
+    ended_at: int | None = None
 
-    def note(self, meaning: Meaning, found: TimeExpression) -> None:
+    def note(self, phrase: TimePhrase, found: TimeExpression, anchor: date | None) -> None:
+        meaning = phrase.meaning
         if _is_longer_account(meaning, found):
             self.topic = None
-        if found.interval is None or found.value is None:
-            return
-        self.mentioned = found.interval
-        if isinstance(meaning, Stretch | Shift) and meaning.unit == "Q" and QUARTER.fullmatch(found.value):
-            self.topic, self.topic_at = found.value, found.end
+        self.mentioned = found.interval or self.mentioned
+        if quarter := self._quarter(phrase, found, anchor):
+            self.topic, self.topic_at = quarter, found.end
+        self.ended_at = found.end + len(" ended ") if _is_quarter_ended(meaning) else None
+
+    def _quarter(self, phrase: TimePhrase, found: TimeExpression, anchor: date | None) -> str | None:
+        """The quarter that the text is about from this phrase on; None where it stays as it was."""
+        meaning, value = phrase.meaning, found.value or ""
+        if self.ended_at == phrase.start and found.interval and found.interval.latest:
+            is_told = self.topic and found.start - self.topic_at < NEAR_TOPIC  # "the fiscal first quarter"
+            return None if is_told else quarter_value(found.interval.latest)
+        if not isinstance(meaning, Stretch | Shift) or meaning.unit != "Q" or not QUARTER.fullmatch(value):
+            return None
+        if not self.topic:
+            return value
+        is_compared = phrase.lead in COMPARING or (value[4:] == self.topic[4:] and value < self.topic)
+        return None if is_compared or _is_to_come(found.interval, anchor) else value
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
+
+
+def _is_quarter_ended(meaning: Meaning) -> bool:
+    """Whether the phrase is "the quarter" of "the quarter ended 30 September"."""
+    return isinstance(meaning, Lasting) and meaning.unit == "Q"
+
+
+def _is_to_come(days: Interval | None, anchor: date | None) -> bool:
+    """Whether a quarter has not ended by the day of speaking, so that no account of it can be given."""
+    return bool(anchor and days and days.latest and days.latest > anchor)
 
 
 def find_dates(text: str, anchor: date | None, *, adverbs: bool = False) -> tuple[TimeExpression, ...]:
@@ -68,7 +97,7 @@ def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | Non
         tense = tense_near(text, phrase.start, phrase.end)
         frame = Frame(anchors[index], tense, thread.mentioned, thread.topic_near(phrase.start))
         found = read_phrase(_as_end_of_range(_with_day(phrases, index, text), phrases, index), frame)
-        thread.note(phrase.meaning, found)
+        thread.note(phrase, found, anchors[index])
         yield found
 
 

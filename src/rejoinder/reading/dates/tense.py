@@ -201,4 +201,6 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
 
 def _has_plural_subject(side: _Words, index: int) -> bool:
     before = side.low(index - 1)
+    if side.is_name(index - 1) if index else False:  # "Arafat and Albright meet"
+        return "and" in (side.low(at) for at in range(index - 6, index))
     return before in ("they", "we", "and") or (before.endswith("s") and len(before) > 3 and not before.endswith("ss"))

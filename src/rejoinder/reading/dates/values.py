@@ -35,6 +35,11 @@ def week_value(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def quarter_value(day: date) -> str:
+    """The quarter of a day, as "2022-Q1"."""
+    return f"{day.year:04}-Q{(day.month + 2) // 3}"
+
+
 def interval_of(value: str) -> Interval | None:
     """The days that a TIMEX3 value covers: None for a value with an X, or outside years 1 to 9999."""
     try:
@@ -101,7 +106,7 @@ def _shifted_value(base: date, unit: str, amount: int, counted: bool) -> str:
     if unit == "M":
         return f"{start:%Y-%m}" if start.year >= 1000 else f"{start.year:04}-{start.month:02}"
     if unit == "Q":
-        return f"{start.year:04}-Q{(start.month + 2) // 3}"
+        return quarter_value(start)
     return f"{start.year:04}"[: {"Y": 4, "E": 4 if counted else 3, "C": 4 if counted else 2}[unit]]
 
 
