@@ -21,6 +21,7 @@ TOWARD = {
     "PREVIOUS": Toward.PREVIOUS,
 }
 STEPS = {Toward.LAST: -1, Toward.THIS: 0, Toward.NEXT: 1, Toward.COMING: 1, Toward.PREVIOUS: -1, Toward.FOLLOWING: 1}
+HALF_OF = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M"}
 PERIODS = {"TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "E": "P{}E", "C": "P{}C"}
 HALVES = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
 """Values of "two and a half years" and the like."""
@@ -132,8 +133,8 @@ def period_value(unit: str, amount: float | None) -> str:
         unit, amount = "W", None if amount is None else amount * 2
     if unit in "EC" and amount is not None:
         unit, amount = "Y", amount * (10 if unit == "E" else 100)
-    if amount == 0.5 and unit in ("TH", "TM"):
-        return "PT30M" if unit == "TH" else "PT30S"
+    if amount == 0.5 and unit in HALF_OF:
+        return HALF_OF[unit]
     if amount is not None and amount != int(amount) and (amount * 2).is_integer() and unit in HALVES:
         return HALVES[unit].format(int(amount))
     shown = "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))

@@ -141,6 +141,11 @@ def decade(found: Found) -> Meaning | None:
     if found.has("CARD"):
         hundreds = found.value("CARD") or 0
         return Stretch("E", hundreds * 10 + number // 10) if hundreds in (18, 19) else None
+    shown = found.shown("DECADE")
+    leads = ("THE", "EARLY", "MID", "LATE", "HYPH")
+    if number >= 1900 and shown and "s" != shown[0][4] and found.words.kind(found.first) != "THE":
+        if found.words.kind(found.first - 1) not in leads:  # "1990's budget"
+            return Point(number)
     if number >= 1000 and number % 100 == 0 and number < 1900:  # "the 1800s"
         return Stretch("C", number // 100)
     return Stretch("E", (number if number >= 100 else 1900 + number) // 10)

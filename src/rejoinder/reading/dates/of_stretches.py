@@ -27,7 +27,7 @@ TIME_LEADS = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE", "MID", "DURING")
 def _year_of(found: Found) -> tuple[int | None, int | None]:
     """The year of a stretch: as a number, or as steps from the year of speaking."""
     steps = STEPS[found.toward] if found.toward and "Y" in found.codes("UNIT") else None
-    return found.value("YEARNUM"), steps
+    return found.value("YEARNUM", "DECADE"), steps
 
 
 def quarter(found: Found) -> Meaning | None:
@@ -37,7 +37,7 @@ def quarter(found: Found) -> Meaning | None:
         return Stretch("Q", int(found.shown("QTR")[0][1]), year, years=years)
     if "Q" not in found.codes("UNIT"):
         return None
-    number = found.value("ORDW")
+    number = found.value("ORDW", "ORDNUM")
     if number is None:
         return Stretch("Q", 0, year, years=years, fiscal=fiscal)
     return Stretch("Q", number, year, years=years, fiscal=fiscal) if number <= 4 else None
@@ -86,6 +86,9 @@ def season(found: Found) -> Meaning | None:
         and found.words.kind(found.first - 1) not in TIME_LEADS
     ):
         return None
+    if found.has("UNIT"):
+        steps = STEPS[found.toward or Toward.THIS]
+        return Stretch("S", code, years=steps) if found.code("UNIT") == "Y" else None
     return Stretch("S", code, found.value("YEARNUM"), found.toward)
 
 
@@ -230,6 +233,26 @@ def reference(found: Found) -> Meaning | None:
 def some_future(found: Found) -> Meaning | None:
     """ "the near future"."""
     return Reference("FUTURE_REF") if found.words.word(found.first + 1) in load_lexicon().lists["some_future"] else None
+
+
+def other_day(found: Found) -> Meaning | None:
+    """ "the other day"."""
+    is_other = found.words.word(found.first + 1) == "other" and found.code("UNIT") == "D"
+    return Reference("PAST_REF") if is_other and not found.words.shown(found.first + 1).istitle() else None
+
+
+def one_day(found: Found) -> Meaning | None:
+    """ "one day" behind a verb of what may come: some day."""
+    if found.value("CARD") != 1 or found.code("UNIT") != "D":
+        return None
+    tense = load_lexicon().tense
+    is_ahead = found.words.word(found.first - 1) in tense["certain"] | tense["modal"]
+    return Reference("FUTURE_REF") if is_ahead else None
+
+
+def middle(found: Found) -> Meaning | None:
+    """ "midyear"."""
+    return Part(Edge.MID, Shift(found.code("MIDWORD") or "", 0))
 
 
 def these_days(found: Found) -> Meaning | None:

@@ -80,6 +80,8 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     """The phrase as read in ``frame``."""
     if _points_forward(phrase, frame.tense):
         frame = replace(frame, tense=Tense.APPOINTED)
+    elif frame.tense is Tense.APPOINTED and not phrase.lead and _is_month(phrase.meaning):
+        frame = replace(frame, tense=Tense.FUTURE)  # "the September figures are due"
     elif phrase.lead == "through":  # "through March": the nearest, whatever the verb
         frame = replace(frame, tense=None)
     found = resolve_meaning(phrase.meaning, frame)
@@ -87,6 +89,10 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
     is_length = isinstance(phrase.meaning, Shift) and DURATION.match(found.value or "")
     kind = TimexType.DURATION if is_length else phrase.type
     return TimeExpression(phrase.start, phrase.end, phrase.exact, kind, found.value, found.interval, rule)
+
+
+def _is_month(meaning: Meaning) -> bool:
+    return isinstance(meaning, Point) and meaning.day is None
 
 
 def _is_ahead(frame: Frame) -> bool:

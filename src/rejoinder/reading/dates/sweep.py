@@ -11,7 +11,7 @@ from rejoinder.model import Interval, TimeExpression
 from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Point, Shift, Stretch, TimePhrase, Toward, Weekday
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
-from rejoinder.reading.dates.tense import tense_near
+from rejoinder.reading.dates.tense import Tense, tense_near
 from rejoinder.reading.dates.values import quarter_value
 
 TOPIC_REACH = 1200
@@ -23,6 +23,8 @@ COMPARING = ("from",)
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
+DAY_REACH = 250
+"""Code points over which a day that was told stays the day of the times of day behind it."""
 RANGE_REACH = 10
 """Code points between the two ends of a range of weekdays."""
 BESIDE = re.compile(r"[\s,()]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
@@ -34,6 +36,7 @@ class _Thread:
     """What the text has said so far: the date last mentioned, and the quarter it is about."""
 
     mentioned: Interval | None = None
+    mentioned_at: int = 0
     topic: str | None = None
     topic_at: int = 0
     ended_at: int | None = None
@@ -42,7 +45,8 @@ class _Thread:
         meaning = phrase.meaning
         if _is_longer_account(meaning, found):
             self.topic = None
-        self.mentioned = found.interval or self.mentioned
+        if found.interval and found.value:
+            self.mentioned, self.mentioned_at = found.interval, found.end
         if quarter := self._quarter(phrase, found, anchor):
             self.topic, self.topic_at = quarter, found.end
         self.ended_at = found.end + len(" ended ") if _is_quarter_ended(meaning) else None
@@ -59,6 +63,12 @@ class _Thread:
             return value
         is_compared = phrase.lead in COMPARING or (value[4:] == self.topic[4:] and value < self.topic)
         return None if is_compared or _is_to_come(found.interval, anchor) else value
+
+    def day_near(self, start: int) -> date | None:
+        """The day told last, if it is one day and told near."""
+        told = self.mentioned
+        is_day = told is not None and told.earliest == told.latest
+        return told.earliest if told and is_day and start - self.mentioned_at < DAY_REACH else None
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
@@ -96,7 +106,8 @@ def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | Non
     for index, phrase in enumerate(phrases):
         tense = tense_near(text, phrase.start, phrase.end)
         frame = Frame(anchors[index], tense, thread.mentioned, thread.topic_near(phrase.start))
-        found = read_phrase(_as_end_of_range(_with_day(phrases, index, text), phrases, index), frame)
+        phrase = _as_end_of_range(_with_day(phrases, index, text), phrases, index)
+        found = read_phrase(_on_day_told(phrase, tense, thread.day_near(phrase.start)), frame)
         thread.note(phrase, found, anchors[index])
         yield found
 
@@ -111,6 +122,15 @@ def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhras
         if last - first <= CLOCK_REACH and _is_day(other.meaning) and BESIDE.fullmatch(text, first, last):
             return replace(phrase, meaning=replace(phrase.meaning, day=other.meaning))
     return phrase
+
+
+def _on_day_told(phrase: TimePhrase, tense: Tense | None, day: date | None) -> TimePhrase:
+    """A bare time of day in a past that is told: on the day told last ("He came on Friday. At 10 p.m. he left")."""
+    if not isinstance(phrase.meaning, Clock) or phrase.meaning.day is not None or day is None:
+        return phrase
+    if tense not in (Tense.PAST, Tense.PERFECT):
+        return phrase
+    return replace(phrase, meaning=replace(phrase.meaning, day=Point(day.year, day.month, day.day)))
 
 
 def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int) -> TimePhrase:

@@ -193,6 +193,10 @@ def _counts_or_names(words: Words, index: int) -> bool:
         return (
             before not in lists["determiners"] and not _follows_date(words, index) and words.kind(index - 1) != "LPAR"
         )
+    if words.kind(index + 1) == "FRAC" or (words.kind(index - 1) == "HYPH" and words.kind(index - 2) in ("NUM", "OTHER")):
+        return words.kind(index + 1) == "FRAC" or words.word(index - 2).isdecimal()
+    if int(words.shown(index)) % 50:  # what is counted so exactly has a comma
+        return False
     plural = words.kind(index + 1) == "OTHER" and after.endswith("s") and after.isalpha() and len(after) > 3
     return (
         plural
