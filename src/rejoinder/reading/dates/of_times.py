@@ -215,8 +215,14 @@ def every_named(found: Found) -> Meaning | None:
     return Repeating(day + (f"T{part}" if part else ""))
 
 
+def _is_rate(found: Found) -> bool:
+    """Whether so much is counted for each stretch ("$2 million annually", "average daily volume")."""
+    words, at, lists = found.words, found.first, load_lexicon().lists
+    counted = any(words.kind(index) in ("NUM", "DEC", "DNUM", "CARD") for index in range(at - 4, at))
+    return (counted and words.word(at) != "daily") or words.word(at - 1) == "average" or words.word(at + 1) in lists["rated"]
+
+
 def often(found: Found) -> Meaning | None:
-    word, after = found.words.shown(found.first), found.words.shown(found.last)
-    if found.has("OFTEN") and word.istitle() and after[:1].isupper():  # a paper's name
+    if found.has("OFTEN") and (found.words.shown(found.last)[:1].isupper() or _is_rate(found)):  # "the daily Haaretz"
         return None
     return Repeating(period_value(found.code("OFTEN", "UNIT") or "", 1))
