@@ -315,7 +315,6 @@ NO_DATES = [
     "week-ago figures",
     "no more than a quarter of it",
     "days, say weeks",
-    "every single week",
     "the annual March for Life",
 ]
 

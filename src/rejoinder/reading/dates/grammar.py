@@ -100,9 +100,9 @@ DATES: tuple[tuple[str, str, Build], ...] = (
 
 STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("reference", "(?<=IN) THE PAST(?![CARD DNUM NUM VAGUE])|(?<=IN) THE? FUTURE|THE FUTURE", of_stretches.reference),
-    ("reference", "(?<=AT) PRESENT|(?<=AT) THE PRESENT TIME|(?<=FOR) THE PRESENT", of_stretches.at_present),
+    ("reference", "(?<=AT) PRESENT|(?<=AT) THE PRESENT TIME|(?<=FOR) THE PRESENT", of_stretches.reference),
     ("reference", "(?<=[AT BY SINCE]) THAT TIME|(?<=IN) THESE UNITS", of_stretches.then),
-    ("reference", "(?:A LONG TIME|LONG) AGO", of_stretches.long_ago),
+    ("reference", "(?:A LONG TIME|LONG) AGO", of_stretches.reference),
     ("half", "(?<=[IN FOR DURING OF]) THE ORDW HALF(?! OF)|ORDW HYPH HALF", of_stretches.half),
     ("stretch", "THIS [PAST COMING] [UNIT WEEKEND]", of_stretches.shifted),
     ("duration", "A [UNIT TUNIT] (?=[AFTER BEFORE])", of_times.lasting),
@@ -135,9 +135,10 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
         "[LAST THIS NEXT COMING PAST THE] PAST? SEASON(?! OF (?!YEARNUM)) (?:OF? YEARNUM)?",
         of_stretches.season,
     ),
+    ("season", "THE? SEASON OF? [LAST THIS NEXT] UNIT", of_stretches.season),
     (
         "season",
-        "THE? SEASON OF? [LAST THIS NEXT] UNIT|SEASON OF? YEARNUM|(?<=[IN BY SINCE OF EARLY LATE MID UNTIL BEFORE AFTER HYPH]) SEASON",
+        "SEASON OF? YEARNUM|(?<=[IN BY SINCE OF EARLY LATE MID UNTIL BEFORE AFTER HYPH]) SEASON",
         of_stretches.season,
     ),
     ("week by number", "(?:THE)? UNIT DNUM (?:OF|COMMA)? YEARNUM?", of_stretches.numbered_week),
@@ -148,6 +149,8 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("stretch", "THE? COMPARABLE UNIT HYPH (?:AGO|EARLIER) [UNIT PERIOD]", of_stretches.year_before),
     ("stretch", "THE [COMPARABLE SAME] [PERIOD UNIT] (?:OF)? LAST UNIT", of_stretches.year_before),
     ("stretch", "THE [COMPARABLE SAME] [PERIOD UNIT] [OF IN] YEARNUM", of_stretches.same_of_year),
+    ("stretch", "THE [COMPARABLE SAME]? [UNIT PERIOD] A UNIT [AGO EARLIER]", of_stretches.year_before),
+    ("stretch", "THE? ORDW UNIT A UNIT [AGO EARLIER]", of_stretches.quarter_a_year_before),
     ("stretch", "THE [UNIT WEEKEND] (?:BEFORE LAST|AFTER NEXT)", of_stretches.beyond),
     ("stretch", "THE UNIT (?=POSS (?!END))", of_stretches.text_stretch),
     ("stretch", "THE UNIT HYPH (?:AGO|EARLIER) [UNIT PERIOD]|UNIT HYPH (?:AGO|EARLIER)", of_stretches.year_before),
@@ -201,7 +204,11 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("part of a day", "THE (?:NEXT|FOLLOWING|PREVIOUS) PART", of_times.part_of_next),
     ("part of a day", "THE PART OF (?:anywd? (?:month day|day OF? month) (?:year)?|wd)", of_times.part_of_date),
     ("part of a day", "TONIGHT|OVERNIGHT", of_times.part_of_day),
-    ("part of a day", "(?<=[IN DURING]) THE PART|THE SAME PART|THAT PART|(?<=[BY IN DURING UNTIL EARLY MID LATE]) PART", of_times.part_of_day),
+    (
+        "part of a day",
+        "(?<=[IN DURING]) THE PART|THE SAME PART|THAT PART|(?<=[BY IN DURING UNTIL EARLY MID LATE]) PART",
+        of_times.part_of_day,
+    ),
     ("time of day", "zoned", of_times.clock),
     (
         "time of day",

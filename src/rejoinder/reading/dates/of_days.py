@@ -141,14 +141,17 @@ def decade(found: Found) -> Meaning | None:
     if found.has("CARD"):
         hundreds = found.value("CARD") or 0
         return Stretch("E", hundreds * 10 + number // 10) if hundreds in (18, 19) else None
-    shown = found.shown("DECADE")
-    leads = ("THE", "EARLY", "MID", "LATE", "HYPH")
-    if number >= 1900 and shown and "s" != shown[0][4] and found.words.kind(found.first) != "THE":
-        if found.words.kind(found.first - 1) not in leads:  # "1990's budget"
-            return Point(number)
+    if _owns_something(found):
+        return Point(number)
     if number >= 1000 and number % 100 == 0 and number < 1900:  # "the 1800s"
         return Stretch("C", number // 100)
     return Stretch("E", (number if number >= 100 else 1900 + number) // 10)
+
+
+def _owns_something(found: Found) -> bool:
+    """Whether "1990's" is a year and its own ("1990's budget"), not "the 1990's"."""
+    word, before = found.words.shown(found.first), found.words.kind(found.first - 1)
+    return len(word) > 5 and word.startswith(("19", "20")) and before not in ("EARLY", "MID", "LATE", "HYPH")
 
 
 def century(found: Found) -> Meaning | None:

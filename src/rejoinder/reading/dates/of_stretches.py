@@ -57,6 +57,12 @@ def last_quarter(found: Found) -> Meaning | None:
     return Stretch("Q", 4, year, years=years) if found.code("UNIT") == "Q" else None
 
 
+def quarter_a_year_before(found: Found) -> Meaning | None:
+    """ "the third quarter a year ago"."""
+    number = found.value("ORDW") or 0
+    return Stretch("Q", number, years=-1) if found.codes("UNIT") == ["Q", "Y"] and number <= 4 else None
+
+
 def same_of_year(found: Found) -> Meaning | None:
     """ "the same period of 1997": the quarter that the text is about, in that year."""
     return Stretch("Q", 0, found.value("YEARNUM"))
@@ -118,7 +124,8 @@ def shifted(found: Found) -> Meaning | None:
         return Shift("WE", 0 if found.has("COMING") else steps)
     if found.has("FISCAL"):
         return Stretch("Y", 0, years=steps, fiscal=True) if found.code("UNIT") == "Y" else None
-    return Shift(found.code("UNIT") or "", steps, from_text=found.has("FOLLOWING", "PREVIOUS"))
+    told = found.has("THE") and found.has("NEXT")
+    return Shift(found.code("UNIT") or "", steps, from_text=found.has("FOLLOWING", "PREVIOUS"), told=told)
 
 
 def _is_title(found: Found) -> bool:
@@ -158,8 +165,7 @@ def next_in_text(found: Found) -> Meaning | None:
     """ "the day before", "the following month": a step from the date last mentioned."""
     step = -1 if found.has("BEFORE", "EARLIER", "PREVIOUS") else 1
     unit = found.code("UNIT") or ""
-    in_text = unit == "D" or not found.has("NEXT")
-    return Shift(unit, step, from_text=in_text, told=not in_text)
+    return Shift(unit, step, from_text=unit == "D" or not found.has("NEXT"))
 
 
 def ago(found: Found) -> Meaning | None:
@@ -170,16 +176,6 @@ def weekday_ago(found: Found) -> Meaning | None:
     """ "a week ago Monday"."""
     count = found.value("CARD") or 1
     return Weekday(found.value("WEEKDAY", "WDABBR") or 0, weeks=-count) if found.code("UNIT") == "W" else None
-
-
-def long_ago(found: Found) -> Meaning | None:
-    """ "long ago"."""
-    return Reference("PAST_REF")
-
-
-def at_present(found: Found) -> Meaning | None:
-    """ "at present"."""
-    return Reference("PRESENT_REF")
 
 
 def then(found: Found) -> Meaning | None:
@@ -220,14 +216,14 @@ def _counted(found: Found, step: int, vague: str, from_text: bool) -> Meaning | 
 
 
 def reference(found: Found) -> Meaning | None:
-    """ "now", "the past", "recent weeks", "coming months"; but not "as soon as"."""
+    """ "now", "at present", "the past", "long ago", "recent weeks", "coming months"; but not "as soon as"."""
     if found.has("NOW"):
         if found.words.word(found.last) == "as" or found.words.word(found.first - 1) == "as":
             return None
         return Reference(found.code("NOW") or "")
-    if found.has("CURRENT"):
+    if found.has("CURRENT", "PRESENT"):
         return Reference("PRESENT_REF")
-    return Reference("PAST_REF" if found.has("PAST", "RECENT") else "FUTURE_REF")
+    return Reference("PAST_REF" if found.has("PAST", "RECENT", "AGO") else "FUTURE_REF")
 
 
 def some_future(found: Found) -> Meaning | None:

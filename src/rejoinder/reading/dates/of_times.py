@@ -139,7 +139,10 @@ def whole(found: Found) -> Meaning | None:
 
 def quarter_century(found: Found) -> Meaning | None:
     """ "a quarter century", "a quarter of a century"."""
-    return Lasting("Y", 25) if found.codes("UNIT") == ["Q", "C"] else None
+    units = found.codes("UNIT")
+    if units == ["Q", "Y"]:
+        return Lasting("M", 3)
+    return Lasting("Y", 25) if units == ["Q", "C"] else None
 
 
 def lasting_word(found: Found) -> Meaning | None:
@@ -219,7 +222,11 @@ def _is_rate(found: Found) -> bool:
     """Whether so much is counted for each stretch ("$2 million annually", "average daily volume")."""
     words, at, lists = found.words, found.first, load_lexicon().lists
     counted = any(words.kind(index) in ("NUM", "DEC", "DNUM", "CARD") for index in range(at - 4, at))
-    return (counted and words.word(at) != "daily") or words.word(at - 1) == "average" or words.word(at + 1) in lists["rated"]
+    return (
+        (counted and words.word(at) != "daily")
+        or words.word(at - 1) == "average"
+        or words.word(at + 1) in lists["rated"]
+    )
 
 
 def often(found: Found) -> Meaning | None:

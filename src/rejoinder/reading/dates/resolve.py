@@ -171,8 +171,8 @@ def _point(point: Point, frame: Frame) -> Resolved:
 
 def _in_year_of_text(point: Point, anchor: date, mentioned: Interval | None) -> Resolved:
     """ "May of that year"."""
-    year = (mentioned and mentioned.earliest or anchor).year
-    return _plain(s.point_value(year, point.month, point.day), "in the year last mentioned")
+    told = (mentioned.earliest if mentioned else None) or anchor
+    return _plain(s.point_value(told.year, point.month, point.day), "in the year last mentioned")
 
 
 def _day_of_month(point: Point, anchor: date, tense: Tense | None) -> Resolved:

@@ -25,6 +25,7 @@ CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
 DAY_REACH = 250
 """Code points over which a day that was told stays the day of the times of day behind it."""
+PARAGRAPH = re.compile(r"\n\s*\n")
 RANGE_REACH = 10
 """Code points between the two ends of a range of weekdays."""
 BESIDE = re.compile(r"[\s,()]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
@@ -64,11 +65,12 @@ class _Thread:
         is_compared = phrase.lead in COMPARING or (value[4:] == self.topic[4:] and value < self.topic)
         return None if is_compared or _is_to_come(found.interval, anchor) else value
 
-    def day_near(self, start: int) -> date | None:
-        """The day told last, if it is one day and told near."""
-        told = self.mentioned
-        is_day = told is not None and told.earliest == told.latest
-        return told.earliest if told and is_day and start - self.mentioned_at < DAY_REACH else None
+    def day_before(self, phrase: TimePhrase, text: str) -> date | None:
+        """The day told last, if it is one day and told in the paragraph of the phrase."""
+        told, at = self.mentioned, self.mentioned_at
+        if told is None or told.earliest != told.latest or phrase.start - at > DAY_REACH:
+            return None
+        return told.earliest if PARAGRAPH.search(text, at, phrase.start) is None else None
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
@@ -106,8 +108,10 @@ def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | Non
     for index, phrase in enumerate(phrases):
         tense = tense_near(text, phrase.start, phrase.end)
         frame = Frame(anchors[index], tense, thread.mentioned, thread.topic_near(phrase.start))
-        phrase = _as_end_of_range(_with_day(phrases, index, text), phrases, index)
-        found = read_phrase(_on_day_told(phrase, tense, thread.day_near(phrase.start)), frame)
+        meant = _as_end_of_range(_with_day(phrases, index, text), phrases, index)
+        if tense in (Tense.PAST, Tense.PERFECT):
+            meant = _on_day_told(meant, thread.day_before(phrase, text), anchors[index])
+        found = read_phrase(meant, frame)
         thread.note(phrase, found, anchors[index])
         yield found
 
@@ -124,13 +128,14 @@ def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhras
     return phrase
 
 
-def _on_day_told(phrase: TimePhrase, tense: Tense | None, day: date | None) -> TimePhrase:
-    """A bare time of day in a past that is told: on the day told last ("He came on Friday. At 10 p.m. he left")."""
-    if not isinstance(phrase.meaning, Clock) or phrase.meaning.day is not None or day is None:
+def _on_day_told(phrase: TimePhrase, day: date | None, anchor: date | None) -> TimePhrase:
+    """A bare time of day, in a past that is told, on the day told last ("He came on Friday. At 10 p.m. he left")."""
+    meaning = phrase.meaning
+    if not isinstance(meaning, Clock) or meaning.day is not None or phrase.lead != "at":
         return phrase
-    if tense not in (Tense.PAST, Tense.PERFECT):
+    if day is None or anchor is None or day > anchor:
         return phrase
-    return replace(phrase, meaning=replace(phrase.meaning, day=Point(day.year, day.month, day.day)))
+    return replace(phrase, meaning=replace(meaning, day=Point(day.year, day.month, day.day)))
 
 
 def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int) -> TimePhrase:

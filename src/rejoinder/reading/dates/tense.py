@@ -132,19 +132,21 @@ def _tense_at(side: _Words, index: int) -> Tense | None:
     lists, word = load_lexicon().tense, side.low(index)
     if word == "to":
         return _infinitive(side, index)
-    if word in lists["certain"]:
-        return Tense.APPOINTED
     if word in lists["modal"]:
         return _modal(side, index)
     if word in lists["appointed"] or (word == "set" and side.low(index + 1) in ("for", "to")):
         return _appointed(side, index)
-    if word in lists["ahead"] or (word == "before" and side.low(index - 1) not in lists["appears"]):
-        return Tense.FUTURE
-    if word == "ahead" and side.low(index + 1) == "of":
+    if word in lists["certain"] or (word == "ahead" and side.low(index + 1) == "of"):
         return Tense.APPOINTED
-    if word == "as" and side.low(index - 1) in ("soon", "early"):
-        return Tense.FUTURE
-    return _of_verb(side, index)
+    return Tense.FUTURE if _looks_ahead(side, index) else _of_verb(side, index)
+
+
+def _looks_ahead(side: _Words, index: int) -> bool:
+    """ "plans", "before" (but not "before the court"), "as soon as"."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if word == "before":
+        return side.low(index - 1) not in lists["appears"]
+    return word in lists["ahead"] or (word == "as" and side.low(index - 1) in ("soon", "early"))
 
 
 def _modal(side: _Words, index: int) -> Tense | None:
@@ -167,9 +169,9 @@ def _infinitive(side: _Words, index: int) -> Tense | None:
     if not follower or side.words[index + 1][:1].isupper() or follower in lists["not_after_to"]:
         return None
     before = side.low(index - 1)
-    if before in ("is", "are", "am", "'s", "’s", "'re", "’re", "yet"):
-        return None if before == "yet" else Tense.APPOINTED
-    if before in ("was", "were") or follower == "be":
+    if before in ("is", "are", "am", "'s", "’s", "'re", "’re"):
+        return Tense.APPOINTED
+    if before in ("was", "were"):
         return Tense.FUTURE
     for at in range(index - 1, max(-1, index - 1 - GOVERNOR_REACH), -1):
         if side.low(at) in lists["appointed"] or side.low(at) == "set":
@@ -178,29 +180,27 @@ def _infinitive(side: _Words, index: int) -> Tense | None:
             return Tense.APPOINTED if side.low(at) in lists["ahead"] else Tense.FUTURE
         if _is_barrier(side, at):
             break
-    return None
+    return Tense.FUTURE if follower == "be" else None  # "a text to be tabled Friday"
 
 
 def _of_verb(side: _Words, index: int) -> Tense | None:
     """The tense of a verb by its form: "begins" and "voters go" of what comes, "-ed" and the like of what was."""
-    lists, word = load_lexicon().tense, side.low(index)
+    lists, word, before = load_lexicon().tense, side.low(index), side.low(index - 1)
     if side.is_name(index):
         return None
     if word == "had":
         return Tense.PERFECT
-    if word in ("has", "have") and side.low(index + 1) in ("to", "until"):
-        return Tense.FUTURE
     if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
         return Tense.FUTURE
-    if side.low(index - 1) in (*lists["certain"], *lists["modal"], "be", "to"):  # "will be counted", "will cut"
-        return None
-    if word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"]):
-        return Tense.PAST
-    return None
+    if word in ("has", "have") and side.low(index + 1) in ("to", "until"):
+        return Tense.FUTURE
+    is_bare = before in ("be", "to") or before in lists["certain"] | lists["modal"]  # "will be counted", "will cut"
+    is_past = word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"])
+    return Tense.PAST if is_past and not is_bare else None
 
 
 def _has_plural_subject(side: _Words, index: int) -> bool:
     before = side.low(index - 1)
-    if side.is_name(index - 1) if index else False:  # "Arafat and Albright meet"
+    if index and side.is_name(index - 1):  # "Arafat and Albright meet"
         return "and" in (side.low(at) for at in range(index - 6, index))
     return before in ("they", "we", "and") or (before.endswith("s") and len(before) > 3 and not before.endswith("ss"))

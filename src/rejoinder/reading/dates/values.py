@@ -124,7 +124,9 @@ def move_quarter(value: str, amount: int) -> str:
     return f"{index // 4:04}-Q{index % 4 + 1}"
 
 
-def weekday_from(weekday: Weekday, anchor: date, tense: Tense | None, mentioned: Interval | None) -> tuple[date | None, str]:
+def weekday_from(
+    weekday: Weekday, anchor: date, tense: Tense | None, mentioned: Interval | None
+) -> tuple[date | None, str]:
     """The day that a weekday names, and the rule: the last one up to the day of speaking, or the next one."""
     try:
         return _weekday_from(weekday, anchor, tense, mentioned)
@@ -196,7 +198,7 @@ def _year_of_weekday(point: Point, anchor: date) -> int | None:
 
 NEAR_DAYS = 4
 JUST_ENDED = {"Q": timedelta(200), "H": timedelta(200), "S": timedelta(91)}
-FAR_PAST, FAR_FUTURE, A_YEAR = timedelta(300), timedelta(240), timedelta(345)
+FAR_PAST, FAR_FUTURE, A_YEAR = timedelta(300), timedelta(240), timedelta(320)
 
 
 def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Tense | None) -> date | None:

@@ -183,27 +183,29 @@ def _counts_or_names(words: Words, index: int) -> bool:
     """Whether a number of four figures counts something or is a name ("2000 troops", "resolution 1701")."""
     lists = load_lexicon().lists
     before, after = words.word(index - 1), words.word(index + 1)
-    if words.kind(index - 1) == "SOLIDUS" or (words.kind(index - 1) == "DOT" and words.word(index - 2) == "no"):
+    if _is_part_of_number(words, index) or (words.kind(index - 1) == "DOT" and words.word(index - 2) == "no"):
         return True
     if before in lists["numbered_before"] and not _follows_date(words, index):
         return True
     if after in lists["counted_after"] or after in ("%", "‰", "°"):
         return True
-    if words.shown(index) < "1900" or words.shown(index) > "2050":
-        return (
-            before not in lists["determiners"] and not _follows_date(words, index) and words.kind(index - 1) != "LPAR"
-        )
-    if words.kind(index + 1) == "FRAC" or (words.kind(index - 1) == "HYPH" and words.kind(index - 2) in ("NUM", "OTHER")):
-        return words.kind(index + 1) == "FRAC" or words.word(index - 2).isdecimal()
-    if int(words.shown(index)) % 50:  # what is counted so exactly has a comma
-        return False
-    plural = words.kind(index + 1) == "OTHER" and after.endswith("s") and after.isalpha() and len(after) > 3
-    return (
-        plural
-        and before not in lists["determiners"]
-        and not _follows_date(words, index)
-        and before not in ("(", "'", "’")
-    )
+    stands_as_year = before in lists["determiners"] or before in ("(", "'", "’") or _follows_date(words, index)
+    is_far = words.shown(index) < "1900" or words.shown(index) > "2050"
+    return not stands_as_year and (is_far or _counts_plural(words, index))
+
+
+def _is_part_of_number(words: Words, index: int) -> bool:
+    """ "17/2021", "800-555-1990", "1985 3/4"."""
+    is_tail = words.kind(index - 1) == "HYPH" and words.kind(index - 2) in ("NUM", "OTHER")
+    joined = is_tail and words.word(index - 2).isdecimal()
+    return joined or words.kind(index - 1) == "SOLIDUS" or words.kind(index + 1) == "FRAC"
+
+
+def _counts_plural(words: Words, index: int) -> bool:
+    """ "2000 villages"; what is counted as exactly as "1992 protests" would have a comma."""
+    after = words.word(index + 1)
+    is_plural = words.kind(index + 1) == "OTHER" and after.endswith("s") and after.isalpha() and len(after) > 3
+    return is_plural and int(words.shown(index)) % 50 == 0
 
 
 def _follows_date(words: Words, index: int) -> bool:
