@@ -131,6 +131,7 @@ TABLED = [
     ("France's proposal is old.", "proposal by France to Spain"),
     ("France has agreed to send a paper to the Spanish government.", "proposal by France to Spanish government"),
     ("Spain met France, the Norwegian ministry said in a paper, which it published.", "proposal by Norwegian ministry"),
+    ("Spain received the reply of Norway to the drafts that it had published.", "reply by Norway to Spain"),
     ("France lodged a pay claim on May 9.", "proposal by France to Spain on 2022-05-09"),
     ("France handed its demands to Spain on May 9.", "proposal by France to Spain on 2022-05-09"),
     ("France sent Spain a text to replace the treaty signed in 2019.", "draft by France to Spain"),

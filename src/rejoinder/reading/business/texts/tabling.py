@@ -154,7 +154,8 @@ def _relative(noun: TextNoun, clause: Clause) -> Act | None:
 def _speaker_before(noun: TextNoun) -> list[Mention]:
     """Whom "it" means in "the ministry said in the document, which it published"."""
     before = [item for item in noun.scene.mentions if noun.begin - 4 < item.last < noun.begin]
-    return [item for item in before[-1:] if item.kind != "pronoun"]
+    said = [item for item in before if noun.scene.lows(item.last, noun.begin) in (["said", "in"], ["wrote", "in"])]
+    return [item for item in said if item.kind != "pronoun"]
 
 
 def _passive(noun: TextNoun, clause: Clause) -> Act | None:
