@@ -13,6 +13,7 @@ The modules, in the order in which a story meets them:
 ``clauses``          who does a verb, and its complement
 ``noun_phrases``     where a phrase that may name somebody ends
 ``noun_acts``        whose demand, refusal or offer a noun tells
+``papers``         whose words a letter, a draft or "it" after them gives
 ``speakers``       who speaks each draft
 ``circumstances``  to whom, where and on which day each is said
 ``surroundings``     the words around a cue
