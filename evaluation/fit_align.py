@@ -11,21 +11,22 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.matching import find_rows, overlap
+from evaluation.matching import Tally, find_rows, overlap, score_pair
 from evaluation.pairs import Pair, load_pairs
 from rejoinder.matching.align import Said
 from rejoinder.matching.align.meaning import Embedder
-from rejoinder.matching.align.order import Moves, log_worth
+from rejoinder.matching.align.order import MOVES, Course, Moves, move_features, run_chain
 from rejoinder.matching.align.signs import IDLE_SIGNS, SIGNS, Signs, find_signs
 from rejoinder.matching.align.weighing import Weights, final_features, worth_alone
+from rejoinder.matching.matrix import match_texts
 from rejoinder.matching.outline import outline_text
 from rejoinder.matching.reply import cut_reply
 from rejoinder.matching.rows import asked_of, rows_of
@@ -33,7 +34,8 @@ from rejoinder.matching.rows import asked_of, rows_of
 TABLE = Path("src/rejoinder/matching/tables/align.toml")
 NEAR_PRIOR, NEAR_PLAIN = 0.2, 0.5
 MOST_ITEMS = 3
-MOVES = tuple(each.name for each in fields(Moves))
+NAMES = (*SIGNS, *IDLE_SIGNS, *MOVES)
+IMPOSSIBLE = -60.0
 FINAL = ("placed", "alone", "cited", "always")
 HEADER = """\
 # What each sign that a passage answers an item is worth, with an encoder's sign of meaning and without. The names are
@@ -46,20 +48,28 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """A pair: its signs, where paragraphs begin, and the items that each passage answers."""
+    """A pair: its signs and the items that each passage answers."""
 
     signs: Signs
-    turns: list[bool]
     right: list[set[int]]
 
 
+PRIOR = {
+    "stems": 5.0, "letters": 5.0, "runs": 0.7, "meaning": 5.0, "heading": 4.0, "around": 2.0,
+    "cited": 4.0, "carried": 2.0, "numbered": 3.0,
+    "always": 2.0, "courtesy": 2.0, "speaks": -0.5, "cites": 0.0, "edge": 1.0,
+    "stay": 3.0, "turn": -1.5, "goes_on": 1.0, "on": 1.5, "ahead": 0.0, "back": -1.0, "far": -0.5,
+    "leave": 0.5, "enter": 2.0, "idle": 2.0,
+}  # fmt: skip
+"""The weights as they were set by hand."""
+WORDS_ALONE = {"stems": 7.0, "letters": 7.0, "meaning": 0.0, "always": 0.8}
+"""Those that differ without an encoder."""
+
+
 def prior(*, meaning: bool) -> Vector:
-    """The weights as they were set by hand, in the order of SIGNS, IDLE_SIGNS and MOVES."""
-    words = 5.0 if meaning else 7.0
-    signs = (words, words, 0.7, 5.0 if meaning else 0.0, 4.0, 2.0, 4.0, 2.0, 3.0)
-    return np.array(
-        [*signs, 2.0 if meaning else 0.8, 2.0, -0.5, 0.0, 1.0, 3.0, 1.5, 1.5, 0.0, -1.0, 0.5, 0.5, 2.0, 2.0]
-    )
+    """The weights as they were set by hand, in the order of NAMES."""
+    named = PRIOR if meaning else PRIOR | WORDS_ALONE
+    return np.array([named[name] for name in NAMES])
 
 
 def load_example(pair: Pair, embedder: Embedder | None) -> Example:
@@ -72,47 +82,60 @@ def load_example(pair: Pair, embedder: Embedder | None) -> Example:
     few = [link for link in links if many[link["start"], link["end"]] <= MOST_ITEMS]
     right = [{places[link["item"]] for link in few if overlap(unit.passage, link)} for unit in units]
     said = [Said(unit.passage.exact, unit.paragraph, unit.heading, unit.number, unit.last) for unit in units]
-    turns = [True, *(one.paragraph != other.paragraph for one, other in pairwise(said))]
-    return Example(find_signs([asked_of(row) for row in rows], said, embedder), turns, right)
+    return Example(find_signs([asked_of(row) for row in rows], said, embedder), right)
 
 
 def weights_of(values: Vector, final: Sequence[float] = (1.0, 0.0, 0.0, 0.0)) -> Weights:
-    """Weights from numbers in the order of ``prior``; no sign speaks against an item."""
-    signs, idle = values[: len(SIGNS)], values[len(SIGNS) : len(SIGNS) + len(IDLE_SIGNS)]
-    moves = Moves(*(float(value) for value in values[len(SIGNS) + len(IDLE_SIGNS) :]))
+    """Weights from numbers in the order of NAMES."""
+    signs, idle, moves = np.split(values, [len(SIGNS), len(SIGNS) + len(IDLE_SIGNS)])
     first, second, third, fourth = final
-    return Weights(tuple(np.maximum(signs, 0.0)), tuple(idle), moves, (first, second, third, fourth))
+    return Weights(tuple(signs), tuple(idle), Moves(*map(float, moves)), (first, second, third, fourth))
 
 
-def loss_of(example: Example, weights: Weights) -> float:
-    """How unlikely the expected items are, as a negative logarithm."""
+def loss_of(example: Example, weights: Weights) -> tuple[float, Vector]:
+    """How unlikely the expected items are, as a negative logarithm, and its slope along each weight."""
     alone, idle = worth_alone(example.signs, weights)
-    held, held_idle = np.full_like(alone, -60.0), np.full_like(idle, -60.0)
+    held, held_idle = np.full_like(alone, IMPOSSIBLE), np.full_like(idle, IMPOSSIBLE)
     for row, right in enumerate(example.right):
         held[row, list(right)] = alone[row, list(right)]
-        held_idle[row] = idle[row] if not right else -60.0
-    free = log_worth(alone, idle, example.turns, weights.moves)
-    return free - log_worth(held, held_idle, example.turns, weights.moves)
+        held_idle[row] = idle[row] if not right else IMPOSSIBLE
+    free = run_chain(alone, idle, example.signs.openings, weights.moves)
+    bound = run_chain(held, held_idle, example.signs.openings, weights.moves)
+    return free.worth - bound.worth, _counts(example.signs, free) - _counts(example.signs, bound)
+
+
+def _counts(signs: Signs, course: Course) -> Vector:
+    """How much of each sign and each move is on the ways through the chain, on average."""
+    placed = course.placed
+    steps = {opening: np.zeros_like(course.ways[0]) for opening in signs.openings}
+    for row in range(1, len(placed)):
+        both = course.before[row - 1][:, None] * course.ways[row] * (course.states[row] * course.after[row])[None, :]
+        steps[signs.openings[row]] += both / both.sum()
+    moves = sum(
+        np.tensordot(move_features(placed.shape[1] - 1, opening), taken, axes=2) for opening, taken in steps.items()
+    )
+    pairs = np.tensordot(signs.pairs, placed[:, :-1], axes=2)
+    return np.concatenate([pairs, placed[:, -1] @ signs.idle, np.asarray(moves)])
 
 
 def fit_chain(examples: Sequence[Example], start: Vector, *, meaning: bool) -> Vector:
-    """The weights of signs and moves."""
-    fixed = np.zeros(len(start), dtype=bool)
-    fixed[SIGNS.index("meaning")] = not meaning
+    """The weights of signs and moves. No sign speaks against an item."""
 
-    def total(values: Vector) -> float:
-        weights = weights_of(np.where(fixed, start, values))
-        near = NEAR_PRIOR * float(np.sum((values - start) ** 2))
-        return sum(loss_of(example, weights) for example in examples) + near
+    def total(values: Vector) -> tuple[float, Vector]:
+        told = [loss_of(example, weights_of(values)) for example in examples]
+        loss = sum(loss for loss, _ in told) + NEAR_PRIOR * float(np.sum((values - start) ** 2))
+        return loss, sum(slope for _, slope in told) + 2 * NEAR_PRIOR * (values - start)
 
-    found = minimize(total, start, method="L-BFGS-B", options={"maxiter": 40})
-    return np.where(fixed, start, found.x)
+    bounds = [(0.0, None if meaning or name != "meaning" else 0.0) for name in SIGNS]
+    bounds += [(None, None)] * (len(NAMES) - len(SIGNS))
+    found: Vector = minimize(total, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 100}).x
+    return found
 
 
 def fit_final(examples: Sequence[Example], values: Vector) -> Vector:
     """The weights that make probabilities of the outcome."""
     weights = weights_of(values)
-    stacked = [final_features(example.signs, example.turns, weights).reshape(len(FINAL), -1) for example in examples]
+    stacked = [final_features(example.signs, weights).reshape(len(FINAL), -1) for example in examples]
     features = np.concatenate(stacked, axis=1).T
     right = np.array(
         [at in chosen for example in examples for chosen in example.right for at in range(example.signs.pairs.shape[2])]
@@ -143,6 +166,12 @@ def sections_of(name: str, values: Vector, final: Vector) -> str:
     )
 
 
+def fit_weights(examples: Sequence[Example], *, meaning: bool) -> tuple[Vector, Vector]:
+    """The weights of signs and moves, and those that make probabilities."""
+    values = fit_chain(examples, prior(meaning=meaning), meaning=meaning)
+    return values, fit_final(examples, values)
+
+
 def fit(folder: Path) -> str:
     """The whole table, fitted on the pairs in ``folder``."""
     from rejoinder.desk.matching import shipped_embedder
@@ -151,9 +180,23 @@ def fit(folder: Path) -> str:
     found = []
     for name, embedder in (("with_meaning", shipped_embedder()), ("without_meaning", None)):
         examples = [load_example(pair, embedder) for pair in pairs]
-        values = fit_chain(examples, prior(meaning=embedder is not None), meaning=embedder is not None)
-        found.append(sections_of(name, values, fit_final(examples, values)))
+        found.append(sections_of(name, *fit_weights(examples, meaning=embedder is not None)))
     return HEADER + "\n".join(found)
+
+
+def cross_validate(pairs: Sequence[Pair], embedder: Embedder | None) -> tuple[dict[str, float], list[str]]:
+    """The figures of ``evaluation.matching`` where each pair is scored with weights that were fitted on the pairs of
+    the other styles, and a line for each thing that is wrong."""
+    examples = {pair.name: load_example(pair, embedder) for pair in pairs if _teaches(pair)}
+    tally, wrong = Tally(), []
+    for style in sorted({pair.expected["style"] for pair in pairs}):
+        others = [examples[pair.name] for pair in pairs if pair.expected["style"] != style and pair.name in examples]
+        values, final = fit_weights(others, meaning=embedder is not None)
+        weights = weights_of(values, tuple(final))
+        for pair in (each for each in pairs if each.expected["style"] == style):
+            matcher = partial(match_texts, embedder=embedder, weights=weights)
+            wrong += [f"{pair.name}: {line}" for line in score_pair(pair, matcher, tally)]
+    return tally.figures(), wrong
 
 
 def _teaches(pair: Pair) -> bool:

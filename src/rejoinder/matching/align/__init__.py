@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +54,7 @@ def score_pairs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embe
     """Passages x items: the probability that the passage answers the item."""
     if not items or not passages:
         return np.zeros((len(passages), len(items)))
-    turns = [True, *(one.paragraph != other.paragraph for one, other in pairwise(passages))]
-    return weigh(find_signs(items, passages, embedder), turns, shipped_weights(embedder is not None))
+    return weigh(find_signs(items, passages, embedder), shipped_weights(embedder is not None))
 
 
 def _listed(row: NDArray[np.float64]) -> list[tuple[int, float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from rejoinder.matching.align.cited import Citable
 from rejoinder.matching.align.citing import Citation, find_citations
 from rejoinder.matching.align.meaning import Embedder, shared_meaning
+from rejoinder.matching.align.order import Opening
 from rejoinder.matching.align.sides import Asked, Said
 from rejoinder.matching.align.wording import shared_letters, shared_runs, shared_stems
 from rejoinder.matching.phrases import phrases_of, plain
@@ -29,11 +31,11 @@ SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What was found: ``pairs`` (signs x passages x items, in the order of SIGNS), ``idle`` (passages x IDLE_SIGNS),
-    and the items that each passage cites by itself."""
+    and how each passage begins."""
 
     pairs: Matrix
     idle: Matrix
-    cited: tuple[tuple[int, ...], ...]
+    openings: tuple[Opening, ...]
 
 
 def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embedder | None) -> Signs:
@@ -56,7 +58,17 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
     }
     edges = _edges(passages)
     idle = [_idle_signs(passage, here, edges) for passage, here in zip(passages, cited, strict=True)]
-    return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), tuple(cited))
+    return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), _openings(passages))
+
+
+def _openings(passages: Sequence[Said]) -> tuple[Opening, ...]:
+    turns = [True, *(one.paragraph != other.paragraph for one, other in pairwise(passages))]
+    return tuple(Opening(turn, goes_on(passage.words)) for turn, passage in zip(turns, passages, strict=True))
+
+
+def goes_on(words: str) -> bool:
+    """Whether words begin as those do that go on about what the sentence before them was on."""
+    return phrases_of("reply", "goes_on", "words").match(plain(words)) is not None
 
 
 def _edges(passages: Sequence[Said]) -> set[int | None]:

@@ -6,7 +6,7 @@ The weights stand in ``tables/align.toml``, fitted on the project's own pairs of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,19 +52,19 @@ def worth_alone(signs: Signs, weights: Weights) -> tuple[Matrix, NDArray[np.floa
     return np.tensordot(np.array(weights.signs), signs.pairs, axes=1), signs.idle @ np.array(weights.idle)
 
 
-def weigh(signs: Signs, turns: Sequence[bool], weights: Weights) -> Matrix:
+def weigh(signs: Signs, weights: Weights) -> Matrix:
     """Passages x items: the probability that the passage answers the item."""
-    features = final_features(signs, turns, weights)
+    features = final_features(signs, weights)
     total = np.tensordot(np.array(weights.final), features, axes=1)
     likely: Matrix = 1.0 / (1.0 + np.exp(-total))
     return likely
 
 
-def final_features(signs: Signs, turns: Sequence[bool], weights: Weights) -> NDArray[np.float64]:
+def final_features(signs: Signs, weights: Weights) -> NDArray[np.float64]:
     """What the last step weighs (4 x passages x items): the log odds of the place in the order, the margin of the
     signs over answering nothing, whether the item is cited, and one."""
     alone, idle = worth_alone(signs, weights)
-    placed = np.clip(place_passages(alone, idle, turns, weights.moves), 1e-6, 1 - 1e-6)
+    placed = np.clip(place_passages(alone, idle, signs.openings, weights.moves), 1e-6, 1 - 1e-6)
     margin = np.clip(alone - idle[:, None], -8.0, 8.0)
     named = np.maximum(signs.pairs[SIGNS.index("cited")], signs.pairs[SIGNS.index("numbered")])
     return np.stack([np.log(placed / (1 - placed)), margin, named, np.ones_like(placed)])

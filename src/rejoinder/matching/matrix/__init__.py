@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from rejoinder.matching.align import Asked, Embedder, Said
 from rejoinder.matching.align.signs import find_signs
-from rejoinder.matching.align.weighing import shipped_weights, weigh
+from rejoinder.matching.align.weighing import Weights, shipped_weights, weigh
 from rejoinder.matching.dispositions import Judgement, counter_text, judge, settle
 from rejoinder.matching.matrix.counter_drafts import is_counter_draft, judge_wording, keep_nearest, without_numbers
 from rejoinder.matching.matrix.foreign import answers_another
@@ -45,13 +44,18 @@ __all__ = ["match_outline", "match_texts"]
 UNSURE = 0.5
 
 
-def match_texts(draft: str, reply: str, embedder: Embedder | None = None) -> Matrix:
+def match_texts(
+    draft: str, reply: str, embedder: Embedder | None = None, weights: Weights | None = None
+) -> Matrix:
     """The matrix of the text of a draft and that of a reply. No text raises."""
-    return match_outline(outline_text(draft), reply, embedder)
+    return match_outline(outline_text(draft), reply, embedder, weights)
 
 
-def match_outline(outline: Outline, reply: str, embedder: Embedder | None = None) -> Matrix:
-    """The matrix of the outline of a draft and the text of a reply."""
+def match_outline(
+    outline: Outline, reply: str, embedder: Embedder | None = None, weights: Weights | None = None
+) -> Matrix:
+    """The matrix of the outline of a draft and the text of a reply. ``weights`` stand in for those of the package."""
+    weights = weights or shipped_weights(embedder is not None)
     rows = rows_of(outline)
     asked = [asked_of(row) for row in rows]
     units, around = cut_reply(reply)
@@ -59,7 +63,7 @@ def match_outline(outline: Outline, reply: str, embedder: Embedder | None = None
     if counter_draft:
         units, around = cut_reply(reply, whole_sentences=True)
     kind, kind_words = kind_of(units, around)
-    answers, problems = _answers(asked, units, kind, counter_draft, embedder)
+    answers, problems = _answers(asked, units, kind, counter_draft, embedder, weights)
     links: dict[int, list[Link]] = defaultdict(list)
     for answer in answers:
         passage = answer.passage(reply, units)
@@ -71,7 +75,12 @@ def match_outline(outline: Outline, reply: str, embedder: Embedder | None = None
 
 
 def _answers(
-    asked: Sequence[Asked], units: Sequence[Unit], kind: ReplyKind, counter_draft: bool, embedder: Embedder | None
+    asked: Sequence[Asked],
+    units: Sequence[Unit],
+    kind: ReplyKind,
+    counter_draft: bool,
+    embedder: Embedder | None,
+    weights: Weights,
 ) -> tuple[list[Answer], list[Problem]]:
     """The answers, and what is doubtful about them."""
     if not asked or not units:
@@ -79,11 +88,10 @@ def _answers(
     said = [Said(unit.passage.exact, unit.paragraph, unit.heading, unit.number, unit.last) for unit in units]
     if counter_draft:
         asked, said = [Asked(item.words, item.around) for item in asked], without_numbers(said)
-    signs, weights = find_signs(asked, said, embedder), shipped_weights(embedder is not None)
+    signs = find_signs(asked, said, embedder)
     if kind is not ReplyKind.HOLDING and answers_another(asked, said, signs, weights, meaning=embedder is not None):
         return [], [_another_draft(units)]
-    turns = [True, *(one.paragraph != other.paragraph for one, other in pairwise(said))]
-    answers = find_answers(units, weigh(signs, turns, weights), signs)
+    answers = find_answers(units, weigh(signs, weights), signs)
     return answers if counter_draft else answer_rest(asked, units, answers, kind), []
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.matching.align.signs import SIGNS, Signs
-from rejoinder.matching.phrases import phrases_of, plain
+from rejoinder.matching.align.signs import SIGNS, Signs, goes_on
 from rejoinder.matching.reply import Unit
 from rejoinder.matching.tables import table
 from rejoinder.model import Passage
@@ -67,8 +66,7 @@ def _chosen(likely: NDArray[np.float64], signs: Matrix) -> set[int]:
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
     """Whether a passage stands in the paragraph of the one before it, and speaks of "it"."""
-    opening = phrases_of("reply", "goes_on", "words").match(plain(unit.passage.exact))
-    return before.paragraph == unit.paragraph and opening is not None
+    return before.paragraph == unit.paragraph and goes_on(unit.passage.exact)
 
 
 def _has_ground(signs: Matrix) -> NDArray[np.bool_]:
