@@ -21,6 +21,7 @@ from scipy.optimize import minimize
 
 from evaluation.matching import Tally, find_rows, overlap, score_pair
 from evaluation.pairs import Pair, load_pairs
+from evaluation.results import Measured, data_digest, table_of
 from rejoinder.matching.align import Said
 from rejoinder.matching.align.meaning import Embedder
 from rejoinder.matching.align.order import MOVES, Course, Moves, move_features, run_chain
@@ -44,6 +45,7 @@ HEADER = """\
 
 """
 Vector = NDArray[np.float64]
+Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ class Example:
 
 
 PRIOR = {
-    "stems": 5.0, "letters": 5.0, "runs": 0.7, "meaning": 5.0, "heading": 4.0, "around": 2.0,
-    "cited": 4.0, "carried": 2.0, "numbered": 3.0,
+    "stems": 5.0, "letters": 5.0, "runs": 0.7, "meaning": 3.0, "part": 3.0, "mutual": 0.5,
+    "heading": 4.0, "around": 2.0, "cited": 4.0, "carried": 2.0, "numbered": 3.0,
     "always": 2.0, "courtesy": 2.0, "speaks": -0.5, "cites": 0.0, "edge": 1.0,
     "stay": 3.0, "turn": -1.5, "goes_on": 1.0, "on": 1.5, "ahead": 0.0, "back": -1.0, "far": -0.5,
-    "leave": 0.5, "enter": 2.0, "idle": 2.0,
+    "leave": 0.5, "enter": 2.0, "idle": 2.0, "jump": 0.0, "loose": -1.0,
 }  # fmt: skip
 """The weights as they were set by hand."""
-WORDS_ALONE = {"stems": 7.0, "letters": 7.0, "meaning": 0.0, "always": 0.8}
+WORDS_ALONE = {"stems": 7.0, "letters": 7.0, "meaning": 0.0, "part": 0.0, "always": 0.8}
 """Those that differ without an encoder."""
 
 
@@ -99,9 +101,23 @@ def loss_of(example: Example, weights: Weights) -> tuple[float, Vector]:
     for row, right in enumerate(example.right):
         held[row, list(right)] = alone[row, list(right)]
         held_idle[row] = idle[row] if not right else IMPOSSIBLE
-    free = run_chain(alone, idle, example.signs.openings, weights.moves)
-    bound = run_chain(held, held_idle, example.signs.openings, weights.moves)
-    return free.worth - bound.worth, _counts(example.signs, free) - _counts(example.signs, bound)
+    free, counts = _both_ways(alone, idle, example.signs, weights.moves)
+    bound, expected = _both_ways(held, held_idle, example.signs, weights.moves)
+    return free - bound, counts - expected
+
+
+def _both_ways(alone: Matrix, idle: Vector, signs: Signs, moves: Moves) -> tuple[float, Vector]:
+    """The worth of all ways through a reply that follows the order or does not, and what is on them on average."""
+    orderly = run_chain(alone, idle, signs.openings, moves)
+    loose = run_chain(alone, idle, signs.openings, moves.loosened())
+    worth = float(np.logaddexp(orderly.worth, loose.worth + moves.loose))
+    share = np.exp(loose.worth + moves.loose - worth)
+    jumped = _counts(signs, loose)
+    at = {name: NAMES.index(name) for name in MOVES}
+    jumped[at["jump"]] = jumped[[at["on"], at["ahead"], at["back"]]].sum()
+    jumped[[at["on"], at["ahead"], at["back"], at["far"]]] = 0.0
+    jumped[at["loose"]] = 1.0
+    return worth, (1.0 - share) * _counts(signs, orderly) + share * jumped
 
 
 def _counts(signs: Signs, course: Course) -> Vector:
@@ -126,7 +142,7 @@ def fit_chain(examples: Sequence[Example], start: Vector, *, meaning: bool) -> V
         loss = sum(loss for loss, _ in told) + NEAR_PRIOR * float(np.sum((values - start) ** 2))
         return loss, sum(slope for _, slope in told) + 2 * NEAR_PRIOR * (values - start)
 
-    bounds = [(0.0, None if meaning or name != "meaning" else 0.0) for name in SIGNS]
+    bounds = [(0.0, None if meaning or name not in ("meaning", "part") else 0.0) for name in SIGNS]
     bounds += [(None, None)] * (len(NAMES) - len(SIGNS))
     found: Vector = minimize(total, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 100}).x
     return found
@@ -199,6 +215,17 @@ def cross_validate(pairs: Sequence[Pair], embedder: Embedder | None) -> tuple[di
     return tally.figures(), wrong
 
 
+def measure_crosswise(folder: Path) -> Measured:
+    """The figures of the pairs in ``folder``, cross-validated, with an encoder and by the words alone."""
+    from rejoinder.desk.matching import shipped_embedder
+
+    pairs = list(load_pairs(folder))
+    read = [path for path in folder.rglob("*") if path.is_file()]
+    others = {"words alone": cross_validate(pairs, None)[0]}
+    name = f"matching/{folder.name}, cross-validated"
+    return Measured(name, data_digest(read), cross_validate(pairs, shipped_embedder())[0], others)
+
+
 def _teaches(pair: Pair) -> bool:
     return bool(pair.expected["same_draft"]) and pair.expected["style"] != "counter_draft"
 
@@ -208,7 +235,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evaluation.fit_align", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {TABLE}")
+    parser.add_argument("--cross-validate", action="store_true", help="score each style with weights of the others")
     chosen = parser.parse_args()
+    if chosen.cross_validate:
+        print(table_of(measure_crosswise(chosen.folder), None))
+        return
     table = fit(chosen.folder)
     if chosen.write:
         TABLE.write_text(table, encoding="utf-8")

@@ -1,13 +1,15 @@
 """Passages to items: by numbers, words, meaning and order."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.matching.align import Asked, Said, Step, align, score_pairs
-from rejoinder.matching.align.meaning import shared_meaning
-from rejoinder.matching.align.order import Moves, log_worth, place_passages
+from rejoinder.matching.align.meaning import parts_of, shared_meaning, shared_meanings
+from rejoinder.matching.align.order import Moves, Opening, place_passages, run_chain
 from rejoinder.matching.align.signs import SIGNS, find_signs
 from rejoinder.matching.align.wording import shared_letters, shared_runs, shared_stems
 
@@ -92,24 +94,67 @@ def test_citations_are_carried_within_a_paragraph_and_from_headings():
 def test_an_inner_part_goes_before_the_whole():
     items = [Asked("boats", path=(Step("article", "1"), Step("paragraph", number))) for number in "12"]
     signs = find_signs(items, [Said("As to Article 1, we agree to paragraph 2, not to Article 1.")], None)
-    assert signs.cited == ((1,),)
+    assert np.argwhere(signs.pairs[SIGNS.index("cited")]).tolist() == [[0, 1]]
 
 
-MOVES = Moves(stay=1.0, turn=0.5, on=0.5, ahead=0.0, back=-1.0, far=0.5, leave=0.0, enter=0.0, idle=0.0)
+MOVES = Moves(
+    stay=1.0, turn=-0.5, goes_on=0.7, on=0.5, ahead=0.0, back=-1.0, far=-0.5,
+    leave=0.0, enter=0.0, idle=0.0, jump=0.0, loose=-9.0,
+)  # fmt: skip
+NEW = Opening(turn=True, goes_on=False)
 
 
 def test_order_tips_what_words_leave_open():
     scores = np.array([[3.0, 0.0, 0.0], [1.0, 1.1, 1.1], [0.0, 0.0, 3.0]])
-    likely = place_passages(scores, np.zeros(3), [True, True, True], MOVES)
+    likely = place_passages(scores, np.zeros(3), [NEW] * 3, MOVES)
     assert likely.argmax(axis=1).tolist() == [0, 1, 2]
     assert (likely.sum(axis=1) < 1).all()
 
 
+def test_order_tips_nothing_in_a_reply_that_does_not_follow_it():
+    scores = np.array([[0.0, 0.0, 9.0], [9.0, 0.0, 0.0], [1.1, 1.0, 1.1], [0.0, 0.0, 9.0]])
+    strict = place_passages(scores, np.zeros(4), [NEW] * 4, MOVES)
+    loose = place_passages(scores, np.zeros(4), [NEW] * 4, replace(MOVES, loose=9.0))
+    assert strict[2].argmax() == 1
+    assert loose[2].argmax() != 1
+
+
 def test_the_worth_of_all_ways_is_that_of_each_added():
     scores, idle = np.array([[1.0], [2.0]]), np.array([0.5, 0.0])
-    top = max(MOVES.stay - MOVES.turn, 0.0)
-    ways = [1 + 2 + (MOVES.stay - MOVES.turn), 1 + 0 + MOVES.leave, 0.5 + 2 + MOVES.enter, 0.5 + 0 + MOVES.idle]
-    assert log_worth(scores, idle, [True, True], MOVES) == pytest.approx(np.logaddexp.reduce(ways) - top)
+    stay = MOVES.stay + MOVES.turn
+    ways = [1 + 2 + stay, 1 + 0 + MOVES.leave, 0.5 + 2 + MOVES.enter, 0.5 + 0 + MOVES.idle]
+    assert run_chain(scores, idle, [NEW] * 2, MOVES).worth == pytest.approx(np.logaddexp.reduce(ways))
+
+
+def test_words_that_go_on_stay_where_they_are():
+    scores = np.array([[3.0, 0.0], [1.0, 1.5]])
+    stays = [
+        place_passages(scores, np.zeros(2), [NEW, Opening(turn=False, goes_on=goes_on)], MOVES)[1, 0]
+        for goes_on in (False, True)
+    ]
+    assert stays[0] < stays[1]
+
+
+def test_what_is_nearest_to_each_other_goes_before_what_is_alike():
+    pairs = find_signs(
+        [Asked("The red boats are counted each year."), Asked("The boats are red.")],
+        [Said("The boats, all of them red, will be counted each year."), Said("Boats have been red for long.")],
+        None,
+    ).pairs
+    mutual = pairs[SIGNS.index("mutual")]
+    assert mutual[0, 0] == 1.0
+    assert mutual[1].max() < 1.0
+
+
+def test_parts_of_a_passage_are_compared_too():
+    assert parts_of("Boats may sail, and the tide will be told. We agree") == [
+        "Boats may sail",
+        "and the tide will be told. We agree",
+    ]
+    assert parts_of("Yes, boats may sail") == []
+    whole, part = shared_meanings(["a tide"], ["a boat is fine, and so are tide tables", "a boat"], Compass())
+    assert part[0, 0] > whole[0, 0]
+    assert part[1, 0] == whole[1, 0]
 
 
 words = st.lists(st.text(alphabet="abc 1.()\n", max_size=12), max_size=4)

@@ -9,7 +9,8 @@ forward-backward algorithm, Baum et al. 1970).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,7 @@ class Moves:
     ``ahead``, ``back``  to a later or an earlier one; ``far`` for each doubling of the way
     ``leave``, ``enter``  from an item to none, from none to an item
     ``idle``             from none to none
+    ``jump``             to any other item, in a reply that does not follow the order; ``loose`` that it is one
     """
 
     stay: float
@@ -49,6 +51,12 @@ class Moves:
     leave: float
     enter: float
     idle: float
+    jump: float
+    loose: float
+
+    def loosened(self) -> Moves:
+        """The moves of a reply that does not follow the order: any other item is a ``jump`` away."""
+        return replace(self, on=self.jump, ahead=self.jump, back=self.jump, far=0.0)
 
 
 MOVES = tuple(each.name for each in fields(Moves))
@@ -79,7 +87,11 @@ def place_passages(scores: Matrix, idle: Vector, openings: Sequence[Opening], mo
     ``idle``      the worth of answering nothing, for each passage
     ``openings``  how each passage begins
     """
-    return run_chain(scores, idle, openings, moves).placed[:, :-1]
+    orderly = run_chain(scores, idle, openings, moves)
+    loose = run_chain(scores, idle, openings, moves.loosened())
+    share = 1.0 / (1.0 + np.exp(np.clip(orderly.worth - loose.worth - moves.loose, -50.0, 50.0)))
+    found: Matrix = ((1.0 - share) * orderly.placed + share * loose.placed)[:, :-1]
+    return found
 
 
 def run_chain(scores: Matrix, idle: Vector, openings: Sequence[Opening], moves: Moves) -> Course:
@@ -93,6 +105,7 @@ def run_chain(scores: Matrix, idle: Vector, openings: Sequence[Opening], moves: 
     return Course(states, ways, before, _backward(states, ways), worth + float(tops.sum()))
 
 
+@lru_cache(maxsize=32)
 def move_features(count: int, opening: Opening) -> Matrix:
     """What counts for a move from state to state: a matrix for each of MOVES; the last state is none."""
     step = np.arange(count)[None, :] - np.arange(count)[:, None]

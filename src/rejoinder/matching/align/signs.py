@@ -15,16 +15,20 @@ from numpy.typing import NDArray
 
 from rejoinder.matching.align.cited import Citable
 from rejoinder.matching.align.citing import Citation, find_citations
-from rejoinder.matching.align.meaning import Embedder, shared_meaning
+from rejoinder.matching.align.meaning import Embedder, shared_meanings
 from rejoinder.matching.align.order import Opening
 from rejoinder.matching.align.sides import Asked, Said
 from rejoinder.matching.align.wording import shared_letters, shared_runs, shared_stems
 from rejoinder.matching.phrases import phrases_of, plain
 
 Matrix = NDArray[np.float64]
-SIGNS = ("stems", "letters", "runs", "meaning", "heading", "around", "cited", "carried", "numbered")
+SIGNS = (
+    "stems", "letters", "runs", "meaning", "part", "mutual", "heading", "around", "cited", "carried", "numbered"
+)  # fmt: skip
 IDLE_SIGNS = ("always", "courtesy", "speaks", "cites", "edge")
 FEWEST_PARAGRAPHS = 3
+NEAR = 0.2
+"""By so much more alike another pair must be to count for less than half as much."""
 SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted")
 
 
@@ -45,11 +49,15 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
     headings = [passage.heading for passage in passages]
     shape = (len(passages), len(items))
     cited, carried, numbered = _citations(items, passages)
+    meaning, part = shared_meanings(asked, said, embedder) if embedder else (np.zeros(shape), np.zeros(shape))
+    stems, letters = shared_stems(asked, said), shared_letters(asked, said)
     found = {
-        "stems": shared_stems(asked, said),
-        "letters": shared_letters(asked, said),
+        "stems": stems,
+        "letters": letters,
         "runs": shared_runs(asked, said),
-        "meaning": shared_meaning(asked, said, embedder) if embedder else np.zeros(shape),
+        "meaning": meaning,
+        "part": part,
+        "mutual": _mutual(stems + letters + part),
         "heading": shared_letters([f"{item.around} {item.words}" for item in items], headings),
         "around": shared_letters([item.around for item in items], said),
         "cited": _marked(cited, shape),
@@ -59,6 +67,19 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
     edges = _edges(passages)
     idle = [_idle_signs(passage, here, edges) for passage, here in zip(passages, cited, strict=True)]
     return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), _openings(passages))
+
+
+def _mutual(alike: Matrix) -> Matrix:
+    """How near a passage and an item come to being most alike to each other: one where no other passage is more alike
+    to the item, and no other item to the passage; the less, the more others are."""
+    found: Matrix = _nearest(alike, axis=0) * _nearest(alike, axis=1)
+    return found
+
+
+def _nearest(alike: Matrix, axis: int) -> Matrix:
+    best = alike.max(axis=axis, keepdims=True)
+    found: Matrix = np.exp((alike - best) / NEAR) * (best > 0)
+    return found
 
 
 def _openings(passages: Sequence[Said]) -> tuple[Opening, ...]:

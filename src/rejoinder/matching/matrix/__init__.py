@@ -44,9 +44,7 @@ __all__ = ["match_outline", "match_texts"]
 UNSURE = 0.5
 
 
-def match_texts(
-    draft: str, reply: str, embedder: Embedder | None = None, weights: Weights | None = None
-) -> Matrix:
+def match_texts(draft: str, reply: str, embedder: Embedder | None = None, weights: Weights | None = None) -> Matrix:
     """The matrix of the text of a draft and that of a reply. No text raises."""
     return match_outline(outline_text(draft), reply, embedder, weights)
 
