@@ -138,12 +138,17 @@ def test_words_that_go_on_stay_where_they_are():
 def test_what_is_nearest_to_each_other_goes_before_what_is_alike():
     pairs = find_signs(
         [Asked("The red boats are counted each year."), Asked("The boats are red.")],
-        [Said("The boats, all of them red, will be counted each year."), Said("Boats have been red for long.")],
+        [Said("The boats, all of them red, will be counted each year.", 0), Said("Boats have been red for long.", 1)],
         None,
     ).pairs
     mutual = pairs[SIGNS.index("mutual")]
     assert mutual[0, 0] == 1.0
     assert mutual[1].max() < 1.0
+
+
+def test_bare_lists_of_sentences_may_have_many_to_an_item():
+    pairs = find_signs([Asked("Boats are red.")], [Said("Boats are red."), Said("Boats were red.")], None).pairs
+    assert not pairs[SIGNS.index("mutual")].any()
 
 
 def test_parts_of_a_passage_are_compared_too():

@@ -57,7 +57,7 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
         "runs": shared_runs(asked, said),
         "meaning": meaning,
         "part": part,
-        "mutual": _mutual(stems + letters + part),
+        "mutual": _mutual(stems + letters + part, passages),
         "heading": shared_letters([f"{item.around} {item.words}" for item in items], headings),
         "around": shared_letters([item.around for item in items], said),
         "cited": _marked(cited, shape),
@@ -69,9 +69,12 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
     return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), _openings(passages))
 
 
-def _mutual(alike: Matrix) -> Matrix:
-    """How near a passage and an item come to being most alike to each other: one where no other passage is more alike
-    to the item, and no other item to the passage; the less, the more others are."""
+def _mutual(alike: Matrix, passages: Sequence[Said]) -> Matrix:
+    """How near a passage and an item come to being most alike to each other: one where no other item is more alike to
+    the passage, and no other passage to the item; the less, the more others are. Nothing where the paragraphs are not
+    known: bare lists of sentences may have many to an item."""
+    if passages[0].paragraph is None:
+        return np.zeros_like(alike)
     found: Matrix = _nearest(alike, axis=0) * _nearest(alike, axis=1)
     return found
 
