@@ -182,3 +182,18 @@ def test_a_large_draft_is_aligned_soon():
     ]
     passages = [Said(f"Rule {at % 17} on subject {at // 2} can be settled by us.", at // 3) for at in range(600)]
     assert score_pairs(items, passages, None).shape == (600, 300)
+
+
+def test_numbers_of_the_reply_s_own_name_no_items():
+    subjects = ["ferry crossings", "tide tables", "fishing nets", "harbour lights", "customs sheds"]
+    items = [
+        Asked(f"The {subject} are settled.", path=(Step("paragraph", str(at)),))
+        for at, subject in enumerate(subjects, 1)
+    ]
+
+    def numbered(shift):
+        said = [Said(f"On the {subject} we agree.", at, number=str(at + shift)) for at, subject in enumerate(subjects)]
+        return find_signs(items, said, None).pairs[SIGNS.index("numbered")]
+
+    assert numbered(1).any()
+    assert not numbered(2).any()

@@ -27,6 +27,8 @@ SIGNS = (
 )  # fmt: skip
 IDLE_SIGNS = ("always", "courtesy", "speaks", "cites", "edge")
 FEWEST_PARAGRAPHS = 3
+FEWEST_PASSAGES = 3
+FAR, FEWEST_AGAINST = 0.25, 2
 NEAR = 0.2
 """By so much more alike another pair must be to count for less than half as much."""
 SPEAKING = ("accepted", "countered", "declined", "deferred", "deflected", "noted")
@@ -62,11 +64,21 @@ def find_signs(items: Sequence[Asked], passages: Sequence[Said], embedder: Embed
         "around": shared_letters([item.around for item in items], said),
         "cited": _marked(cited, shape),
         "carried": _marked(carried, shape),
-        "numbered": _marked(numbered, shape),
+        "numbered": _trusted(_marked(numbered, shape), stems + letters + part),
     }
     edges = _edges(passages)
     idle = [_idle_signs(passage, here, edges) for passage, here in zip(passages, cited, strict=True)]
     return Signs(np.stack([found[name] for name in SIGNS]), np.array(idle, dtype=np.float64), _openings(passages))
+
+
+def _trusted(numbered: Matrix, alike: Matrix) -> Matrix:
+    """The items that numbers at the heads of paragraphs name; none where the reply has numbers of its own: where more
+    of its passages are far more alike to another item than are most alike to the one that is named."""
+    rows = np.flatnonzero(numbered.any(axis=1))
+    named = np.where(numbered[rows] > 0, alike[rows], 0.0).max(axis=1, initial=0.0)
+    best = alike[rows].max(axis=1, initial=0.0)
+    against, bearing_out = int((best > named + FAR).sum()), int(((named >= best) & (named > FAR)).sum())
+    return np.zeros_like(numbered) if against > max(bearing_out, FEWEST_AGAINST) else numbered
 
 
 def _mutual(alike: Matrix, passages: Sequence[Said]) -> Matrix:

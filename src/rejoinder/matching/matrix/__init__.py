@@ -87,7 +87,7 @@ def _answers(
     if counter_draft:
         asked, said = [Asked(item.words, item.around) for item in asked], without_numbers(said)
     signs = find_signs(asked, said, embedder)
-    if kind is not ReplyKind.HOLDING and answers_another(asked, said, signs, weights, meaning=embedder is not None):
+    if kind is not ReplyKind.HOLDING and answers_another(asked, said, signs, meaning=embedder is not None):
         return [], [_another_draft(units)]
     answers = find_answers(units, weigh(signs, weights), signs)
     return answers if counter_draft else answer_rest(asked, units, answers, kind), []

@@ -13,7 +13,6 @@ import numpy as np
 
 from rejoinder.matching.align.sides import Asked, Said
 from rejoinder.matching.align.signs import SIGNS, Signs
-from rejoinder.matching.align.weighing import Weights
 from rejoinder.matching.tables import table
 from rejoinder.matching.words import stems_of
 
@@ -23,20 +22,15 @@ _SUBJECT = re.compile(
     r"\b(?:on|concerning|regarding|about)\s+(?P<subject>(?!\d)[^.;,]{8,120})",
     re.IGNORECASE,
 )
-_CONTENT = ("stems", "letters", "runs", "meaning", "around")
 
 
-def answers_another(
-    items: Sequence[Asked], passages: Sequence[Said], signs: Signs, weights: Weights, *, meaning: bool
-) -> bool:
+def answers_another(items: Sequence[Asked], passages: Sequence[Said], signs: Signs, *, meaning: bool) -> bool:
     """Whether the reply is to a text on something else. One of few passages is never said to be."""
     bounds = table("matrix")["another_draft"]
     if len(passages) < bounds["least_passages"]:
         return False
-    worth = dict(zip(SIGNS, weights.signs, strict=True))
-    content = np.tensordot(
-        np.array([worth[name] for name in _CONTENT]), signs.pairs[[SIGNS.index(name) for name in _CONTENT]], axes=1
-    )
+    worth: dict[str, float] = bounds["content"]
+    content = np.tensordot(np.array(list(worth.values())), signs.pairs[[SIGNS.index(name) for name in worth]], axes=1)
     best = np.sort(content.max(axis=1))[::-1]
     near = float(best[: max(3, len(best) // 2)].mean())
     bound = float(bounds["with_meaning" if meaning else "without_meaning"])
