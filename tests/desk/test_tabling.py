@@ -68,10 +68,10 @@ MATCHED = {
 
 def test_a_draft_and_its_reply_make_the_table(desk):
     draft = drafted(desk)
-    assert (draft.entries, draft.items, draft.matched, draft.problems) == (2, 5, (), ())
+    assert (draft.entries, draft.parts, draft.matched, draft.problems) == (2, 5, (), ())
     reply = answered(desk, answers=(draft.text,))
     (matched,) = reply.matched
-    assert (reply.items, matched.entries, matched.judged) == (0, 5, 0)
+    assert (reply.parts, matched.entries, matched.judged) == (0, 5, 0)
     assert matched.counts[Disposition.NOT_ADDRESSED] == 2
     assert rows(desk) == MATCHED
     declined = row(desk, "Article 1")
@@ -158,7 +158,7 @@ def test_a_judgement_is_kept_when_the_match_is_worked_out_anew(desk):
 def test_items_stay_the_same_items_in_a_later_version(desk):
     draft = drafted(desk)
     later = drafted(desk, LATER, "later.txt", when=date(2022, 5, 8), replaces=draft.text)
-    assert (later.entries, later.items) == (3, 4)
+    assert (later.entries, later.parts) == (3, 4)
     assert rows(desk) == {
         "Article 1": "no_reply",
         "Article 2, paragraph 1": "no_reply",
@@ -175,7 +175,7 @@ def test_items_stay_the_same_items_in_a_later_version(desk):
     reply = answered(desk, answers=(draft.text,))
     assert len(reply.matched) == 1
     assert row(desk, "Article 1").standing.value == "declined"
-    assert third.items == 4
+    assert third.parts == 4
 
 
 def test_a_later_version_of_a_text_that_is_only_told_of_is_the_first_in_hand(desk):
@@ -185,7 +185,7 @@ def test_a_later_version_of_a_text_that_is_only_told_of_is_the_first_in_hand(des
     told = drafted(desk)
     withdraw(desk, told.source)
     later = drafted(desk, LATER, "later.txt", replaces=told.text)
-    assert later.items == 4
+    assert later.parts == 4
 
 
 def withdraw(desk, source):
@@ -228,7 +228,7 @@ def test_a_source_that_is_held_as_a_story_becomes_a_text_in_hand(desk):
 def test_a_counter_draft_is_a_text_with_items_that_answers_another(desk):
     draft = drafted(desk)
     counter = answered(desk, LATER, "counter.txt", kind=TextKind.COUNTER, answers=(draft.text,))
-    assert (counter.items, len(counter.matched)) == (4, 1)
+    assert (counter.parts, len(counter.matched)) == (4, 1)
     links = snapshot_as_of(desk, DOCKET).links.values()
     assert [link.relation for link in links] == [Relation.ANSWERS]
     assert len(rows(desk, by="Norland")) == 4
@@ -248,7 +248,7 @@ def test_a_reply_to_another_draft_is_said_to_be_one(desk):
 
 def test_a_text_without_numbers_or_title_has_its_paragraphs_as_items(desk):
     draft = drafted(desk, "Norland opens the upper dam.\n\nOstmark pays for it.\n")
-    assert (draft.items, [problem.code for problem in draft.problems]) == (2, ["no-numbers"])
+    assert (draft.parts, [problem.code for problem in draft.problems]) == (2, ["no-numbers"])
 
 
 def test_the_sentences_of_a_reply_that_answer_nothing_are_listed(desk):

@@ -118,9 +118,10 @@ def test_a_judgement_stands_above_what_is_found_anew():
     assert {key: row.standing.value for key, row in rows.items()} == {
         "t": "not_addressed",
         "f": "accepted",
-        "w": "no_reply",
+        "w": "untold",
         "g": "deferred",
     }
+    assert [answer.id for answer in rows["w"].rejected] == ["answer:2-w"]
     assert rows["t"].answers[0].backing.footing is Footing.CONFIRMED
     assert (rows["f"].item.state, rows["f"].item.open) == (ItemState.ANSWERED, False)
     assert rows["g"].item.open
@@ -128,7 +129,7 @@ def test_a_judgement_stands_above_what_is_found_anew():
     assert dict(told(confirmed)) == {
         "t": "not_addressed",
         "f": "accepted",
-        "w": "no_reply",
+        "w": "untold",
         "g": "deferred",
     }
     standing = where_it_stands(docket.fold(), TODAY)
@@ -137,7 +138,7 @@ def test_a_judgement_stands_above_what_is_found_anew():
 
 def test_only_the_record_shows_no_answer_that_is_merely_found():
     docket, _, _ = exchange()
-    assert {standing for _, standing in told(table(docket, Asked(confirmed=True)))} == {"no_reply"}
+    assert {standing for _, standing in told(table(docket, Asked(confirmed=True)))} == {"untold"}
 
 
 def test_an_answer_counts_while_its_texts_do_and_are_tied():
@@ -325,7 +326,7 @@ def test_the_last_reply_of_each_side_tells_where_an_item_stands():
         "f": "deferred",
     }
     docket.link(letter, Relation.SUPERSEDES, "text:2")
-    assert dict(told(table(docket))) == {"t": "no_reply", "g": "no_reply", "w": "noted", "f": "deferred"}
+    assert dict(told(table(docket))) == {"t": "untold", "g": "untold", "w": "noted", "f": "deferred"}
 
 
 def test_ends_that_persons_tell_and_items_that_only_introduce():

@@ -18,12 +18,22 @@ from rejoinder.model import Decision
 from rejoinder.web.serving import settle
 from rejoinder.web.settings import Serving
 from tests.desk.desks import DOCKET, add, added
+from tests.desk.texts import answered, drafted
 from tests.halvern import TEXT
 from tests.web.pages import matter, read, text_of
 
 ROOT = "/api"
 HERE = f"{ROOT}/dockets/{DOCKET}"
-READ = ["standing", "matters", "sources", "search?q=river", "search?speaker=Varga", "changes"]
+READ = [
+    "standing",
+    "table",
+    "table?by=Norland&limit=2",
+    "matters",
+    "sources",
+    "search?q=river",
+    "search?speaker=Varga",
+    "changes",
+]
 
 
 @pytest.fixture
@@ -288,6 +298,24 @@ def test_who_may_not_read_or_judge_may_not_here_either(filled):
     )
     body = {"decision": "reject", "subject": matter(filled, "point by point").id}
     assert post(client, "judgements", body).json()["error"]["code"] == "not-allowed"
+
+
+def test_the_table_comes_page_by_page_with_its_words(filled, client):
+    answered(filled, answers=(drafted(filled).text,))
+    for address in ("table", "table?confirmed=1", "table?as_of=2022-05-05"):
+        check(client, address, client.get(f"{HERE}/{address}"))
+    for row in client.get(f"{HERE}/table").json()["rows"]:
+        for one in row["answers"]:
+            check(client, f"records/{one['id']}", client.get(f"{HERE}/records/{one['id']}"))
+    told = client.get(f"{HERE}/table?text=text:none")
+    assert told.status_code == 404
+    draft = next(one["id"] for one in client.get(f"{HERE}/table").json()["texts"] if one["in_hand"])
+    first = client.get(f"{HERE}/table?text={draft}&limit=2").json()
+    assert [row["standing"] for row in first["rows"]] == ["not_addressed", "not_addressed"]
+    assert (first["count"], first["cursor"]) == (5, 2)
+    rest = client.get(f"{HERE}/table?text={draft}&limit=3&after=2").json()
+    assert (rest["cursor"], rest["rows"][0]["answers"][0]["disposition"]) == (None, "declined")
+    assert rest["unlinked"][0]["passages"]
 
 
 def test_the_page_for_people_tells_of_every_operation(desk, client):

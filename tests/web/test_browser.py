@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from rejoinder.web.publishing import write_site
 from rejoinder.web.serving import listen, settle
 from rejoinder.web.settings import Serving
 from tests.desk.desks import DOCKET, Clock, added, new_desk, read
+from tests.desk.texts import ANSWER, LATER, LENN, answered, drafted
 from tests.halvern import TEXT, TITLE
 from tests.web.pages import HOME, matter
 
@@ -48,7 +50,9 @@ def served(tmp_path, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     path, clock, memory = tmp_path / "desk.db", Clock(), Memory()
     desk = replace(new_desk(path), clock=clock)
-    application = settle(lambda: Desk(open_ledger(path), "Ilse Varga", clock, read, memory=memory), Serving(""))
+    application = settle(
+        lambda: Desk(open_ledger(path), "Ilse Varga", clock, read, memory=memory, matcher=desk.matcher), Serving("")
+    )
     listener = listen("127.0.0.1", 0)
     server = waitress.create_server(application, sockets=[listener], threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -200,6 +204,64 @@ def test_from_a_dropped_story_to_a_table_that_is_taken_along(served, seen):
     assert Path(taken.value.path()).read_bytes().startswith(b"PK")
 
 
+def test_the_reply_arrives_and_is_held_against_the_draft(served, seen):
+    address, _ = served
+    page = seen.page
+
+    def hand_in(name, words, **said):
+        page.goto(f"{address}{HOME}import")
+        page.get_by_text("It is a text itself").click()
+        for field, value in said.items():
+            place = page.locator(f"details.said [name={field}]")
+            place.select_option(**value) if isinstance(value, dict) else place.fill(value)
+        drop(page, name, words)
+        page.get_by_role("button", name="Read in").click()
+        page.get_by_role("link", name="See the matrix").wait_for()
+
+    # The draft, then the reply to it; what the reply does is told at once.
+    hand_in("draft.txt", LENN, kind={"value": "draft"}, by="Ostmark", to="Norland", tabled="2022-05-02")
+    replied = {"kind": {"value": "reply"}, "answers": {"index": 1}}
+    hand_in("reply.txt", ANSWER, by="Norland", to="Ostmark", tabled="2022-05-10", **replied)
+    assert page.get_by_text("not addressed").is_visible()
+    seen.keep("6-the-reply")
+
+    # What the reply never mentions comes first, under the eye; keys judge it, and the next one comes.
+    page.get_by_role("link", name="See the matrix").click()
+    current = page.locator(".finding.current")
+    current.wait_for()
+    assert "not addressed" in current.text_content()
+    first = current.get_attribute("data-finding")
+    seen.keep("7-matrix")
+    page.keyboard.press("y")
+    page.locator(f"[data-finding='{first}']").get_by_text("confirmed by Ilse Varga").first.wait_for()
+    page.locator(f".finding.current:not([data-finding='{first}'])").wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.get_by_label("disposition").select_option("deferred")
+    page.get_by_role("button", name="Amend", exact=True).click()
+    page.get_by_text("amended by Ilse Varga").first.wait_for()
+    page.keyboard.press("z")
+    page.wait_for_function("() => !document.body.textContent.includes('amended by Ilse Varga')")
+
+    # The passage beside the item opens in the letter.
+    page.locator("tr", has_text="cannot accept this").first.locator("td").nth(2).locator("a.src").first.click()
+    page.locator("mark#words, mark.here").first.wait_for()
+    assert "Norland cannot accept this" in "".join(page.locator("mark#words, mark.here").all_text_contents())
+    page.go_back()
+
+    # The day before the letter came nothing of it was known.
+    page.goto(f"{address}{HOME}matrix?as_of=2022-05-09")
+    assert page.get_by_text("cannot accept this").count() == 0
+    page.goto(f"{address}{HOME}matrix")
+
+    # The table is taken along to Word.
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Word", exact=True).click()
+    assert taken.value.suggested_filename == "lenn-table-2022-05-21.docx"
+    assert Path(taken.value.path()).read_bytes().startswith(b"PK")
+
+
 def test_it_works_without_a_script(browser, served):
     address, desk = served
     story = added(desk)
@@ -220,24 +282,34 @@ def addresses(desk, source):
     records = {}
     for one in all_matters(snapshot_as_of(desk, DOCKET), desk.today):
         records.setdefault(one.kind.value, one.id)
-    promise = records["commitment"]
+    promise, reply = records["commitment"], records["answer"]
     return {
         "dockets": "/", "where": HOME, "past": f"{HOME}?as_of=2022-05-20", "record-only": f"{HOME}?confirmed=1",
         "story": f"{HOME}story/{source}", "sources": f"{HOME}sources", "search": f"{HOME}search?q=winter",
         "timeline": f"{HOME}timeline", "timeline-week": f"{HOME}timeline?zoom=week&on=2022-05-20",
-        "mentions": f"{HOME}mentions", "people": f"{HOME}people", "programs": "/api/",
+        "matrix": f"{HOME}matrix", "matrix-past": f"{HOME}matrix?as_of=2022-05-05",
+        "amend-answer": f"{HOME}judge/{reply}?form=amend&back=matrix", "mentions": f"{HOME}mentions", "people": f"{HOME}people", "programs": "/api/",
         "changes": f"{HOME}changes", "import": f"{HOME}import", "amend": f"{HOME}judge/{promise}?form=amend",
         "merge": f"{HOME}judge/{promise}?form=merge", **{f"record-{kind}": f"{HOME}{name}" for kind, name in records.items()},
     }  # fmt: skip
 
 
+def exchanged(desk):
+    """The story, and beside it two versions of a draft in hand with a reply to the first; the id of the story."""
+    story = added(desk)
+    draft = drafted(desk)
+    drafted(desk, LATER, "later.txt", when=date(2022, 5, 14), replaces=draft.text)
+    answered(desk, answers=(draft.text,))
+    return story.source
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (1280, "dark"), (390, "light")])
 def test_no_page_has_a_fault_that_axe_finds_or_scrolls_sideways(browser, served, width, scheme):
     address, desk = served
-    story = added(desk)
+    source = exchanged(desk)
     seen = Watched(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme)
     faults = []
-    for name, place in addresses(desk, story.source).items():
+    for name, place in addresses(desk, source).items():
         seen.page.goto(f"{address}{place}")
         seen.keep(f"{name}-{width}-{scheme}")
         found = Axe().run(seen.page).response["violations"]
@@ -309,10 +381,10 @@ def test_the_language_is_changed_without_a_script(browser, served):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_longer_words_of_other_languages_fit(browser, served, language, width):
     address, desk = served
-    story = added(desk)
+    source = exchanged(desk)
     seen = Watched(browser, address, viewport={"width": width, "height": 900}, locale=language)
     wide = []
-    for name, place in addresses(desk, story.source).items():
+    for name, place in addresses(desk, source).items():
         seen.page.goto(f"{address}{place}")
         seen.keep(f"{name}-{width}-{language}")
         if seen.page.evaluate("document.documentElement.scrollWidth") > width:

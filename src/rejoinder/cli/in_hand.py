@@ -148,7 +148,7 @@ def tell_tabled(tabled: Tabled) -> None:
     from rejoinder.cli.brief.wording import clean
 
     done = "added " if tabled.entries else "held  "
-    items = f", {counted(tabled.items, 'item')}" if tabled.items else ""
+    items = f", {counted(tabled.parts, 'item')}" if tabled.parts else ""
     put(f"{done} {clean(tabled.name)}: {tabled.kind.value}{items}  [{tabled.text.partition(':')[2]}]\n")
     for problem in tabled.problems:
         put(f"       {clean(problem.message)}\n")

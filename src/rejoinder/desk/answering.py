@@ -50,6 +50,11 @@ class Matched:
     judged: int
     problems: tuple[Problem, ...]
 
+    @property
+    def told(self) -> tuple[tuple[Disposition, int], ...]:
+        """How many items stand how, as far as any do."""
+        return tuple((each, count) for each, count in self.counts.items() if count)
+
 
 def match_pairs(desk: Desk, docket: str, text: str | None = None) -> tuple[Matched, ...]:
     """Hold every reply in hand against the texts in hand that it answers, or those alone that concern ``text``."""

@@ -42,7 +42,9 @@ def show(desk: Desk, docket: str, asked: str, at: AsOf = NOW) -> Shown:
     else:
         subjects = (subject,)
         evidence = _own_words(desk, docket, subject, texts)
-    history = history_of(desk, docket, snapshot, subjects)
+    # An item has no entry of its own: it comes and goes with its text.
+    texts_of_items = (snapshot.items[name].text for name in subjects if name in snapshot.items)
+    history = history_of(desk, docket, snapshot, tuple(dict.fromkeys((*subjects, *texts_of_items))))
     sources = _sources(snapshot, subject, evidence)
     shown = matter.id if matter else subject
     record = record_with_id(desk, docket, subject)

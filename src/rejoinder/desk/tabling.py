@@ -70,14 +70,14 @@ class SaidOfText:
 @dataclass(frozen=True, slots=True)
 class Tabled:
     """A text that is in the docket now. ``entries`` is how many entries that took (0: all was as it was said),
-    ``items`` how many items it has, ``matched`` how it was held against the texts that it answers or that answer it."""
+    ``parts`` how many items it has, ``matched`` how it was held against the texts that it answers or that answer it."""
 
     name: str
     source: str
     text: str
     kind: TextKind
     entries: int
-    items: int
+    parts: int
     matched: tuple[Matched, ...]
     problems: tuple[Problem, ...]
 
@@ -127,7 +127,7 @@ class _Entering:
         self._desk = desk
         self._live = Live(snapshot)
         self._said = said
-        self._document = _dated(document, said, published)
+        self._document = _dated(document, published)
         self.source = document.id or ""
         self.held = self.source in snapshot.sources
         now = desk.clock()
@@ -154,7 +154,8 @@ class _Entering:
     def entries(self) -> Iterator[NewEntry]:
         """The source, its record and its ties, as far as they are not there already."""
         if not self.held:
-            yield self._entry(EntryKind.SOURCE, self.source, encode(received_of(self._document, self._name)))
+            told = replace(self._document, title=self.record.title)
+            yield self._entry(EntryKind.SOURCE, self.source, encode(received_of(told, self._name)))
         yield from self._record()
         ties = [(text, Relation.ANSWERS) for text in self._answers]
         ties += [(self._replaces, Relation.SUPERSEDES)] if self._replaces else []
@@ -231,9 +232,6 @@ class _Entering:
         return any(link.relation is relation and self._live.matter_of(link.subject) == own for link in links)
 
 
-def _dated(document: Document, said: SaidOfText, published: date | None) -> Document:
-    """The document as its source entry tells it: published on the day that is given, else as it says itself."""
-    title = said.title or document.title
-    if published is None:
-        return replace(document, title=title)
-    return replace(document, title=title, published=published, published_basis="given")
+def _dated(document: Document, published: date | None) -> Document:
+    """The document published on the day that is given, else as it says itself."""
+    return document if published is None else replace(document, published=published, published_basis="given")

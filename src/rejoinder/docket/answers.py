@@ -40,6 +40,15 @@ class Answers:
                 found.setdefault(self.live.matter_of(kept.item), []).append((self.day_of(kept), subject))
         return {item: tuple(subject for _, subject in sorted(answers)) for item, answers in found.items()}
 
+    @cached_property
+    def rejected(self) -> dict[str, tuple[str, ...]]:
+        """Items -> the answers that a person rejected, of replies that still answer their text."""
+        found: dict[str, list[str]] = {}
+        for subject, kept in self.live.answers.items():
+            if self.live.verdicts.rejected(subject) and self.live.is_tied(kept):
+                found.setdefault(self.live.matter_of(kept.item), []).append(subject)
+        return {item: tuple(subjects) for item, subjects in found.items()}
+
     def day_of(self, kept: AnswerKept) -> date:
         """The day on which the reply was handed over, else that from which on it was known."""
         return self.live.texts[kept.reply].on or kept.known.date()

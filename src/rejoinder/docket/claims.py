@@ -13,11 +13,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from rejoinder.docket.kept import StatementKept
-from rejoinder.docket.live import PARTS
+from rejoinder.docket.live import PARTS, Live
 from rejoinder.docket.matters import Backing, Footing
 from rejoinder.docket.reports import backing_of, read_as
 from rejoinder.docket.sameness import item_stems, name_of_side
-from rejoinder.docket.views import Views
+from rejoinder.docket.spoken import Spoken
+from rejoinder.docket.texts import Texts
 from rejoinder.docket.weighty import stems_in
 from rejoinder.model import Act, Actor, Characterisation, Passage, Referral
 
@@ -58,9 +59,12 @@ ANSWERING = (Act.AGREE, Act.REJECT, Act.PROPOSE, Act.PROMISE, Act.SUPPORT)
 
 @dataclass(frozen=True)
 class Claims:
-    """What was said of the items of a docket."""
+    """What was said of the items of a docket up to ``today``."""
 
-    views: Views
+    live: Live
+    spoken: Spoken
+    texts: Texts
+    today: date
 
     @cached_property
     def of_items(self) -> dict[str, tuple[Claim, ...]]:
@@ -79,7 +83,7 @@ class Claims:
         yield from self._said()
 
     def _called(self) -> Iterator[tuple[str, Claim]]:
-        live = self.views.live
+        live = self.live
         kept = live.parts["characterisations"]
         for _, members in live.matters("characterisations"):
             for subject in members:
@@ -90,19 +94,19 @@ class Claims:
 
     def _statement_of(self, told: Characterisation) -> Passage | None:
         """The whole words in which a side calls a thing so."""
-        said = self.views.live.statements.get(told.statement or "")
+        said = self.live.statements.get(told.statement or "")
         return Passage(said.start, said.end, said.words) if said else None
 
     def _characterised(self, told: Characterisation, words: Passage) -> set[str]:
         """The items that are called so: by the words for what is called, else by those around them ("the main issue,
         the enlargement of the alliance")."""
-        named = self.views.spoken.find_named
+        named = self.spoken.find_named
         return (named(item_stems(told.of.exact)) if told.of else set()) or named(stems_in(words.exact))
 
     def _moved(self) -> Iterator[tuple[str, Claim]]:
-        live = self.views.live
+        live = self.live
         kept = live.parts["referrals"]
-        for item, referrals in self.views.texts.referred.items():
+        for item, referrals in self.texts.referred.items():
             for matter in referrals:
                 for subject in live.members("referrals", matter):
                     told = read_as(Referral, live, kept[subject])
@@ -112,27 +116,27 @@ class Claims:
     def _claim(
         self, kind: ClaimKind, what: str, by: Actor | None, subject: str, passage: Passage, agrees: bool | None = None
     ) -> Claim:
-        kept = self.views.live.parts[PARTS[subject.partition(":")[0]]][subject]
-        backing = backing_of(self.views.live, subject)
+        kept = self.live.parts[PARTS[subject.partition(":")[0]]][subject]
+        backing = backing_of(self.live, subject)
         return Claim(kind, what, by, kept.known.date(), subject, kept.source, passage, backing, agrees)
 
     def _said(self) -> Iterator[tuple[str, Claim]]:
         """The statements of other sides that speak of an item after it was tabled."""
-        live, today = self.views.live, self.views.today
+        live, today = self.live, self.today
         for subject, said in live.statements.items():
             side = name_of_side(said.party or said.name or "")
             if said.act in ANSWERING and side and said.on <= today and self._counts(subject, said):
-                for item in self.views.spoken.find_named(stems_in(said.words)):
+                for item in self.spoken.find_named(stems_in(said.words)):
                     author, tabled = self._tabled[item]
                     if side != author and said.on >= tabled:
                         yield item, self._statement(subject, said)
 
     def _counts(self, subject: str, said: StatementKept) -> bool:
-        live = self.views.live
+        live = self.live
         return said.source not in live.superseded and not live.verdicts.rejected(subject)
 
     def _statement(self, subject: str, said: StatementKept) -> Claim:
-        judged = self.views.live.verdicts.backings.get(subject)
+        judged = self.live.verdicts.backings.get(subject)
         found = Backing(Footing.FOUND) if said.by is None else Backing(Footing.ENTERED, said.by)
         by = Actor(said.name or said.party or "", said.post, said.party)
         words = Passage(said.start, said.end, said.words)
@@ -141,7 +145,7 @@ class Claims:
     @cached_property
     def _tabled(self) -> dict[str, tuple[str | None, date]]:
         """Items -> the side whose text they stand in, and the day on which they were first tabled."""
-        live = self.views.live
+        live = self.live
         found = {}
         for item, members in live.matters("items"):
             texts = [live.texts[live.items[name].text] for name in members]

@@ -253,11 +253,11 @@ class Live:
         """Why a record does not count, or None if it does."""
         if self.verdicts.backings and (self.verdicts.rejected(subject) or self._of_rejected(subject)):
             return "rejected"
-        if isinstance(kept, AnswerKept) and not self._is_tied(kept):
+        if isinstance(kept, AnswerKept) and not self.is_tied(kept):
             return UNTIED
         return self.superseded.get(kept.source)
 
-    def _is_tied(self, answer: AnswerKept) -> bool:
+    def is_tied(self, answer: AnswerKept) -> bool:
         """Whether the reply and the text of an answer count, and the one is still held to answer the other."""
         reply, text = self.matter_of(answer.reply), self.matter_of(answer.text)
         return (reply, text) in self.replies and self.counts(answer.reply) and self.counts(answer.text)

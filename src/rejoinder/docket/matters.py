@@ -315,6 +315,20 @@ class ItemEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A wording of an item: its words, and those of it that stand elsewhere in its text (``further``); the record of
+    which text it is, as it is called there (``name``), whether that text is in hand, and from which day it is."""
+
+    passage: Passage
+    further: tuple[Passage, ...]
+    source: str
+    text: str
+    name: str | None
+    in_hand: bool
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemMatter(Matter):
     """One item of a text: its wordings over time, its life, and who tabled it. ``place`` is where it stands in the
     latest version that is in hand, None where none is; ``answers`` the ids of what replies in hand do with it."""

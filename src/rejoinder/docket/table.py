@@ -14,23 +14,25 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rejoinder.docket.claims import Claim, Claims
+from rejoinder.docket.claims import Claim
 from rejoinder.docket.live import ITEMS
-from rejoinder.docket.matters import AnswerMatter, ItemMatter, TextMatter
+from rejoinder.docket.matters import AnswerMatter, ItemMatter, TextMatter, Worded
 from rejoinder.docket.reports import backing_of
 from rejoinder.docket.sameness import name_of_side
 from rejoinder.docket.views import Views
-from rejoinder.model import Disposition, Passage, Relation
+from rejoinder.model import Disposition, Relation
 
 MOST_CLAIMS = 4
 """So many of the things said of an item are shown, the latest."""
 
 
 class RowStanding(StrEnum):
-    """Where an item stands, as rows are ordered and counted: by the replies in hand; where there is none, by whether
-    anything is said of it; what is done with last."""
+    """Where an item stands, as rows are ordered and counted: by the replies in hand (``untold``: one is in hand, and
+    what it does with the item is not on record); where there is none, by whether anything is said of it; what is
+    done with last."""
 
     NOT_ADDRESSED = "not_addressed"
+    UNTOLD = "untold"
     CLAIMED = "claimed"
     NO_REPLY = "no_reply"
     DECLINED = "declined"
@@ -61,26 +63,13 @@ _ENDS = {Relation.AGREES: RowStanding.AGREED, Relation.WITHDRAWS: RowStanding.WI
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
-    """A wording of an item: its words, and those of it that stand elsewhere in its text (``further``); the record of
-    which text it is, as it is called there (``name``), whether that text is in hand, and from which day it is."""
-
-    passage: Passage
-    further: tuple[Passage, ...]
-    source: str
-    text: str
-    name: str | None
-    in_hand: bool
-    on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class TableRow:
     """One item.
 
     ``wordings``  the latest first; those of texts in hand alone, where there are any
     ``answers``   what replies in hand do with it, the earliest first
     ``claims``    what is said of it, the latest first, no more than the last four; ``unshown`` counts the others
+    ``rejected``  what a person said that a reply in hand does not do with it
     ``dropped``   the later version of its text that has it no more, or None
     """
 
@@ -92,6 +81,7 @@ class TableRow:
     unshown: int
     standing: RowStanding
     dropped: TextMatter | None
+    rejected: tuple[AnswerMatter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +156,8 @@ class _Making:
         found = {}
         for item in self._items:
             own = [name for name in live.members(ITEMS, item) if live.texts[live.items[name].text].in_hand]
-            found[item] = sorted(own, key=lambda name: self._age(live.items[name].text), reverse=True)
+            found[item] = sorted(own, key=lambda name: self.views.texts.age(live.items[name].text), reverse=True)
         return found
-
-    def _age(self, text: str) -> tuple[date, int]:
-        kept = self.views.live.texts[text]
-        return kept.on or kept.known.date(), kept.seq
 
     def _text_of(self, item: str) -> str:
         live = self.views.live
@@ -197,6 +183,12 @@ class _Making:
         ]
         return [name for name in found if not self.asked.confirmed or backing_of(live, name).confirmed]
 
+    def _is_replied(self, item: str) -> bool:
+        """Whether a reply to its text is in hand, though what was found in it is not shown: nobody has confirmed it, or
+        a person has rejected it."""
+        answers = self.views.answers
+        return item in answers.of_items or item in answers.rejected
+
     @cached_property
     def _corrected(self) -> set[str]:
         """The texts of which a later version is in hand."""
@@ -215,12 +207,16 @@ class _Making:
         if ends:
             return _ENDS[ends[-1]]
         said = self._dispositions(item)
-        if said:
-            return RowStanding(min(said, key=_WEIGHTIEST.index).value)
+        return RowStanding(min(said, key=_WEIGHTIEST.index).value) if said else self._silence(item)
+
+    def _silence(self, item: str) -> RowStanding:
+        """How an item stands that no reply in hand does anything with."""
         if self._introduces(item):
             return RowStanding.INTRODUCES
         if self._answers(item):
             return RowStanding.NOT_ADDRESSED
+        if self._is_replied(item):
+            return RowStanding.UNTOLD
         return RowStanding.CLAIMED if self._claims(item) else RowStanding.NO_REPLY
 
     def _dispositions(self, item: str) -> list[Disposition]:
@@ -239,12 +235,8 @@ class _Making:
         return place is not None and place.introduces
 
     def _claims(self, item: str) -> list[Claim]:
-        found = self._all_claims.get(item, ())
+        found = self.views.claims.of_items.get(item, ())
         return [claim for claim in found if claim.backing.confirmed or not self.asked.confirmed]
-
-    @cached_property
-    def _all_claims(self) -> dict[str, tuple[Claim, ...]]:
-        return Claims(self.views).of_items
 
     @cached_property
     def _latest(self) -> dict[str, str]:
@@ -254,7 +246,7 @@ class _Making:
         for text, kept in live.texts.items():
             if kept.in_hand and live.counts(text):
                 line = self.views.texts.read(text).line or text
-                if line not in found or self._age(text) > self._age(found[line]):
+                if line not in found or self.views.texts.age(text) > self.views.texts.age(found[line]):
                     found[line] = text
         return found
 
@@ -274,25 +266,11 @@ class _Making:
         return TableRow(
             item=views.item(item),
             text=views.text(self._text_of(item)),
-            wordings=self._wordings(item),
+            wordings=views.texts.wordings(item),
             answers=tuple(views.answers.view(name) for name in self._answers(item)),
             claims=tuple(claims[:MOST_CLAIMS]),
             unshown=max(0, len(claims) - MOST_CLAIMS),
             standing=self._standing(item),
             dropped=views.text(views.live.matter_of(dropped)) if dropped else None,
+            rejected=tuple(views.answers.view(name) for name in views.answers.rejected.get(item, ())),
         )
-
-    def _wordings(self, item: str) -> tuple[Worded, ...]:
-        live = self.views.live
-        names = self._in_hand[item] or live.members(ITEMS, item)
-        found: dict[str, Worded] = {}
-        for name in names:
-            part = live.items[name]
-            text, place = live.texts[part.text], self.views.texts.place_of(name)
-            words = Passage(part.start, part.end, part.exact)
-            further = place.further if place else ()
-            worded = Worded(
-                words, further, text.source, part.text, place.name if place else None, text.in_hand, text.on
-            )
-            found.setdefault(" ".join((words.exact, *(passage.exact for passage in further))), worded)
-        return tuple(found.values())

@@ -19,6 +19,7 @@ from rejoinder.docket.matters import (
     MatterKind,
     Report,
     TextMatter,
+    Worded,
 )
 from rejoinder.docket.releases import CameOut, Releases
 from rejoinder.docket.reports import backing_of, firmest, make_report, read_as
@@ -123,6 +124,29 @@ class Texts:
             places = (part.place for part in self.read(text).items if part.place is not None)
             self._places[text] = {place.key: place for place in places}
         return self._places[text].get(item.rpartition(".")[2])
+
+    def wordings(self, matter: str) -> tuple[Worded, ...]:
+        """The wordings of an item, the latest first: those of texts in hand alone, where there are any."""
+        found: dict[str, Worded] = {}
+        names = self.live.members(ITEMS, matter)
+        in_hand = [name for name in names if self.live.texts[self.live.items[name].text].in_hand]
+        for name in sorted(in_hand, key=lambda name: self.age(self.live.items[name].text), reverse=True) or names:
+            worded = self._worded(name)
+            words = (worded.passage.exact, *(passage.exact for passage in worded.further))
+            found.setdefault(" ".join(words), worded)
+        return tuple(found.values())
+
+    def _worded(self, name: str) -> Worded:
+        part = self.live.items[name]
+        text, place = self.live.texts[part.text], self.place_of(name)
+        words = Passage(part.start, part.end, part.exact)
+        further = place.further if place else ()
+        return Worded(words, further, text.source, part.text, place.name if place else None, text.in_hand, text.on)
+
+    def age(self, text: str) -> tuple[date, int]:
+        """The place of a text among the versions of it: by the day on which it was handed over."""
+        kept = self.live.texts[text]
+        return kept.on or kept.known.date(), kept.seq
 
     def _versions(self, reports: list[Report]) -> list[Report]:
         """The reports of texts in hand, the earliest handed over first."""

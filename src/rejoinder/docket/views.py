@@ -10,6 +10,7 @@ from functools import cached_property
 from rejoinder.docket.answers import PART as ANSWERS
 from rejoinder.docket.answers import Answers
 from rejoinder.docket.calendars import AS_SAID, Reckoning
+from rejoinder.docket.claims import Claims
 from rejoinder.docket.commitments import PART as COMMITMENTS
 from rejoinder.docket.commitments import Commitments
 from rejoinder.docket.deeds import Deeds
@@ -63,6 +64,10 @@ class Views:
     @cached_property
     def texts(self) -> Texts:
         return Texts(self.live, self.deeds, self.releases, self.spoken, self.answers)
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(self.live, self.spoken, self.texts, self.today)
 
     @cached_property
     def answers(self) -> Answers:

@@ -14,6 +14,7 @@ from typing import Any
 from django.utils import formats
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
+from rejoinder.docket.claims import Claim, ClaimKind
 from rejoinder.docket.matters import (
     AnswerMatter,
     CharacterisationMatter,
@@ -122,6 +123,7 @@ _CALLED = {
     ("disposition", "deferred"): "put off",
     ("disposition", "accepted_with_change"): "accepted with a change",
     ("row", "not_addressed"): "not addressed by the replies in hand",
+    ("row", "untold"): "a reply is in hand; what it does is not on record",
     ("row", "claimed"): "no reply in hand; what is said of it",
     ("row", "no_reply"): "no reply in hand, nothing said of it",
     ("row", "deflected"): "sent elsewhere",
@@ -227,6 +229,8 @@ def words_of(record: Any) -> str:
     """The words that a record is about."""
     if isinstance(record, Statement):
         return short(record.content.exact)
+    if isinstance(record, Answer) and not record.links:
+        return short(record.wording.exact)
     for name in ("action", "step", "words", "passage"):
         passage = getattr(record, name, None)
         if passage is not None:
@@ -321,7 +325,32 @@ def _(record: Characterisation) -> Iterator[Fact]:
 @_facts.register
 def _(record: Answer) -> Iterator[Fact]:
     yield Fact(gettext("Where it stands"), word("disposition", record.disposition))
-    yield Fact(gettext("As tabled"), short(record.wording.exact), quoted=True)
+    yield Fact(gettext("As tabled"), short(record.wording.exact) if record.links else "", quoted=True)
     for link in record.links:
         yield Fact(gettext("Replied"), short(link.passage.exact), quoted=True)
         yield Fact(gettext("Instead"), short(link.counter.exact) if link.counter else "", quoted=True)
+
+
+def shown_claim(claim: Claim) -> str:
+    """Who says what of an item: Ada Lind (Ostmark), Sat 12 Mar 2022: calls it not answered."""
+    who = shown_actor(claim.by) or gettext("the source")
+    return gettext("{who}, {day}: {what}").format(who=who, day=shown_day(claim.on), what=_claimed(claim))
+
+
+def _claimed(claim: Claim) -> str:
+    if claim.kind is ClaimKind.CALLED:
+        return gettext("calls it {what}").format(what=word("called", claim.what))
+    if claim.kind is ClaimKind.SAID:
+        return word("act", claim.what)
+    forum = claim.what or gettext("another forum")
+    moved = gettext("moves it to {forum}").format(forum=forum)
+    agrees = {True: gettext("its author agrees"), False: gettext("its author does not agree"), None: ""}[claim.agrees]
+    return f"{moved}; {agrees}" if agrees else moved
+
+
+_SILENT = "The reply does not mention it."
+
+
+def shown_silence(answer: AnswerMatter) -> str:
+    """Why a reply is taken to be silent on an item."""
+    return gettext("The reply does not mention it.") if answer.reason == _SILENT else answer.reason

@@ -15,6 +15,7 @@ from django.db import connections
 from rejoinder.desk.adding import Outcome, add_sources
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered
+from rejoinder.desk.tabling import SaidOfText, Tabled, table_text
 from rejoinder.model import AskedError, RejoinderError, StoreError
 
 _ID = re.compile(r"(\d{1,15})-(\d{1,6})-[\w-]{16}")
@@ -38,7 +39,7 @@ class Job:
         self.id = f"{after}-{count or 0}-{token_urlsafe(12)}"
         self.docket = docket
         self.count = count
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[Outcome | Tabled] = []
         self.error: RejoinderError | None = None
         self._done = Event()
 
@@ -51,7 +52,7 @@ class Job:
         """Whether it is done after so long at most."""
         return self._done.wait(seconds)
 
-    def run(self, work: Callable[[], Iterable[Outcome]]) -> None:
+    def run(self, work: Callable[[], Iterable[Outcome | Tabled]]) -> None:
         """Do it, to its end or to the error that stops it."""
         try:
             for outcome in work():
@@ -79,17 +80,22 @@ class Jobs:
         self, opener: Callable[[], Desk], docket: str, inputs: Iterable[Gathered], count: int | None, day: date | None
     ) -> Job:
         """Read sources in, in a thread of their own that opens the desk for itself."""
-        head = opener().ledger.head(docket)
-        job = Job(docket, count, head.seq if head else 0)
+        job = Job(docket, count, _last(opener, docket))
+        return self._start(job, lambda: add_sources(opener(), docket, inputs, day))
+
+    def start_text(
+        self, opener: Callable[[], Desk], docket: str, given: Gathered, said: SaidOfText, day: date | None
+    ) -> Job:
+        """Take a text in hand in, and hold it against those that it answers, or that answer it."""
+        job = Job(docket, 1, _last(opener, docket))
+        return self._start(job, lambda: [table_text(opener(), docket, given, said, day)])
+
+    def _start(self, job: Job, work: Callable[[], Iterable[Outcome | Tabled]]) -> Job:
         with self._lock:
             self._jobs[job.id] = job
             finished = [name for name, held in self._jobs.items() if held.done]
             for name in finished[: max(0, len(self._jobs) - KEPT)]:
                 del self._jobs[name]
-
-        def work() -> Iterable[Outcome]:
-            return add_sources(opener(), docket, inputs, day)
-
         Thread(target=job.run, args=(work,), name=f"adding {job.id}", daemon=True).start()
         return job
 
@@ -103,6 +109,12 @@ class Jobs:
         if told is None or job is not None:
             raise AskedError("job-unknown", "There is no such work.", "See the list of sources.")
         return Begun(int(told[1]), int(told[2]) or None)
+
+
+def _last(opener: Callable[[], Desk], docket: str) -> int:
+    """The number of the last entry of a docket."""
+    head = opener().ledger.head(docket)
+    return head.seq if head else 0
 
 
 JOBS = Jobs()

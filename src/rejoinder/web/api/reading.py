@@ -17,8 +17,10 @@ from rejoinder.desk.searching import Narrowed
 from rejoinder.desk.searching import search as find
 from rejoinder.desk.showing import show
 from rejoinder.desk.snapshots import end_of, standing_as_of
+from rejoinder.desk.tables import table_as_of
 from rejoinder.docket import Since
 from rejoinder.docket.matters import MatterKind
+from rejoinder.docket.table import Asked as Rows
 from rejoinder.model import Act
 from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import about, answer, send
@@ -49,6 +51,15 @@ class WhichMatters(Moment):
 
     kind: MatterKind | None = None
     after: str = Field("", description="The cursor of the page before.")
+    limit: Limit = 100
+
+
+class WhichItems(Moment):
+    """Which items of the table."""
+
+    text: str | None = Field(None, description="Only the items of this text, in all its versions.")
+    by: str | None = Field(None, description="Only the items that this side tabled.")
+    after: Annotated[int, Field(ge=0)] = Field(0, description="The cursor of the page before.")
     limit: Limit = 100
 
 
@@ -87,6 +98,20 @@ def standing(request: HttpRequest, docket: str, asked: Query[SinceWhen]) -> Http
     def make(page: Page) -> shapes.StandingShown:
         found = standing_as_of(page.desk, docket, page.at, since)
         return shapes.shown_standing(about(page), found, confirmed=page.confirmed)
+
+    return answer(request, docket, make)
+
+
+@router.get("/dockets/{docket}/table", openapi_extra=answers(shapes.TableShown), tags=["Read"], summary="The table")
+def table(request: HttpRequest, docket: str, asked: Query[WhichItems]) -> HttpResponseBase:
+    """Each item of all texts with its wordings, what replies in hand do with it and what is said of it; what no reply
+    mentions comes first, page by page."""
+
+    def make(page: Page) -> shapes.TableShown:
+        wanted = Rows(asked.text, asked.by, page.confirmed, asked.after, asked.limit)
+        view = table_as_of(page.desk, docket, wanted, page.at)
+        last = asked.after + asked.limit
+        return shapes.shown_table(about(page), view, last if last < view.table.count else None)
 
     return answer(request, docket, make)
 

@@ -32,6 +32,9 @@ from rejoinder.docket.matters import (
     TextMatter,
 )
 from rejoinder.docket.payloads import RECORD_TYPES
+from rejoinder.docket.table import TableRow
+from rejoinder.formats.exports.matching import TableView
+from rejoinder.model import Passage
 
 MATTERS = (
     CommitmentMatter,
@@ -121,6 +124,30 @@ class MattersShown:
     about: About
     matters: tuple[dict[str, Any], ...]
     cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkedShown:
+    """The sentences of a reply, by its id, that answer no item; ``source`` is that of the reply."""
+
+    reply: str
+    source: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """A page of the table over all texts. ``count`` is how many items there are, ``counts`` how many stand how;
+    ``cursor`` goes into ``after`` for the next page, null where this is the last one."""
+
+    about: About
+    count: int
+    counts: dict[str, int]
+    texts: tuple[TextMatter, ...]
+    replies: tuple[TextMatter, ...]
+    rows: tuple[TableRow, ...]
+    unlinked: tuple[UnlinkedShown, ...]
+    cursor: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +282,7 @@ ANSWERS = (
     StandingShown,
     MattersShown,
     RecordShown,
+    TableShown,
     SourcesShown,
     HitsShown,
     ChangesShown,
@@ -339,3 +367,11 @@ def shown_hit(hit: Hit) -> HitShown:
 def plain(value: Any) -> Any:
     """A value of the docket as plain JSON values."""
     return msgspec.to_builtins(value)
+
+
+def shown_table(about: About, view: TableView, cursor: int | None) -> TableShown:
+    """A page of the table."""
+    table = view.table
+    counts = {standing.value: count for standing, count in table.counts.items()}
+    unlinked = tuple(UnlinkedShown(one.reply.id, one.source, one.passages) for one in view.unlinked)
+    return TableShown(about, table.count, counts, table.texts, table.replies, table.rows, unlinked, cursor)

@@ -47,6 +47,12 @@ def export(request: HttpRequest, docket: str, suffix: str) -> HttpResponse:
         path = Path(folder) / f"export.{suffix}"
         write(page.desk, docket, path, page.at, asked)
         data = path.read_bytes()
-    response = HttpResponse(data, content_type=MEDIA.get(suffix, "application/octet-stream"))
+    media = MEDIA.get(suffix, "application/octet-stream")
+    return download(data, name, media)
+
+
+def download(data: bytes, name: str, media: str) -> HttpResponse:
+    """A file to be kept under a name."""
+    response = HttpResponse(data, content_type=media)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response

@@ -19,11 +19,16 @@ from rejoinder.desk.archives import is_archive, read_archive
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered, gather, is_address
 from rejoinder.desk.receiving import received_since
-from rejoinder.model import AskedError
+from rejoinder.desk.snapshots import views_as_of
+from rejoinder.desk.tabling import SaidOfText, Tabled
+from rejoinder.docket.matters import TextMatter
+from rejoinder.model import Actor, AskedError, TextKind
 from rejoinder.web.jobs import JOBS, Begun, Job
-from rejoinder.web.page import day_given, open_page, show_page
+from rejoinder.web.page import Page, day_given, open_page, show_page
 from rejoinder.web.serving import served_desk
 
+MOST_TEXTS = 100
+"""So many texts are offered as those that a text answers."""
 SOON = 1.5
 """So many seconds an answer waits for the work to be done, before it shows how far it has come."""
 
@@ -33,7 +38,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The form; what is posted is read in by a thread of its own."""
     page = open_page(request, docket)
     if request.method != "POST":
-        return show_page(request, page, "import", "import")
+        return show_page(request, page, "import", "import", kinds=tuple(TextKind), texts=texts_offered(page))
     files = [(_name(upload), upload.read()) for upload in _uploads(request)]
     text = request.POST.get("text", "")
     addresses = request.POST.get("addresses", "").split()
@@ -43,12 +48,57 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         files.append((name, text.replace("\r\n", "\n").encode("utf-8", "replace")))
     if not files and not addresses:
         raise AskedError("nothing-given", "There is nothing to read in.", "Choose files, paste a text, or give a page.")
-    one_by_one = not addresses and not any(is_archive(name) for name, _ in files)
-    day = day_given(request.POST.get("published"))
+    day, said = day_given(request.POST.get("published")), _said_of_text(request)
     opener = partial(_desk_for, page.desk)
-    job = JOBS.start(opener, docket, _gather(files, addresses), len(files) if one_by_one else None, day)
+    if said is not None:
+        job = JOBS.start_text(opener, docket, _only(files, addresses), said, day)
+    else:
+        one_by_one = not addresses and not any(is_archive(name) for name, _ in files)
+        job = JOBS.start(opener, docket, _gather(files, addresses), len(files) if one_by_one else None, day)
     job.wait(SOON)
     return HttpResponseRedirect(page.address("import-progress", job.id))
+
+
+def texts_offered(page: Page) -> list[TextMatter]:
+    """The texts that one may answer or take the place of: those in hand first, then the latest told of."""
+    views = views_as_of(page.desk, page.docket)
+    kept = views.live.texts
+    places = [
+        (any(kept[name].in_hand for name in members), kept[members[-1]].known, matter)
+        for matter, members in views.live.matters("texts")
+    ]
+    return [views.text(matter) for _, _, matter in sorted(places, reverse=True)[:MOST_TEXTS]]
+
+
+def _said_of_text(request: HttpRequest) -> SaidOfText | None:
+    """What a person says of a text in hand; None where it is a story. AskedError where it is not said whose it is."""
+    kind = request.POST.get("kind", "")
+    if not kind:
+        return None
+    by = " ".join(request.POST.get("by", "").split())
+    if not by:
+        raise AskedError("side-unknown", "It is not said whose text it is.", "Give the side that tabled it.")
+    if kind not in set(TextKind):
+        raise AskedError("value-unknown", f"“{kind}” cannot be chosen.", "Choose one of those offered.")
+    to = [" ".join(name.split()) for name in request.POST.get("to", "").split(",")]
+    return SaidOfText(
+        TextKind(kind),
+        Actor(by, None, by),
+        tuple(Actor(name, None, name) for name in to if name),
+        " ".join(request.POST.get("title", "").split()) or None,
+        day_given(request.POST.get("tabled")),
+        tuple(text for text in request.POST.getlist("answers") if text),
+        request.POST.get("replaces") or None,
+    )
+
+
+def _only(files: list[tuple[str, bytes]], addresses: list[str]) -> Gathered:
+    """The one file of which something is said."""
+    if len(files) != 1 or addresses:
+        message = "What is said of a text is said of one file."
+        raise AskedError("text-unclear", message, "Give one file, or paste one text.")
+    name, data = files[0]
+    return Gathered(name, data)
 
 
 @require_safe
@@ -72,9 +122,9 @@ def _desk_for(asking: Desk) -> Desk:
     return replace(served_desk(), user=asking.user, permission=asking.permission)
 
 
-def _shown(job: Job) -> list[tuple[str, Outcome, list[tuple[str, int]]]]:
+def _shown(job: Job) -> list[tuple[str, Outcome | Tabled, list[tuple[str, int]]]]:
     """Each outcome with its kind, and how many records of each kind were found."""
-    kinds = {Added: "added", HeldAlready: "held", Failed: "failed"}
+    kinds = {Added: "added", HeldAlready: "held", Failed: "failed", Tabled: "tabled"}
     return [
         (kinds[type(one)], one, list(one.found.items()) if isinstance(one, Added) else [])
         for one in tuple(job.outcomes)

@@ -14,12 +14,15 @@ from rejoinder.desk.correcting import correct, form_of
 from rejoinder.desk.judging import Tie, Verdict, link
 from rejoinder.desk.judging import judge as enter_judgement
 from rejoinder.desk.judging import undo as enter_undo
+from rejoinder.desk.snapshots import views_as_of
 from rejoinder.desk.stories import Finding, StoryRead, story_of, story_with
+from rejoinder.docket.matters import AnswerMatter
 from rejoinder.model import AskedError, Decision, Interval, Relation
 from rejoinder.web.page import Page, day_given, number_given, open_page, show_page
 from rejoinder.web.pages.story import current_of, shown_findings
 
 RECORD = "record"
+MATRIX = "matrix"
 FORMS = ("amend", "merge")
 FIELD = "field-"
 
@@ -94,6 +97,7 @@ def _show_form(request: HttpRequest, page: Page, subject: str, form: str) -> Htt
         form = FORMS[0]
     story, finding = _found(page, subject)
     context: dict[str, Any] = {"finding": finding, "story": story, "form": form, "current": subject}
+    context["back"] = MATRIX if request.GET.get("back") == MATRIX else ""
     if form == "amend":
         context["inputs"] = form_of(finding.record)
     else:
@@ -105,6 +109,8 @@ def _show_form(request: HttpRequest, page: Page, subject: str, form: str) -> Htt
 
 def _answer(request: HttpRequest, page: Page, subject: str) -> HttpResponse:
     """The finding as it stands now, or the page from which it was judged."""
+    if request.POST.get("back") == MATRIX:
+        return _answer_in_matrix(request, page, subject)
     if request.POST.get("back") == RECORD:
         return HttpResponseRedirect(page.address(RECORD, subject))
     source = story_with(page.desk, page.docket, subject)
@@ -115,6 +121,26 @@ def _answer(request: HttpRequest, page: Page, subject: str) -> HttpResponse:
         return _part(request, page, story, subject)
     following = _next_open(page, story, subject)
     return HttpResponseRedirect(f"{page.address('story', source, mark=following)}#finding-{following}")
+
+
+def _answer_in_matrix(request: HttpRequest, page: Page, subject: str) -> HttpResponse:
+    """The answer alone; after an amendment, and for any other record, the browser is sent to the whole table."""
+    answer = views_as_of(page.desk, page.docket, page.at).find(subject)
+    address = page.address(MATRIX, mark=subject)
+    if not getattr(request, "htmx", False):
+        return HttpResponseRedirect(f"{address}#finding-{subject}")
+    if request.POST.get("decision") == Decision.AMEND or not isinstance(answer, AnswerMatter):
+        response = HttpResponse(status=204)
+        response.headers["HX-Redirect"] = address
+        return response
+    context = {"page": page, "answer": answer, "judged": True, "current": "", "sources": page.snapshot().sources}
+    return _in_place(render(request, "rejoinder/parts/answer.html", context), subject)
+
+
+def _in_place(part: HttpResponse, subject: str) -> HttpResponse:
+    """A part that takes the place of the finding that was judged."""
+    part.headers["HX-Retarget"], part.headers["HX-Reswap"] = f'[data-finding="{subject}"]', "outerHTML"
+    return part
 
 
 def _part(request: HttpRequest, page: Page, story: StoryRead, subject: str) -> HttpResponse:
@@ -129,8 +155,7 @@ def _part(request: HttpRequest, page: Page, story: StoryRead, subject: str) -> H
         "rejoinder/parts/finding.html",
         {"page": page, "finding": finding, "story": story, "judged": True, "sources": page.snapshot().sources},
     )
-    part.headers["HX-Retarget"], part.headers["HX-Reswap"] = f'[data-finding="{subject}"]', "outerHTML"
-    return part
+    return _in_place(part, subject)
 
 
 def _next_open(page: Page, story: StoryRead, subject: str) -> str:

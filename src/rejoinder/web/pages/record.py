@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,8 +16,10 @@ from rejoinder.desk.mentioning import mentions_of
 from rejoinder.desk.showing import Shown
 from rejoinder.desk.showing import show as show_record
 from rejoinder.desk.snapshots import views_as_of
-from rejoinder.desk.wordings import compare_wordings
-from rejoinder.docket.matters import CommitmentMatter, ItemMatter, Matter, TextMatter
+from rejoinder.desk.wordings import Stretch, compare_wordings
+from rejoinder.docket import Views
+from rejoinder.docket.matters import CommitmentMatter, ItemMatter, Matter, TextMatter, Worded
+from rejoinder.docket.reports import backing_of
 from rejoinder.model import Relation, Statement
 from rejoinder.web.citing import cite
 from rejoinder.web.facts import shown_actor
@@ -57,10 +62,16 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
     if isinstance(matter, CommitmentMatter):
         return {"ties": TIES, "candidates": () if page.past else settling_matters(page.desk, page.docket)}
     if isinstance(matter, ItemMatter):
-        pairs = zip(matter.wordings, matter.wordings[1:], strict=False)
+        views = views_as_of(page.desk, page.docket, page.at)
         return {
-            "text": views_as_of(page.desk, page.docket, page.at).find(matter.text),
-            "changes": [compare_wordings(before.exact, after.exact) for before, after in pairs],
+            "text": views.find(matter.text),
+            "versions": versions_of(views.texts.wordings(matter.id)),
+            "answers": [views.answers.view(name) for name in matter.answers if _is_shown(views, name, page)],
+            "claims": [
+                claim
+                for claim in views.claims.of_items.get(matter.id, ())
+                if claim.backing.confirmed or not page.confirmed
+            ],
             "mentions": mentions_of(page.desk, page.docket, matter.id, page.at),
         }
     if isinstance(matter, TextMatter):
@@ -71,6 +82,25 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
             "named": {name: views.find(name) for name in related if name},
         }
     return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A wording, and what differs from the one before it; nothing for the first."""
+
+    worded: Worded
+    change: tuple[Stretch, ...]
+
+
+def versions_of(wordings: Sequence[Worded]) -> list[Version]:
+    """The wordings of an item, given the latest first, from the first on."""
+    texts = [" ".join((one.passage.exact, *(more.exact for more in one.further))) for one in wordings[::-1]]
+    changes = [(), *(compare_wordings(before, after) for before, after in pairwise(texts))]
+    return [Version(one, change) for one, change in zip(wordings[::-1], changes, strict=True)]
+
+
+def _is_shown(views: Views, answer: str, page: Page) -> bool:
+    return not page.confirmed or backing_of(views.live, answer).confirmed
 
 
 def _citation(page: Page, shown: Shown, url: str) -> str:

@@ -18,7 +18,14 @@ from rejoinder.desk.narrowing import Asked, choices_of, narrow
 from rejoinder.desk.snapshots import end_of, standing_as_of, views_as_of
 from rejoinder.desk.stories import next_to_review
 from rejoinder.docket import Since, Standing
-from rejoinder.docket.matters import CommitmentMatter, CommitmentState, ItemMatter, MeetingMatter, TextMatter
+from rejoinder.docket.matters import (
+    AnswerMatter,
+    CommitmentMatter,
+    CommitmentState,
+    ItemMatter,
+    MeetingMatter,
+    TextMatter,
+)
 from rejoinder.web.page import Page, open_page, show_page
 
 Looks = dict[str, list[str | None]]
@@ -71,6 +78,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         "strip": strip_of(standing),
         "settled": standing.settled[:SETTLED],
         "texts": items_by_text(page, standing.items[:most]),
+        "answers": answers_to(page, standing.items[:most]),
         "asked": asked,
         "narrowed": {name: getattr(asked, name) for name in FILTERS},
         "choices": choices_of(whole),
@@ -123,6 +131,13 @@ def items_by_text(page: Page, items: tuple[ItemMatter, ...]) -> list[tuple[TextM
         text = views.find(name)
         groups.append((text if isinstance(text, TextMatter) else None, list(own)))
     return groups
+
+
+def answers_to(page: Page, items: tuple[ItemMatter, ...]) -> dict[str, AnswerMatter]:
+    """What replies in hand do with the items, by the ids of the answers."""
+    views = views_as_of(page.desk, page.docket, page.at)
+    found = (views.answers.view(name) for item in items for name in item.answers)
+    return {answer.id: answer for answer in found if answer.backing.confirmed or not page.confirmed}
 
 
 def _week_before(page: Page) -> Since:

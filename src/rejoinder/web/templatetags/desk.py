@@ -70,6 +70,8 @@ register.filter("side", facts.side)
 register.filter("facts", facts.facts_of)
 register.filter("words_of", facts.words_of)
 register.filter("short", facts.short)
+register.filter("claimed", facts.shown_claim)
+register.filter("silence", facts.shown_silence)
 
 
 @register.filter
@@ -77,6 +79,36 @@ def state(value: object) -> SafeString:
     """A state as a sign with its word."""
     sign, colour = SIGNS.get(str(getattr(value, "value", value)), ("·", "none"))
     words = facts.word("state", value)
+    return format_html('<span class="state {}"><i aria-hidden="true">{}</i>{}</span>', colour, sign, words)
+
+
+ROWS = {
+    "untold": ("?", "off"),
+    "claimed": ("?", "off"),
+    "no_reply": ("∅", "nil"),
+    "introduces": (":", "none"),
+    "agreed": ("✓", "good"),
+    "dropped": ("–", "none"),
+}
+"""Where an item stands that no disposition says: its sign, its class of colour."""
+
+
+@register.filter
+def row(value: object) -> SafeString:
+    """Where an item of the table stands, as a sign with its words."""
+    return _signed("row", value)
+
+
+@register.filter
+def disposition(value: object) -> SafeString:
+    """What a reply does with an item, as a sign with its words."""
+    return _signed("disposition", value)
+
+
+def _signed(context: str, value: object) -> SafeString:
+    name = str(getattr(value, "value", value))
+    sign, colour = ROWS.get(name) or SIGNS.get(name, ("·", "none"))
+    words = facts.word(context, value)
     return format_html('<span class="state {}"><i aria-hidden="true">{}</i>{}</span>', colour, sign, words)
 
 
@@ -215,6 +247,14 @@ def exact(context: dict[str, Any], report: Report) -> dict[str, Any]:
 def source(context: dict[str, Any], report: Report) -> dict[str, Any]:
     """Where the words of a report stand, with the link that opens them in their context."""
     return {"page": context["page"], "report": report, "kept": context["sources"].get(report.source)}
+
+
+@register.inclusion_tag("rejoinder/parts/place_source.html", takes_context=True)
+def place_source(context: dict[str, Any], source_id: str, passage: Passage) -> dict[str, Any]:
+    """Where some words stand, with the link that opens them in their context."""
+    kept = context["sources"].get(source_id)
+    place = f"{passage.start}-{passage.end}"
+    return {"page": context["page"], "source": source_id, "kept": kept, "place": place}
 
 
 @register.filter

@@ -22,6 +22,7 @@ DISPOSITIONS = {
 
 STANDINGS = {
     RowStanding.NOT_ADDRESSED: ("○", "not addressed by the replies in hand"),
+    RowStanding.UNTOLD: ("?", "a reply is in hand; what it does is not on record"),
     RowStanding.CLAIMED: ("?", "no reply in hand; what is said of it"),
     RowStanding.NO_REPLY: ("·", "no reply in hand, nothing said of it"),
     **{RowStanding(each.value): told for each, told in DISPOSITIONS.items() if each is not Disposition.NOT_ADDRESSED},

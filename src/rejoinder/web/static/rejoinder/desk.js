@@ -165,7 +165,8 @@ function setUpDrop(place) {
   place.addEventListener("drop", (event) => {
     over(false)(event);
     field.files = event.dataTransfer.files;
-    field.form.requestSubmit();
+    // What a text itself is has to be said before it is sent.
+    if (!field.form.querySelector("details.said[open]")) field.form.requestSubmit();
   });
 }
 
