@@ -19,6 +19,7 @@ from rejoinder.web.settings import Serving
 from tests.desk.desks import DOCKET, add, new_desk
 from tests.desk.desks import read as read_stories
 from tests.desk.test_gathering import record as warc_record
+from tests.desk.texts import ANSWER, LATER, LENN
 from tests.halvern import TEXT, TITLE
 from tests.web.pages import HOME, links, read, text_of
 
@@ -175,3 +176,37 @@ def test_an_archive_of_which_the_end_is_not_known_says_no_count(desk, client, mo
     told = text_of(read(client.get(answer["Location"])))
     assert "Entered since by you:" in told
     assert "given were" not in told
+
+
+def test_a_text_in_hand_is_taken_in_and_held_against_what_it_answers(desk, client):
+    said = {"kind": "draft", "by": " Ostmark ", "to": "Norland, River Board", "tabled": "2022-05-02", "title": "Lenn"}
+    page = send(client, ("draft.txt", LENN.encode()), **said)
+    assert "draft, 5 items" in text_of(page)
+    (draft,) = snapshot_as_of(desk, DOCKET).texts
+    offered = read(client.get(IMPORT)).xpath("//select[@name='answers']/option/@value")
+    assert offered == ["", draft]
+    reply = send(client, text=ANSWER, kind="reply", by="Norland", answers=draft)
+    assert "not addressed 2" in text_of(reply)
+    assert f"{HOME}matrix" in links(reply)
+    again = send(client, ("draft.txt", LENN.encode()), **said)
+    assert "held already" in text_of(again)
+    later = send(client, ("later.txt", LATER.encode()), **{**said, "replaces": draft, "title": ""})
+    assert "draft, 4 items" in text_of(later)
+
+
+@pytest.mark.parametrize(
+    ("files", "fields", "words"),
+    [
+        (1, {"kind": "draft"}, "whose text it is"),
+        (1, {"kind": "poem", "by": "Ostmark"}, "cannot be chosen"),
+        (2, {"kind": "draft", "by": "Ostmark"}, "said of one file"),
+    ],
+)
+def test_what_is_said_of_a_text_must_be_whole(desk, client, files, fields, words):
+    uploads = [SimpleUploadedFile(f"{number}.txt", LENN.encode()) for number in range(files)]
+    assert words in text_of(read(client.post(IMPORT, {"files": uploads, **fields}), 400))
+
+
+def test_a_text_that_answers_what_is_not_there_is_said_to(desk, client):
+    page = send(client, ("reply.txt", ANSWER.encode()), kind="reply", by="Norland", answers="text:none")
+    assert "There is no record text:none" in text_of(page)
