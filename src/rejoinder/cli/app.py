@@ -12,6 +12,7 @@ from rejoinder.cli.add import add
 from rejoinder.cli.compare import compare
 from rejoinder.cli.copies import backup, restore
 from rejoinder.cli.export import export
+from rejoinder.cli.judge import judge, link, record, undo
 from rejoinder.cli.match import match
 from rejoinder.cli.new import new
 from rejoinder.cli.outline import outline
@@ -37,6 +38,10 @@ for _command in (
     new,
     add,
     review,
+    judge,
+    undo,
+    link,
+    record,
     status,
     due,
     table,

@@ -53,7 +53,8 @@ def _one_of(kinds: type[Enum]) -> tuple[str, Callable[[str], Any]]:
     return ", ".join(values), lambda words: kinds(words.lower()) if words not in NOTHING else None
 
 
-def _actor(words: str) -> Actor | None:
+def read_actor(words: str) -> Actor | None:
+    """An actor as one is typed: ``Name (Side)``. ValueError for what is none."""
     if words in NOTHING:
         return None
     found = _ACTOR.fullmatch(words)
@@ -97,17 +98,17 @@ AN_ACTOR = "Name (Side), or - for none"
 FIELDS: dict[type[Record], tuple[Field, ...]] = {
     Statement: (
         Field("act", *_one_of(Act)),
-        Field("speaker", AN_ACTOR, _actor),
+        Field("speaker", AN_ACTOR, read_actor),
         Field("addressee", "words, or - for none", _words),
         Field("said_on", A_DAY, _said_on),
     ),
     Commitment: (
         Field("due", A_DAY, _due),
-        Field("debtor", AN_ACTOR, _actor),
-        Field("creditor", AN_ACTOR, _actor),
+        Field("debtor", AN_ACTOR, read_actor),
+        Field("creditor", AN_ACTOR, read_actor),
         Field("made_on", A_DAY, _days),
     ),
-    Contingency: (Field("decider", AN_ACTOR, _actor),),
+    Contingency: (Field("decider", AN_ACTOR, read_actor),),
     Meeting: (
         Field("status", *_one_of(MeetingStatus)),
         Field("when", A_DAY, _days),
@@ -116,23 +117,23 @@ FIELDS: dict[type[Record], tuple[Field, ...]] = {
     ),
     TabledText: (
         Field("kind", *_one_of(TextKind)),
-        Field("by", AN_ACTOR, _actor),
+        Field("by", AN_ACTOR, read_actor),
         Field("title", "words, or - for none", _words),
         Field("when", A_DAY, _days),
     ),
     Referral: (
         Field("destination", "words, or - for none", _words),
         Field("origin", "words, or - for none", _words),
-        Field("by", AN_ACTOR, _actor),
+        Field("by", AN_ACTOR, read_actor),
         Field("tabler_agrees", "yes, no, or - for not known", _agrees),
     ),
     Release: (
         Field("state", *_one_of(Consent)),
         Field("publication", *_one_of(Publication)),
-        Field("wanted_by", AN_ACTOR, _actor),
-        Field("consent_of", AN_ACTOR, _actor),
+        Field("wanted_by", AN_ACTOR, read_actor),
+        Field("consent_of", AN_ACTOR, read_actor),
     ),
-    Characterisation: (Field("standing", *_one_of(Standing)), Field("by", AN_ACTOR, _actor)),
+    Characterisation: (Field("standing", *_one_of(Standing)), Field("by", AN_ACTOR, read_actor)),
     Answer: (Field("disposition", *_one_of(Disposition)),),
 }
 """What may be amended in each kind of record. The words it rests on may not: they stand in the source."""

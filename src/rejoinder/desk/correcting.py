@@ -109,7 +109,7 @@ def _changed(record: Record, name: str, words: str, text: str | None) -> Record:
 
 def _passage(words: str, near: Passage, text: str | None) -> Passage:
     """The words where they stand nearest to others. AskedError if they do not stand in the text."""
-    places = _places(words, text or "")
+    places = find_places(words, text or "")
     if not places:
         raise AskedError(
             "words-unknown", f"“{words[:80]}” does not stand in the source.", "Copy the words as they stand there."
@@ -137,7 +137,7 @@ def _links(answer: Answer, typed: str, text: str | None) -> Iterator[Link]:
             yield Link(passage, answer.disposition, 1.0, "A person says that it answers the item.")
 
 
-def _places(words: str, text: str) -> list[tuple[int, int]]:
+def find_places(words: str, text: str) -> list[tuple[int, int]]:
     """Where words stand in a text, whatever white space is between them."""
     form = r"\s+".join(map(re.escape, words.split()))
     return [match.span() for match in re.finditer(form, text)] if form else []

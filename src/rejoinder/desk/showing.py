@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rejoinder.desk.contexts import InContext, Texts
+from rejoinder.desk.correcting import correct, form_of
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.history import Event, history_of
 from rejoinder.desk.records import find_id, kept_record, record_in
@@ -13,6 +15,7 @@ from rejoinder.docket import Snapshot, Views
 from rejoinder.docket.kept import SourceKept
 from rejoinder.docket.matters import Matter
 from rejoinder.docket.payloads import Held, Record, read_payload, read_record
+from rejoinder.model import AskedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,23 @@ def record_with_id(desk: Desk, docket: str, subject: str) -> Record | None:
         if isinstance(said, Held):
             return read_record(said.kind, said.record)
     return None
+
+
+def amended_record(desk: Desk, docket: str, subject: str, typed: Mapping[str, str]) -> Record:
+    """A record as it should be, with what was typed for its fields. AskedError for one that is not there, a field
+    that is none, or where nothing is changed."""
+    views = views_as_of(desk, docket)
+    record = _as_amended(views, subject, record_with_id(desk, docket, subject))
+    if record is None:
+        raise AskedError("id-unknown", f"{subject} is no record that can be amended.", "Take the id of a record.")
+    known = {field.name for field in form_of(record)}
+    unknown = next((name for name in typed if name not in known), None)
+    if unknown is not None:
+        raise AskedError(
+            "field-unknown", f"There is no {unknown} to amend.", f"Take one of {', '.join(sorted(known))}."
+        )
+    kept = kept_record(views.snapshot, subject)
+    return correct(record, typed, Texts(desk.ledger).text_of(kept.source) if kept else None)
 
 
 def _own_words(desk: Desk, docket: str, subject: str, texts: Texts) -> tuple[tuple[str, InContext], ...]:
