@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import rejoinder
+from rejoinder.desk.copying import back_up
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.verifying import verify_desk
 from rejoinder.model import EntryKind
@@ -144,6 +146,28 @@ def test_two_make_a_desk_at_once(tmp_path):
     told = [maker.communicate() for maker in makers]
     assert [maker.returncode for maker in makers] == [0, 0], told
     assert [name for name, _ in open_ledger(tmp_path / "desk.db").dockets()] == ["dock", DOCKET]
+
+
+@pytest.mark.parametrize("moment", [0.3, 0.6, 0.8, 0.95])
+def test_killed_while_it_is_restored_to_a_server(server, tmp_path, moment):
+    desk = new_desk(tmp_path / "desk.db")
+    add(desk, *(f"Ilse Varga: the sluices of weir {number} are sound" for number in range(60)))
+    back_up(desk, tmp_path / "backup.db")
+    desk.ledger.close()
+    begun = time.monotonic()
+    start("restore", tmp_path / "backup.db", "--db", server.new_database()).communicate()
+    address = server.new_database()
+    kill_after_seconds(start("restore", tmp_path / "backup.db", "--db", address), moment * (time.monotonic() - begun))
+    held = open_ledger(address, create=True)
+    if held.dockets():
+        assert len(look(address)) == 60
+    else:
+        again = start("restore", tmp_path / "backup.db", "--db", address)
+        _, errors = again.communicate()
+        # The server may still be at what the killed process had sent.
+        assert again.returncode == 0 or "already" in errors
+        assert len(look(address)) == 60
+    held.close()
 
 
 def test_eight_write_at_once_on_a_server(server, tmp_path):

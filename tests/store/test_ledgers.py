@@ -104,6 +104,20 @@ def test_nothing_is_entered_where_the_docket_has_moved_on(docket):
     docket.append("lenn", [new("b")], NOON, expected_seq=1)
 
 
+def test_what_is_written_as_a_whole_is_there_whole_or_not_at_all(ledger):
+    with ledger.whole() as writing:
+        writing.create("lenn", "The river Lenn", NOON)
+        writing.append("lenn", [new("a")], NOON, [STORY])
+        assert writing.head("lenn").seq == 1
+    assert ledger.head("lenn").seq == 1
+    with pytest.raises(RuntimeError), ledger.whole() as writing:  # noqa: PT012 - what was written before the error counts
+        writing.create("dock", "The dock", NOON)
+        writing.append("lenn", [new("b")], NOON)
+        raise RuntimeError
+    assert ledger.head("lenn").seq == 1
+    assert [name for name, _ in ledger.dockets()] == ["lenn"]
+
+
 def test_dockets_do_not_mix(docket):
     docket.create("dock", "Dockers", NOON)
     docket.append("dock", [new("x")], NOON)

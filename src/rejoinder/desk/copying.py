@@ -1,6 +1,7 @@
 """Backup and restore: all dockets of a desk into another one, entry by entry, with the same numbers and hashes.
 
-A copy is written beside its place, checked whole and then put there: what stands there is a whole copy or nothing.
+A copy to a file is written beside its place, checked whole and then put there; one to a server is written and checked
+in one step of the database. What stands there is a whole copy or nothing.
 """
 
 from __future__ import annotations
@@ -47,10 +48,10 @@ def restore(backup: Desk, address: str, progress: Progress = lambda _: None) -> 
         return _copy_to_file(backup, Path(address), progress)
     from rejoinder.store import open_ledger
 
-    ledger = open_ledger(address, create=True)
-    if ledger.dockets():
-        raise _there_already("a server that holds dockets")
-    return _copy_all(backup, ledger, address.rpartition("@")[2], progress)
+    with open_ledger(address, create=True).whole() as ledger:
+        if ledger.dockets():
+            raise _there_already("a server that holds dockets")
+        return _copy_all(backup, ledger, address.rpartition("@")[2], progress)
 
 
 def _is_server(address: str) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -69,6 +70,10 @@ class Ledger(Protocol):
         """The entries in the order of their numbers: those after number ``after`` whose evidence was out at
         ``known_until`` and that were entered by ``recorded_until``, both moments included. EntryError for one that
         cannot be read any more."""
+
+    def whole(self) -> AbstractContextManager[Ledger]:
+        """A ledger in which all that is written until the end comes to be together, or not at all: if it ends with an
+        error, or the process is killed, nothing of it is there."""
 
     def about(self, docket: str, subjects: Sequence[str]) -> Sequence[Entry]:
         """The entries about any of these subjects, in the order of their numbers."""

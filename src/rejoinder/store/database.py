@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ import msgspec
 from django.db import DatabaseError, connections, transaction
 
 from rejoinder.docket.chain import seal
-from rejoinder.docket.ledger import KeptSource
+from rejoinder.docket.ledger import KeptSource, Ledger
 from rejoinder.model import Entry, NewEntry
 from rejoinder.store import models, problems
 from rejoinder.store.accounts import Accounts
@@ -53,6 +53,11 @@ class DatabaseLedger(Looking):
     def close(self) -> None:
         """Let the database go; the next question opens it again."""
         connections[self.alias].close()
+
+    @contextmanager
+    def whole(self) -> Iterator[Ledger]:
+        with said(self.shown), transaction.atomic(self.alias):
+            yield self
 
     def create(self, docket: str, title: str, created_at: datetime) -> None:
         with said(self.shown), transaction.atomic(self.alias):

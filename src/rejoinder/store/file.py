@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rejoinder.docket.ledger import KeptSource
+from rejoinder.docket.ledger import KeptSource, Ledger
 from rejoinder.model import Entry, NewEntry
 from rejoinder.store.connecting import PATIENCE, connect_to_write, reading_of
 from rejoinder.store.looking import BATCH, KEEP, Looking
@@ -71,6 +71,9 @@ class FileLedger(Looking):
             self._connection = None
         if "_writer" in self.__dict__:
             self._writer.close()
+
+    def whole(self) -> AbstractContextManager[Ledger]:
+        return self._writer.whole()
 
     def create(self, docket: str, title: str, created_at: datetime) -> None:
         self._writer.create(docket, title, created_at)

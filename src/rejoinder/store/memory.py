@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 
 from rejoinder.docket.chain import seal
-from rejoinder.docket.ledger import Found, KeptSource
+from rejoinder.docket.ledger import Found, KeptSource, Ledger
 from rejoinder.model import Entry, EntryKind, NewEntry
 from rejoinder.store.problems import docket_exists, docket_moved, docket_unknown
 from rejoinder.store.searching import paragraphs, search_words
@@ -24,6 +25,15 @@ class MemoryLedger:
         self._sources: dict[str, KeptSource] = {}
         self._projections: dict[tuple[str, str], tuple[int, bytes]] = {}
         self._lock = Lock()
+
+    @contextmanager
+    def whole(self) -> Iterator[Ledger]:
+        before = (dict(self._titles), {name: list(held) for name, held in self._entries.items()}, dict(self._sources))
+        try:
+            yield self
+        except BaseException:
+            self._titles, self._entries, self._sources = before
+            raise
 
     def create(self, docket: str, title: str, created_at: datetime) -> None:
         del created_at
