@@ -89,6 +89,28 @@ def test_an_archive_that_is_none_is_one_error(tmp_path):
     assert told(gather([str(tmp_path / "gone.warc")])) == [(str(tmp_path / "gone.warc"), "not-found")]
 
 
+def test_a_broken_record_is_one_error_without_its_bytes(tmp_path, capsys):
+    archive(tmp_path / "a.warc", [("http://wire.example/one", "200 OK", "text/html", b"<p>One</p>")])
+    whole = (tmp_path / "a.warc").read_bytes()
+    for broken in (
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100\r\n\r\nHTTP/1.1",
+        whole + b"\x1b[31m\x00\xff rubbish \xc3\n",
+        whole.replace(b"WARC-Target-URI", b"WARC-Target-URL"),
+    ):
+        (tmp_path / "a.warc").write_bytes(broken)
+        *pages, (name, error) = read_archive(str(tmp_path / "a.warc"))
+        assert len(pages) <= 1
+        assert (name, error.code) == (str(tmp_path / "a.warc"), "archive-broken")
+        assert str(error).isprintable()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_feed_with_addresses_and_days_that_are_none():
+    feed = FEED.replace(b"http://wire.example/two.html", b"http://[two").replace(b"20 May 2022", b"20 May 0000")
+    (item,) = read_feed(Fetched("http://wire.example/feed", feed, "application/rss+xml"))
+    assert item.address == "http://wire.example/one.html"
+
+
 def test_a_feed_names_its_pages_once_each():
     page = Fetched("http://wire.example/feed", FEED, "application/rss+xml")
     first = datetime(2022, 5, 20, 10, tzinfo=UTC)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from rejoinder.formats import MAX_BYTES
 from rejoinder.model import InputError
 
 if TYPE_CHECKING:
+    from warcio.exceptions import ArchiveLoadFailed
     from warcio.recordloader import ArcWarcRecord
 
 SUFFIXES = (".warc", ".warc.gz")
+_STUMBLES = (ValueError, EOFError, AttributeError, LookupError, TypeError, zlib.error)
+"""What the library raises where a record lacks what it relies on."""
 READABLE = ("text/", "application/json", "application/xml", "application/xhtml+xml", "application/rss+xml")
 
 
@@ -27,17 +33,31 @@ def read_archive(name: str) -> Iterator[tuple[str, bytes | InputError]]:
 
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 - a name as it was given, also one that is no path
-            for record in WARCIterator(stream):
-                if _is_page(record):
-                    yield record.rec_headers.get_header("WARC-Target-URI") or name, _data_of(record)
+            records = iter(WARCIterator(stream))
+            while (page := _next_page(records, name)) is not None:
+                yield page
     except (FileNotFoundError, NotADirectoryError):
         yield name, InputError(name, "not-found", f"There is no file {name}.", "Check the path.")
     except OSError as error:
         reason = error.strerror or str(error)
         yield name, InputError(name, "unreadable", f"{name} cannot be read: {reason}.", "Check its permissions.")
-    except (ArchiveLoadFailed, ValueError, EOFError) as error:
-        reason = " ".join(str(error).split()).rstrip(".")
+    except (ArchiveLoadFailed, *_STUMBLES) as error:
+        reason = _reason_of(error) if isinstance(error, ArchiveLoadFailed) else "a record in it is broken"
         yield name, InputError(name, "archive-broken", f"{name} is no whole web archive: {reason}.", "Get it anew.")
+
+
+def _next_page(records: Iterator[ArcWarcRecord], name: str) -> tuple[str, bytes] | None:
+    """The next page in an archive. What the library writes of its own to the standard error is not for people."""
+    with redirect_stderr(StringIO()):
+        for record in records:
+            if _is_page(record):
+                return record.rec_headers.get_header("WARC-Target-URI") or name, _data_of(record)
+    return None
+
+
+def _reason_of(error: ArchiveLoadFailed) -> str:
+    """What is wrong, without the bytes that were found instead."""
+    return " ".join(str(error).partition(", first line")[0].split()).rstrip(".") or "a record in it is broken"
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

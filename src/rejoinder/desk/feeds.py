@@ -34,13 +34,24 @@ def read_feed(page: Fetched) -> list[FeedItem] | None:
         return None
     items: dict[str, FeedItem] = {}
     for entry in parsed.entries:
-        if entry.get("link"):
-            address = urljoin(page.address, entry.link)
+        address = _address(page.address, entry.get("link"))
+        if address is not None:
             items.setdefault(address, FeedItem(address, _changed(entry)))
     return list(items.values())[:MOST]
+
+
+def _address(feed: str, link: str | None) -> str | None:
+    """Where a page of a feed stands; None for what is no address."""
+    try:
+        return urljoin(feed, link) if link else None
+    except ValueError:
+        return None
 
 
 def _changed(entry: Any) -> datetime | None:
     # Past the mapping of feedparser, which warns where it takes the one for the other.
     moment = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
-    return datetime.fromtimestamp(timegm(moment), UTC) if moment else None
+    try:
+        return datetime.fromtimestamp(timegm(moment), UTC) if moment else None
+    except (ValueError, OverflowError, OSError):
+        return None
