@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rejoinder.desk.candidates import likely_matters, settling_matters
 from rejoinder.desk.entrylog import entries_until
 from rejoinder.desk.mentioning import mentions_of
-from rejoinder.desk.narrowing import Asked, choices_of, narrow
-from rejoinder.desk.snapshots import AsOf, snapshot_as_of, standing_as_of
+from rejoinder.desk.narrowing import Asked, choices_as_of
+from rejoinder.desk.snapshots import AsOf, narrowed_as_of, snapshot_as_of, standing_as_of
 from rejoinder.desk.wordings import MOST_WORDS, Kept, Stretch, compare_wordings
 from rejoinder.docket import all_matters
 from tests.desk.desks import DOCKET, START, add, added, new_desk
@@ -29,13 +29,13 @@ def subject(desk, words):
 
 def test_nothing_asked_for_leaves_all(desk):
     standing = standing_as_of(desk, DOCKET)
-    assert narrow(standing, Asked()) == standing
+    assert narrowed_as_of(desk, DOCKET, Asked()) == standing
     assert not Asked(confirmed=True).at_all
     assert Asked(party="Ostmark").at_all
 
 
 def test_choices_are_what_there_is(desk):
-    choices = choices_of(standing_as_of(desk, DOCKET))
+    choices = choices_as_of(desk, DOCKET)
     assert choices.parties == ("Lower Halvern", "Ostmark")
     assert choices.forums == ("Basin Council",)
     assert choices.states[:2] == ("active", "conditional")
@@ -53,7 +53,7 @@ def test_choices_are_what_there_is(desk):
     ],
 )
 def test_promises_are_narrowed(desk, asked, left):
-    assert len(narrow(standing_as_of(desk, DOCKET), asked).promises) == left
+    assert len(narrowed_as_of(desk, DOCKET, asked).promises) == left
 
 
 def test_likely_matters_are_those_of_its_kind_that_share_most(desk):

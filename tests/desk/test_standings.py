@@ -32,16 +32,14 @@ def desk(request, tmp_path, monkeypatch):
 def anew(desk, *asked):
     """As it is found without anything that was kept."""
     views = snapshots.Views(snapshots.fold(desk.ledger.entries(DOCKET)), desk.today)
-    return snapshots.where_it_stands(views.snapshot, views.today, *asked)
+    return snapshots.standing_of(views, *asked)
 
 
 def counting(monkeypatch):
     """How often it was worked out where something stands."""
     found = []
-    work_out = snapshots.where_it_stands
-    monkeypatch.setattr(
-        snapshots, "where_it_stands", lambda *asked, **more: found.append(1) or work_out(*asked, **more)
-    )
+    work_out = snapshots.standing_of
+    monkeypatch.setattr(snapshots, "standing_of", lambda *asked, **more: found.append(1) or work_out(*asked, **more))
     return found
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from rejoinder.docket import Since, Views, all_matters, find_matter, fold, where_it_stands
 from rejoinder.docket.actors import parties_of, posts_held
-from rejoinder.docket.matters import PostHeld
+from rejoinder.docket.matters import CommitmentState, PostHeld
+from rejoinder.docket.standing import standing_of
 from rejoinder.model import Decision, MeetingStatus, Relation, TextKind
 from tests.docket.dockets import ENTERED, Docket
 
@@ -55,6 +56,50 @@ def test_mentions_are_counted_by_week_and_party():
     assert dict(standing.quiet[1].weeks) == {("2022-W01", "Ostmark"): 1, ("2022-W02", ""): 1}
     assert standing.quiet[0].last_statement == "statement:2-0"
     assert (standing.counts["quiet items"], standing.counts["open items"]) == (3, 3)
+
+
+class OnlyWords:
+    """Asks for matters with these words, of parts that are not left out."""
+
+    def __init__(self, words, without=(), states=tuple(CommitmentState)):
+        self.words, self.without, self.states = words, without, states
+
+    def may_hold(self, live, part, members):
+        assert all(live.counts(member) for member in members)
+        return part not in self.without
+
+    def may_stand(self, state):
+        return state in self.states
+
+    def holds_for(self, matter):
+        return self.words in matter.words
+
+
+def test_what_is_wanted_is_found_behind_what_would_be_listed_without_it():
+    views = Views(talks().fold(), TODAY)
+    whole = standing_of(views)
+    assert [one.words for one in standing_of(views, 1).items] == [MISSILES]
+    peace = standing_of(views, 1, OnlyWords("peace"))
+    assert [one.words for one in peace.items] == ["peace"]
+    assert [one.item.words for one in peace.quiet] == ["peace"]
+    assert (peace.meetings, peace.counts) == ((), whole.counts)
+    assert standing_of(views, 1, OnlyWords("peace", without=("items",))).items == ()
+    assert standing_of(views, 9, OnlyWords("")) == standing_of(views, 9)
+
+
+def test_promises_are_wanted_by_their_state():
+    docket = Docket()
+    story = docket.story("2022-01-03")
+    for number, what in enumerate(("survey", "budget", "protocol")):
+        day = f"2022-01-1{number}"
+        story.promise("Ostmark", None, f"publish the {what}", (day, day))
+    story.promise("Norland", None, "open the archives of the dam")
+    views = Views(docket.fold(), TODAY)
+    assert standing_of(views, 1).promises[0].state is CommitmentState.OVERDUE
+    found = standing_of(views, 1, OnlyWords("", states=(CommitmentState.ACTIVE,)))
+    assert [one.words for one in found.promises] == ["open the archives of the dam"]
+    assert found.counts["overdue"] == 3
+    assert standing_of(views, 9, OnlyWords("", states=())).promises == ()
 
 
 def test_as_of_a_past_day_later_words_are_not_known():

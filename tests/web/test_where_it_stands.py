@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from rejoinder.desk.judging import Verdict, judge
 from rejoinder.model import Decision
 from tests.desk.desks import DOCKET, added
@@ -109,6 +111,23 @@ def test_it_is_narrowed_by_party_forum_words_and_standing(desk, client):
     page = read(client.get(HOME, {"forum": "Basin Council"}))
     assert "Basin Council" in text_of(page, "//h2[@id='referrals']/following-sibling::ul[1]")
     assert text_of(page, promises) == ""
+
+
+@pytest.mark.parametrize(
+    "asked", [{"state": "conditional"}, {"words": "sluices"}, {"party": "Ostmark"}, {"confirmed": "1"}]
+)
+def test_what_is_asked_for_is_found_wherever_it_would_be_listed(desk, client, monkeypatch, asked):
+    added(desk)
+    judge(desk, DOCKET, matter(desk, "sluices").id, Verdict(Decision.CONFIRM))
+    rows = "//table[contains(@class, 'promises')]/tbody/tr"
+    before = [text_of(row, ".") for row in read(client.get(HOME, asked)).xpath(rows)]
+    assert before
+    monkeypatch.setattr("rejoinder.web.pages.where_it_stands.LISTED", 1)
+    page = read(client.get(HOME, asked))
+    found = [text_of(row, ".") for row in page.xpath(rows)]
+    assert found == before[:1]
+    assert "at least: no more were counted" in text_of(page)
+    assert [text_of(row, ".") for row in read(client.get(HOME, {**asked, "all": "1"})).xpath(rows)] == before
 
 
 def test_what_changed_since_the_last_visit_stays_for_that_visit(desk, client):

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from rejoinder.docket import Standing
+from rejoinder.desk.desk import Desk
+from rejoinder.desk.snapshots import NOW, AsOf, of_snapshot, standing_as_of, views_as_of
+from rejoinder.docket import Standing, Views
+from rejoinder.docket.kept import CommitmentKept, MeetingKept, ReleaseKept, TextKept
+from rejoinder.docket.live import ITEMS, Live
 from rejoinder.docket.matters import (
     CommitmentMatter,
+    CommitmentState,
     ContingencyMatter,
+    ItemState,
     Matter,
     MeetingMatter,
-    QuietItem,
     ReferralMatter,
     TextMatter,
 )
-from rejoinder.model import Actor
+from rejoinder.docket.reports import backing_of
+from rejoinder.docket.sameness import name_of_side
+from rejoinder.model import Actor, Consent, MeetingStatus
 
-M = TypeVar("M", bound=Matter)
 NEEDING = ("overdue", "due", "disputed", "part discharged", "active", "conditional")
+
+
+_STATES: Mapping[str, frozenset[str]] = {
+    part: frozenset(state.value for state in states)
+    for part, states in {
+        "commitments": CommitmentState,
+        "items": ItemState,
+        "meetings": MeetingStatus,
+        "releases": Consent,
+    }.items()
+}
+"""In which states the matters of a part may be; of the others nothing is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,18 @@ class Asked:
         """What is asked for, without the record."""
         return tuple(filter(None, (self.party, self.forum, self.words, self.state, self.source)))
 
+    def may_hold(self, live: Live, part: str, members: Sequence[str]) -> bool:
+        """Whether that may be so, by the little that is kept of a matter's records: they need not be read whole."""
+        if self.confirmed and not any(backing_of(live, member).confirmed for member in members):
+            return False
+        if self.state and self.state not in _STATES.get(part, ()):
+            return False
+        return not self.party or any(_may_name(live, part, member, name_of_side(self.party)) for member in members)
+
+    def may_stand(self, state: CommitmentState) -> bool:
+        """Whether that may be so of a commitment in this state."""
+        return not self.state or self.state == state.value
+
     def holds_for(self, matter: Matter) -> bool:
         """Whether a matter is one of those asked for."""
         return (
@@ -64,36 +94,49 @@ class Choices:
     states: tuple[str, ...]
 
 
-def narrow(standing: Standing, asked: Asked) -> Standing:
-    """Where things stand with what is asked for. What changed, and the counts, stay as they are."""
-
-    def kept(matters: Iterable[M]) -> tuple[M, ...]:
-        return tuple(matter for matter in matters if asked.holds_for(matter))
-
-    return replace(
-        standing,
-        promises=kept(standing.promises),
-        settled=kept(standing.settled),
-        items=kept(standing.items),
-        meetings=kept(standing.meetings),
-        quiet=tuple(item for item in standing.quiet if asked.holds_for(item.item)),
-        public=kept(standing.public),
-        releases=kept(standing.releases),
-        referrals=kept(standing.referrals),
-        contingencies=kept(standing.contingencies),
-        characterised=kept(standing.characterised),
-    )
+def _may_name(live: Live, part: str, member: str, side: str) -> bool:
+    """Whether a record may name a side, told as sides are compared."""
+    kept = live.texts[live.items[member].text] if part == ITEMS else live.parts[part][member]
+    if isinstance(kept, CommitmentKept):
+        return side in (kept.debtor, kept.creditor)
+    if isinstance(kept, MeetingKept):
+        return side in kept.sides.splitlines()
+    if isinstance(kept, TextKept):
+        return side == kept.side or (part != ITEMS and side in kept.to.splitlines())
+    if isinstance(kept, ReleaseKept):
+        return side in (kept.wanted_by, kept.consent_of)
+    return True
 
 
-def choices_of(standing: Standing) -> Choices:
-    """The parties, forums and states that there are."""
-    matters = [item.item if isinstance(item, QuietItem) else item for item in _all(standing)]
+def choices_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Choices:
+    """By what a docket can be narrowed then."""
+    standing, views = standing_as_of(desk, docket, at), views_as_of(desk, docket, at)
+    return of_snapshot(desk, ("choices", docket, at, views.today), views.snapshot, lambda: choices_of(standing, views))
+
+
+def choices_of(standing: Standing, views: Views) -> Choices:
+    """The parties and states of all promises, and what there is beside in the first matters of each part."""
+    matters = list(_all(standing))
     states = {state_of(matter) for matter in matters} - {""}
+    states |= {state.value for state in CommitmentState if standing.counts.get(state.value)}
     return Choices(
-        tuple(sorted({side for matter in matters for side in sides_of(matter)})),
+        tuple(sorted({side for matter in matters for side in sides_of(matter)} | _sides_bound(views, matters))),
         tuple(sorted({forum for matter in matters for forum in forums_of(matter)})),
         tuple(sorted(states, key=lambda state: (NEEDING.index(state) if state in NEEDING else len(NEEDING), state))),
     )
+
+
+def _sides_bound(views: Views, matters: Iterable[Matter]) -> set[str]:
+    """The sides that promise something or are promised it, named as in the first promise of each that is found,
+    without those of these matters."""
+    known = {name_of_side(side) for matter in matters for side in sides_of(matter)}
+    found: set[str] = set()
+    for matter, members in views.live.matters("commitments"):
+        kept = views.live.commitments[members[0]]
+        if kept.debtor not in known or (kept.creditor or kept.debtor) not in known:
+            found |= sides_of(views.commitment(matter))
+            known |= {name_of_side(side) for side in found} | {kept.debtor, kept.creditor or kept.debtor}
+    return found
 
 
 def _all(standing: Standing) -> Iterator[Any]:

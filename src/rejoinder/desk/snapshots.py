@@ -22,13 +22,12 @@ from rejoinder.docket import (
     decode_snapshot,
     encode_snapshot,
     fold,
-    where_it_stands,
 )
 from rejoinder.docket.changes import find_changes
 from rejoinder.docket.ledger import Ledger
 from rejoinder.docket.past import as_known
 from rejoinder.docket.snapshot import name_of_shelf
-from rejoinder.docket.standing import MOST
+from rejoinder.docket.standing import MOST, Wanted, standing_of
 from rejoinder.model import Entry, StoreError
 
 T = TypeVar("T")
@@ -128,11 +127,18 @@ def standing_as_of(desk: Desk, docket: str, at: AsOf = NOW, since: Since | None 
     return standing_kept(desk.ledger, docket, question, lambda: _standing_found(desk, docket, at, since, most))
 
 
+def narrowed_as_of(desk: Desk, docket: str, wanted: Wanted, at: AsOf = NOW, most: int = MOST) -> Standing:
+    """Where what is wanted of the docket stood then: the first ``most`` of each part of all that there is."""
+    views = views_as_of(desk, docket, at)
+    key = ("narrowed", docket, at, views.today, most, wanted)
+    return of_snapshot(desk, key, views.snapshot, lambda: standing_of(views, most, wanted))
+
+
 def _standing_found(desk: Desk, docket: str, at: AsOf, since: Since | None, most: int) -> Standing:
     views = views_as_of(desk, docket, at)
 
     def find() -> Standing:
-        return where_it_stands(views.snapshot, views.today, most=most)
+        return standing_of(views, most)
 
     def look() -> Standing:
         question = Question(views.today, None, most)

@@ -8,7 +8,7 @@ from datetime import date
 
 from rejoinder.docket.live import ITEMS
 from rejoinder.docket.matters import QuietItem
-from rejoinder.docket.quiet import Mentions, count_mentions, silence_of
+from rejoinder.docket.quiet import Mentions, silence_of
 from rejoinder.docket.reports import backing_of
 from rejoinder.docket.views import Views
 
@@ -17,7 +17,7 @@ def count_all(views: Views, most: int, first: int = 0, *, confirmed: bool = Fals
     """The items, those of which nothing was said at the most meetings first, then the rarer spoken of; ``most`` of
     them from number ``first`` on, and how many there are. ``confirmed``: only what a named person stands behind."""
     items = [matter for matter, members in views.live.matters(ITEMS) if not confirmed or _is_firm(views, members)]
-    counted = count_mentions(views.live, views.spoken, items, views.today)
+    counted = views.mentions
     silences = {item: _silence(views, item, counted[item]) for item in items}
     last = {item: (counted[item].last or (date.min, ""))[0] for item in items}
     ordered = sorted(items, key=lambda item: (-silences[item], last[item], item))

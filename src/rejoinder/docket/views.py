@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from rejoinder.docket.answers import Answers
 from rejoinder.docket.calendars import AS_SAID, Reckoning
 from rejoinder.docket.claims import Claims
 from rejoinder.docket.commitments import PART as COMMITMENTS
-from rejoinder.docket.commitments import Commitments
+from rejoinder.docket.commitments import Commitments, Position
 from rejoinder.docket.deeds import Deeds
 from rejoinder.docket.live import ITEMS, PARTS, Live, part_of
 from rejoinder.docket.matters import (
@@ -27,6 +27,7 @@ from rejoinder.docket.matters import (
 )
 from rejoinder.docket.meetings import view_meeting
 from rejoinder.docket.next_steps import view_characterisation, view_contingency, view_referral
+from rejoinder.docket.quiet import Mentions, count_mentions
 from rejoinder.docket.releases import Releases
 from rejoinder.docket.snapshot import Snapshot
 from rejoinder.docket.spoken import Spoken
@@ -72,6 +73,18 @@ class Views:
     @cached_property
     def answers(self) -> Answers:
         return Answers(self.live)
+
+    @cached_property
+    def stands(self) -> tuple[tuple[str, tuple[str, ...], Position], ...]:
+        """Where each commitment stands: its id, the records that count, its position."""
+        found = self.live.matters(COMMITMENTS)
+        return tuple((matter, members, self.commitments.position(matter, members)) for matter, members in found)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mentions]:
+        """The mentions of all items, by their ids."""
+        items = (matter for matter, _ in self.live.matters(ITEMS))
+        return count_mentions(self.live, self.spoken, items, self.today)
 
     def commitment(self, matter: str) -> CommitmentMatter:
         return self.commitments.view(matter, self.live.members(COMMITMENTS, matter))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -14,8 +14,8 @@ from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.desk.narrowing import Asked, choices_of, narrow
-from rejoinder.desk.snapshots import end_of, standing_as_of, views_as_of
+from rejoinder.desk.narrowing import Asked, choices_as_of
+from rejoinder.desk.snapshots import end_of, narrowed_as_of, standing_as_of, views_as_of
 from rejoinder.desk.stories import next_to_review
 from rejoinder.docket import Since, Standing
 from rejoinder.docket.matters import (
@@ -38,8 +38,10 @@ A_VISIT = timedelta(hours=1)
 A_WEEK = timedelta(days=7)
 SETTLED = 12
 CHANGES = 40
+ALL = 400
+LISTED = 100
 MOST = 40
-"""So many lines of each part are shown unless all are asked for."""
+"""So many lines of each part are shown; where all are asked for, so many as a page holds (``ALL``)."""
 _KEPT = (CommitmentState.DISCHARGED, CommitmentState.DISCHARGED_LATE)
 
 
@@ -66,9 +68,12 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     looks = _looks(request)
     since = _week_before(page) if page.past else _last_look(looks, _key_of(page), page.desk.clock())
     whole = standing_as_of(page.desk, docket, page.at, since)
-    standing = narrow(whole, asked)
-    most = None if request.GET.get("all") else MOST
+    every = bool(request.GET.get("all"))
+    most, listed = (None, ALL) if every else (MOST, LISTED)
     narrowed = asked.confirmed or asked.at_all
+    standing = standing_as_of(page.desk, docket, page.at, most=listed) if every else whole
+    if narrowed:
+        standing = replace(narrowed_as_of(page.desk, docket, asked, page.at, listed), changed=whole.changed)
     context: dict[str, Any] = {
         "standing": standing,
         "most": most,
@@ -81,7 +86,8 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         "answers": answers_to(page, standing.items[:most]),
         "asked": asked,
         "narrowed": {name: getattr(asked, name) for name in FILTERS},
-        "choices": choices_of(whole),
+        "cut": narrowed and listed in (len(standing.promises), len(standing.items)),
+        "choices": choices_as_of(page.desk, docket, page.at),
         "since": since,
         "changed": whole.changed[-CHANGES:][::-1],
         "to_review": None if page.past else next_to_review(page.desk, docket),
