@@ -39,7 +39,7 @@ def row(words: str, acts: dict[str, Act] | None = None) -> list[tuple[object, ..
         ),
         (
             "[[France]] {{demanded}} <<that the quarrel be settled in the WTO>>.",
-            None,
+            ("the quarrel", None, "WTO", "France", None),
         ),
         (
             "[[France]] {{said}} <<the quarrel must be settled in the WTO>>.",
@@ -102,6 +102,71 @@ def row(words: str, acts: dict[str, Act] | None = None) -> list[tuple[object, ..
         ("The dispute should be settled by Friday.", None),
         ("France moved the talks.", None),
         ("Move to the court.", None),
+        # handled elsewhere
+        (
+            "[[France]] {{said}} <<that fishing should be dealt with by the joint committee rather than in the pay talks>>.",
+            ("fishing", "pay talks", "joint committee", "France", None),
+        ),
+        (
+            "[[France]] {{said}} <<fishing was being dealt with locally by the joint council>>.",
+            ("fishing", None, "joint council", "France", None),
+        ),
+        (
+            "[[France]] {{suggested}} <<that fishing be taken up by a joint group set up in May>>.",
+            ("fishing", None, "joint group", "France", None),
+        ),
+        ("[[France]] {{said}} <<fishing should not be dealt with by the council>>.", None),
+        ("[[France]] {{said}} <<fishing should be dealt with, of course, by the council>>.", None),
+        ("[[France]] {{said}} <<disputes should be settled by a panel>>.", None),
+        ("[[France]] {{said}} <<fish were taken up to the council>>.", ("fish", None, "council", "France", None)),
+        # a matter for somebody else
+        (
+            "[[France]] {{said}} <<the limit was “a matter for the court in Lisk, not for negotiators”>>.",
+            ("the limit", None, "court", "France", None),
+        ),
+        (
+            "[[France]] {{said}} <<nets were a matter for the council and not for local talks>>.",
+            ("nets", "local talks", "council", "France", None),
+        ),
+        ("[[France]] {{said}} <<nets were no matter for the council>>.", None),
+        ("[[France]] {{said}} <<nets were a matter for, perhaps, the council>>.", None),
+        ("[[France]] {{said}} <<it is a matter of nets>>. A matter for the council.", None),
+        (
+            "[[France]] {{said}} <<nets were a matter for the council, not only>>.",
+            ("nets", None, "council", "France", None),
+        ),
+        (
+            "[[France]] {{said}} <<nets were a matter for the council, not for that>>.",
+            ("nets", None, "council", "France", None),
+        ),
+        # the matter goes
+        (
+            "[[France]] {{said}} <<the question of boundaries has to go to the court instead of to talks>>.",
+            ("the question of boundaries", "talks", "court", "France", None),
+        ),
+        # by words of its own
+        (
+            "Nets were moved to a committee at Spain's own request, with the consent of both.",
+            ("Nets", None, "committee", "Spain", True),
+        ),
+        ("Nets were moved to a committee at her suggestion.", ("Nets", None, "committee", None, None)),
+        ("Nets were moved to a committee at noon.", ("Nets", None, "committee", None, None)),
+        (
+            "Spain proposed referring the reefs to the council, a suggestion that France turned down.",
+            ("the reefs", None, "council", "Spain", False),
+        ),
+        (
+            "Spain referred the reefs to the council, in which France sits.",
+            ("the reefs", None, "council", "Spain", None),
+        ),
+        ("Spain referred the reefs to the council, which sits in May.", ("the reefs", None, "council", "Spain", None)),
+        (
+            "The questions on nets had been forwarded to the ministry.",
+            ("The questions on nets", None, "ministry", None, None),
+        ),
+        ("Spain buried the reefs in a committee.", ("the reefs", None, "committee", "Spain", False)),
+        ("[[Berg]] {{said}} <<“Spain wants to bury it in a committee”>>.", ("it", None, "committee", "Spain", False)),
+        ("Spain moved 4,000 men to the council. The minutes were handed to the council.", None),
     ],
 )
 def test_a_sentence_and_its_referral(words, expected):
@@ -111,6 +176,31 @@ def test_a_sentence_and_its_referral(words, expected):
 def test_what_a_side_blames_it_does_not_agree_to():
     words = "[[France]] {{accused}} <<Spain of taking the issue of nets to the EU>>."
     assert row(words, {"Spain": Act.ACCUSE}) == [("the issue of nets", None, "EU", "Spain", False)]
+
+
+DENIED = [
+    ("Spain's minister Ortega said nets had been passed to the council. [[France]] {{rejected}} <<that>>.", False),
+    ("Spain referred nets to the council. [[France]] {{said}} <<that was untrue>>.", False),
+    ("Spain referred nets to the council. [[France]] {{said}} <<it had never agreed to this>>.", False),
+    ("Spain referred nets to the council. [[France]] {{denied}} <<that it had been consulted>>.", False),
+    ("Spain referred nets to the council. [[Spain]] {{said}} <<it had never been told of this>>.", None),
+    ("Spain referred nets to the council. [[France]] {{said}} <<it was late>>.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "agrees"), DENIED)
+def test_what_the_other_side_says_next_tells_whether_it_agrees(words, agrees):
+    assert [item[-1] for item in row(words, {"that": Act.REJECT})] == [agrees]
+
+
+def test_a_referral_by_nobody_is_that_by_a_side():
+    words = "[[France]] {{said}} <<“they want to bury it in the joint committee”>>. "
+    clear = "[1[Spain]1] {1{said}1} <1<that nets should be dealt with by the joint committee>1>."
+    assert row(words + clear) == [("nets", None, "joint committee", "Spain", None)]
+    assert row("[1[Berg]1] {1{said}1} <1<so>1>. France referred it to the court. Norway referred it to the court.") == [
+        ("it", None, "court", "France", None),
+        ("it", None, "court", "Norway", None),
+    ]
 
 
 def test_one_told_again_is_one_and_keeps_what_is_moved():

@@ -9,25 +9,47 @@ from __future__ import annotations
 
 from rejoinder.model import Act, Actor, Referral, Span
 from rejoinder.reading.actors.names import strip_article
-from rejoinder.reading.business.moving import Move, find_moves, listed, subject_before, triggers
+from rejoinder.reading.business.forums import Move, listed, subject_before
+from rejoinder.reading.business.moving import find_moves, triggers
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
 _REFUSING = frozenset({Act.REJECT, Act.ACCUSE})
+_POINTING = frozenset(["that", "this", "it", "the", "idea", "suggestion", "proposal", "to", ".", ","])
+_NEVER = frozenset(["never", "not", "nobody"])
+_BEHIND = 12
+"""Words behind a move in which is told by whose wish it is, and who consents."""
+_NEXT = 400
+"""Code points behind the sentence of a move within which it may be refused."""
+_MOST = 6
 
 
 def find_referrals(told: Told) -> tuple[Referral, ...]:
-    """The referrals of a story; one that is told again (the same forum by the same side) is one."""
-    found: dict[tuple[str, str | None], Referral] = {}
+    """The referrals of a story; one that is told again (the same forum by the same side, or by nobody) is one."""
+    found: dict[str, list[Referral]] = {}
     for _, words in told.sentences_with(triggers()):
         for move in find_moves(told, words):
-            referral = _record(told, move)
-            by = referral.by.party or referral.by.name if referral.by else None
-            key = ((referral.destination or "").lower(), by)
-            held = found.get(key)
-            if held is None or (held.what is None and referral.what is not None):
-                found[key] = referral
-    return tuple(sorted(found.values(), key=lambda referral: referral.passage.start))
+            _add(found.setdefault((_destination(told, move)).lower(), []), _record(told, move))
+    return tuple(sorted((item for items in found.values() for item in items), key=lambda item: item.passage.start))
+
+
+def _add(held: list[Referral], referral: Referral) -> None:
+    """Add a referral to those to its forum, or put it in the place of one that says less."""
+    side = _side(referral.by)
+    for at, other in enumerate(held[:_MOST]):
+        if side == _side(other.by) or None in (side, _side(other.by)):
+            vague = other.what is None or (other.by is None and side is not None)
+            held[at] = referral if vague and referral.what is not None else other
+            return
+    held.append(referral)
+
+
+def _side(actor: Actor | None) -> str | None:
+    return (actor.party or actor.name) if actor is not None else None
+
+
+def _destination(told: Told, move: Move) -> str:
+    return _name_of(told, move.words.span(*move.where))
 
 
 def _record(told: Told, move: Move) -> Referral:
@@ -35,14 +57,14 @@ def _record(told: Told, move: Move) -> Referral:
     by = _mover(told, move)
     first = _lead(words, move)
     passage = told.passage(words.span(first, move.end))
-    destination = _name_of(told, words.span(*move.where))
+    destination = _destination(told, move)
     what = told.passage(words.span(*move.what)) if move.what else None
     return Referral(
         what=what,
         origin=_name_of(told, words.span(*move.whence)) if move.whence and move.whence[0] < move.whence[1] else None,
         destination=destination,
         by=by,
-        tabler_agrees=_agreement(told, move),
+        tabler_agrees=_agreement(told, move, by),
         passage=passage,
         reason=f"“{words.all[move.verb].text}” moves {f'“{what.exact}”' if what else 'an issue'} to {destination}.",
     )
@@ -65,29 +87,84 @@ def _lead(words: Words, move: Move) -> int:
 
 
 def _mover(told: Told, move: Move) -> Actor | None:
-    """Who moves it: the subject of an active verb, or the speaker who asks for it; nobody where no one is named."""
+    """Who moves it: by whose wish it is said to be, the subject of an active verb, or the speaker who asks for it;
+    nobody where no one is named."""
     words = move.words
+    wished = _wisher(told, move)
+    if wished is not None:
+        return wished
     speech = told.speech_at(words.all[move.verb].start)
     if _lead(words, move) < move.verb and not move.passive:
         return None
-    if not move.passive and words.low(move.verb - 1) != "to":
-        subject = subject_before(words, move.verb)
+    blamed = words.is_one_of(move.verb, listed("verbs", "pejorative"))
+    if not move.passive and (words.low(move.verb - 1) != "to" or blamed):
+        wanting = move.verb - 2 if words.low(move.verb - 1) == "to" else move.verb
+        subject = subject_before(words, wanting)
         actor = told.whom(words.span(*subject)) if subject else None
         if actor is not None:
             return actor
-    if speech is not None and speech.act not in _REFUSING:
+    if speech is not None and speech.act not in _REFUSING and not blamed:
         return speech.speaker
     return None
 
 
-def _agreement(told: Told, move: Move) -> bool | None:
-    """Whether the tabling side agrees, as far as the words say: both sides agreed; the speaker refuses or blames."""
+def _wisher(told: Told, move: Move) -> Actor | None:
+    """As in "at her suggestion", "at the union's own request"."""
+    words = move.words
+    for at in range(move.end, min(words.last, move.end + _BEHIND)):
+        if words.low(at) == "at":
+            noun = next(
+                (place for place in range(at + 2, at + 6) if words.low(place) in listed("behind", "wishes")), None
+            )
+            end = next((place for place in range(at + 1, noun or at) if words.all[place].owner), at + 2)
+            return told.whom(words.span(at + 1, end)) if noun is not None else None
+    return None
+
+
+def _agreement(told: Told, move: Move, by: Actor | None) -> bool | None:
+    """Whether the tabling side agrees, as far as the words say: both sides agreed; the speaker refuses or blames, or
+    the other side does, in this sentence or in what is said next."""
     words = move.words
     speech = told.speech_at(words.all[move.verb].start)
     before = [words.low(at) for at in range(max(words.first, move.verb - 8), move.verb)]
     if words.is_one_of(move.verb, listed("verbs", "pejorative")) or (speech is not None and speech.act in _REFUSING):
         return False
     refused = any(words.is_one_of(at, listed("agreement", "refusals")) for at in range(words.first, move.verb))
-    if refused:
+    if refused or _is_denied(words, move.end) or _is_refused_next(told, move, by):
         return False
-    return True if listed("agreement", "words").intersection(before) else None
+    consented = any(
+        words.low(at) == "with" and words.low(at + 2) in listed("behind", "consents")
+        for at in range(move.end, min(words.last, move.end + _BEHIND))
+    )
+    return True if consented or not listed("agreement", "words").isdisjoint(before) else None
+
+
+def _is_denied(words: Words, end: int) -> bool:
+    """As in ", which Leal denied", ", a suggestion that Manila turned down"."""
+    for at in range(end, min(words.last, end + 2 * _BEHIND)):
+        if words.low(at) in ("which", "that") and words.low(at - 1) != "in":
+            behind = range(at + 2, min(words.last, at + 7))
+            return any(words.is_one_of(place, listed("behind", "denials")) for place in behind)
+    return False
+
+
+def _is_refused_next(told: Told, move: Move, by: Actor | None) -> bool:
+    """Whether somebody of another side refuses it in what is said next: "Leal rejected that", "that was untrue"."""
+    end = move.words.span(move.verb, move.words.last).end
+    here = told.speech_at(move.words.all[move.verb].start)
+    own = _side(here.speaker if here is not None and here.speaker is not None else by)
+    for speech in told.speeches_in(Span(end, end + _NEXT))[:_MOST]:
+        said = told.words_in(speech.content.span)
+        denied = speech.cue is not None and told.words_in(speech.cue.span).has(listed("behind", "denials"))
+        if speech.speaker is not None and _side(speech.speaker) != own and _refuses(said, speech.act, denied=denied):
+            return True
+    return False
+
+
+def _refuses(said: Words, act: Act, *, denied: bool) -> bool:
+    """Whether what is said is no more than a refusal of what was said before it."""
+    lows = {said.low(at) for at in range(said.first, min(said.last, said.first + _BEHIND))}
+    asked = not listed("behind", "asked").isdisjoint(lows)
+    if not listed("behind", "untrue").isdisjoint(lows) or (asked and (denied or not _NEVER.isdisjoint(lows))):
+        return True
+    return act in _REFUSING and bool(lows) and lows <= _POINTING
