@@ -102,6 +102,7 @@ def row(words: str, acts: dict[str, Act] | None = None) -> list[tuple[object, ..
         ("The dispute should be settled by Friday.", None),
         ("France moved the talks.", None),
         ("Move to the court.", None),
+        ("The talks took place on the issue of nets, according to the council.", None),
         # handled elsewhere
         (
             "[[France]] {{said}} <<that fishing should be dealt with by the joint committee rather than in the pay talks>>.",

@@ -70,7 +70,7 @@ def _moved(told: Told, words: Words, verb: int) -> Move | None:
         return None
     places = listed("where", "prepositions") | ({"in"} if words.is_one_of(verb, _BURYING) else frozenset())
     for at in range(verb + 1, min(words.last, verb + REACH)):
-        if words.low(at) in (".", ";", ":", "that"):
+        if words.low(at) in (".", ";", ":", "that", "according"):
             return None
         if words.low(at) in places:
             where = forum_at(told, words, at + 1)

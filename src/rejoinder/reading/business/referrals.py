@@ -37,11 +37,16 @@ def _add(held: list[Referral], referral: Referral) -> None:
     """Add a referral to those to its forum, or put it in the place of one that says less."""
     side = _side(referral.by)
     for at, other in enumerate(held[:_MOST]):
-        if side == _side(other.by) or None in (side, _side(other.by)):
+        if side == _side(other.by) or (None in (side, _side(other.by)) and _points_back(other, referral)):
             vague = other.what is None or (other.by is None and side is not None)
             held[at] = referral if vague and referral.what is not None else other
             return
     held.append(referral)
+
+
+def _points_back(one: Referral, other: Referral) -> bool:
+    """Whether one of two tells by a pronoun what the other moves."""
+    return any(item.what is not None and item.what.exact.lower() in listed("what", "pronouns") for item in (one, other))
 
 
 def _side(actor: Actor | None) -> str | None:
