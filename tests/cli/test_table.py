@@ -153,3 +153,11 @@ def test_one_answer_is_shown_under_its_id(place):
     assert "Article 1" in item
     short = f"{declined['id'].partition(':')[2][:18]}"
     assert run("show", place, short).stdout == item
+
+
+def test_status_says_what_the_replies_in_hand_do_with_an_item(place):
+    told = " ".join(run("status", place).stdout.split())
+    assert "declined by the reply of Tue 10 May" in told
+    assert "not addressed in the reply of Tue 10 May" in told
+    answers = json.loads(run("status", place, "--json").stdout)["answers"]
+    assert {answer["disposition"] for answer in answers} >= {"declined", "not_addressed"}

@@ -20,6 +20,7 @@ from rejoinder.docket.commitments import PART as COMMITMENTS
 from rejoinder.docket.commitments import Position
 from rejoinder.docket.live import ITEMS, PARTS, Live
 from rejoinder.docket.matters import (
+    AnswerMatter,
     CharacterisationMatter,
     CommitmentMatter,
     CommitmentState,
@@ -73,6 +74,7 @@ class Standing:
                     later date by date, those with none; conditional ones last
     ``settled``     commitments that were settled (discharged, cancelled ...), the latest first
     ``items``       open items, by text and place
+    ``answers``     what replies in hand do with the items that are listed
     ``meetings``    next meetings by day, those without a day last
     ``quiet``       open items that nobody spoke of since a meeting was held, the longest first
     ``public``      texts that came to be public, leaked ones among them, the latest first
@@ -92,6 +94,7 @@ class Standing:
     promises: tuple[CommitmentMatter, ...] = ()
     settled: tuple[CommitmentMatter, ...] = ()
     items: tuple[ItemMatter, ...] = ()
+    answers: tuple[AnswerMatter, ...] = ()
     meetings: tuple[MeetingMatter, ...] = ()
     quiet: tuple[QuietItem, ...] = ()
     public: tuple[TextMatter | ReleaseMatter, ...] = ()
@@ -133,6 +136,7 @@ def standing_of(views: Views, most: int = MOST, wanted: Wanted | None = None) ->
         promises=promises,
         settled=settled,
         items=items,
+        answers=tuple(views.answers.view(name) for item in items for name in item.answers),
         meetings=some.first(meetings, views.meeting),
         quiet=quiet,
         public=_list_public(some),

@@ -16,9 +16,11 @@ HANG = 6
 
 
 def shown_id(subject: str) -> str:
-    """``[33b69a184c96]``: the digits of an id, by which ``show`` finds it; a source by its first twelve."""
+    """``[33b69a184c96]``: the digits of an id, by which ``show`` finds it; a source by its first twelve, an item of
+    a text in hand by eight of its key."""
     digits = subject.partition(":")[2] or subject
-    return f"[{digits[:12] if len(digits) == 64 else digits}]"
+    source, point, key = digits.partition(".")
+    return f"[{digits[:12] if len(digits) == 64 else f'{source}{point}{key[:8]}'}]"
 
 
 def first_shown(shown: int, count: int) -> list[str]:
@@ -48,18 +50,18 @@ class Sheet:
         pieces = [piece for piece in pieces if piece[0]]
         size = sum(cell_len(words) for words, _ in pieces) + len(APART) * len(pieces) + cell_len(told)
         place = shown_id(subject)
-        if size <= self.room(lead.cell_len) or not facts:
+        if size <= self.room(lead.cell_len, place) or not facts:
             yield from self._flow(lead, [*pieces, (told, "")] if told else pieces, APART, place)
             return
         yield from self._flow(lead, pieces, APART, "")
         yield from self._flow(Text(" " * HANG), [(fact, "") for fact in facts], BETWEEN_FACTS, place)
 
-    def room(self, indent: int) -> int:
-        """The cells that are left for words behind an indent."""
-        return max(26, self.width - indent - GAP - ID_WIDTH)
+    def room(self, indent: int, place: str = "") -> int:
+        """The cells that are left for words behind an indent and before an id."""
+        return max(26, self.width - indent - GAP - max(ID_WIDTH, len(place)))
 
     def _flow(self, lead: Text, pieces: Sequence[Piece], apart: str, place: str) -> Iterator[Line]:
-        rows = flow(pieces, (self.room(lead.cell_len), self.room(HANG)), 4, apart)
+        rows = flow(pieces, (self.room(lead.cell_len, place), self.room(HANG, place)), 4, apart)
         for index, row in enumerate(rows):
             line = lead.copy() if index == 0 else Text(" " * HANG)
             yield Line(line.append_text(row), place if index == len(rows) - 1 else "")
