@@ -172,13 +172,15 @@ def _of_name(told: Told, name: Name) -> Mention | None:
 
 
 def _of_head(told: Told, head: Head, first: int, last: int) -> tuple[int, int, Actor | None]:
-    """The words of a role or body and whom they mean: nobody where the name of the holder stands beside them."""
+    """The words of a role or body and whom they mean: nobody where the name of the holder stands beside them,
+    or where they are only counted ("4,000 crew")."""
     page = told.story.cast.story.page
     found = describe(page, head, first, last)
     if _has_name_beside(told, head, last):
         return found.first, head.last, None
     end = found.last if found.link in ("of", "for") and found.of_names else head.last
     vague = head.body and (found.determiner in ("a", "an") or (found.determiner is None and not is_told(found)))
+    vague = vague or (head.sort == "worker" and page.words[head.first - 1].text.isdigit())
     span = Span(page.words[found.first].start, page.words[end - 1].end)
     return found.first, end, None if vague else told.whom(span)
 
