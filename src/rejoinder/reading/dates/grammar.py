@@ -132,7 +132,7 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("half", "[THE ITS]? ORDW HALF (?:OF (?:FISCAL? YEARNUM|[LAST THIS NEXT] UNIT|THE UNIT))", of_stretches.half),
     (
         "season",
-        "[LAST THIS NEXT COMING PAST THE] PAST? SEASON(?! OF (?!YEARNUM)) (?:OF? YEARNUM)?",
+        "[LAST THIS NEXT COMING PAST THE] PAST? SEASON(?! OF (?![YEARNUM CARD])) (?:OF? YEARNUM)?",
         of_stretches.season,
     ),
     ("season", "THE? SEASON OF? [LAST THIS NEXT] UNIT", of_stretches.season),
@@ -199,7 +199,11 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
 )
 
 TIMES: tuple[tuple[str, str, Build], ...] = (
-    ("part of a day", "(?:DAYWORD|THIS|LAST) PART", of_times.part_of_day),
+    (
+        "part of a day",
+        "(?:DAYWORD|THIS|LAST) PART|(?<=[IN AT BY EARLY LATE MID HYPH]) PART DAYWORD",
+        of_times.part_of_day,
+    ),
     ("part of a day", "(?:LAST|NEXT|THIS)? wd PART", of_times.part_of_weekday),
     ("part of a day", "THE (?:NEXT|FOLLOWING|PREVIOUS) PART", of_times.part_of_next),
     ("part of a day", "THE PART OF (?:anywd? (?:month day|day OF? month) (?:year)?|wd)", of_times.part_of_date),

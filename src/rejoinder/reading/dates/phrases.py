@@ -6,6 +6,8 @@ a stretch of time are then taken in.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rejoinder.reading.dates.found import Found, make_point
 from rejoinder.reading.dates.grammar import load_rules
 from rejoinder.reading.dates.meaning import (
@@ -56,7 +58,7 @@ def find_time_phrases(text: str, *, adverbs: bool = False) -> tuple[TimePhrase, 
     words = cut_words(text)
     phrases = []
     before = 0
-    for match in _choose(words):
+    for match in _with_spoken_years(words, _choose(words)):
         if match[2] == ADVERB and not adverbs:
             continue
         whole = _take_edge(words, match, before)
@@ -105,6 +107,30 @@ def _choose(words: Words) -> list[Match]:
             end = -minus_last
             chosen.append((first, end, rule.name, meaning))
     return chosen
+
+
+def _with_spoken_years(words: Words, matches: list[Match]) -> list[Match]:
+    """The matches, with a year in words taken into the month or season before it ("June, nineteen ninety-four")."""
+    joined: list[Match] = []
+    for match in matches:
+        if joined and (whole := _join_year(words, joined[-1], match)):
+            joined[-1] = whole
+        else:
+            joined.append(match)
+    return joined
+
+
+def _join_year(words: Words, match: Match, year: Match) -> Match | None:
+    first, last, rule, meaning = match
+    gap = [words.kind(index) for index in range(last, year[0])]
+    is_spoken = words.kind(year[0]) == "CARD" and gap in ([], ["COMMA"], ["OF"])
+    if not is_spoken or not isinstance(year[3], Point):
+        return None
+    if isinstance(meaning, Point) and meaning.month and not meaning.year:
+        return first, year[1], rule, replace(meaning, year=year[3].year)
+    if isinstance(meaning, Stretch) and meaning.unit == "S" and not meaning.year:
+        return first, year[1], rule, replace(meaning, year=year[3].year)
+    return None
 
 
 def _take_edge(words: Words, match: Match, before: int) -> Match:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rejoinder.reading.dates.lexicon import load_lexicon
 
-REACH = 160
+REACH = 200
 """Code points looked at on either side: a clause or two."""
 BARRIER = 5
 """Words that a comma, or the opening word of a clause, counts for."""
@@ -21,7 +21,7 @@ GOVERNOR_REACH = 6
 WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+|[,;:–—]|--?(?=\s)")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
 ABBREVIATIONS = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|vs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$"
 )
 
 
@@ -56,10 +56,8 @@ class _Words:
 def tense_near(text: str, start: int, end: int) -> Tense | None:
     """The tense of the nearest telling word in the sentence around ``text[start:end]``; None if there is none."""
     before, after = _before(text, start), _after(text, end)
-    nearest: tuple[int, Tense] | None = None
-    for distance, tense in (*_tenses_before(before), *_tenses_after(after, _opens_clause(before))):
-        if nearest is None or distance < nearest[0]:
-            nearest = distance, tense
+    sides = (_tense_before(before), _tense_after(after, _opens_clause(before)))
+    nearest = min((each for each in sides if each), key=lambda each: each[0], default=None)
     if nearest and _is_perfect(nearest[1], before.words[-6:]):
         return Tense.PERFECT
     return nearest[1] if nearest else None
@@ -74,20 +72,24 @@ def _before(text: str, start: int) -> _Words:
     window = text[max(0, start - REACH) : start]
     cut = 0
     for stop in SENTENCE_END.finditer(window):
-        if not ABBREVIATIONS.search(window[: stop.start() + 1][-6:]):
+        if not _is_abbreviation(window, stop.start()):
             cut = stop.end()
     return _Words(tuple(WORD.findall(window[cut:])), cut > 0 or start <= REACH)
 
 
 def _after(text: str, end: int) -> _Words:
     window = text[end : end + REACH]
-    stop = SENTENCE_END.search(window)
-    return _Words(tuple(WORD.findall(window[: stop.start()] if stop else window)), starts_sentence=False)
+    stops = (stop.start() for stop in SENTENCE_END.finditer(window) if not _is_abbreviation(window, stop.start()))
+    return _Words(tuple(WORD.findall(window[: next(stops, REACH)])), starts_sentence=False)
 
 
-def _tenses_before(side: _Words) -> list[tuple[int, Tense]]:
-    """The telling words before the phrase, each with its distance."""
-    found, barriers = [], 0
+def _is_abbreviation(window: str, stop: int) -> bool:
+    return ABBREVIATIONS.search(window[: stop + 1][-6:]) is not None
+
+
+def _tense_before(side: _Words) -> tuple[int, Tense] | None:
+    """The nearest telling word before the phrase: its distance and what it tells."""
+    barriers = 0
     for steps, index in enumerate(range(len(side.words) - 1, -1, -1)):
         tense = _tense_at(side, index)
         if tense is Tense.APPOINTED and barriers:
@@ -95,24 +97,24 @@ def _tenses_before(side: _Words) -> list[tuple[int, Tense]]:
         if tense is Tense.FUTURE and steps <= 1 and side.low(index) in load_lexicon().tense["begin"]:
             tense = Tense.APPOINTED  # "talks resume Monday"
         if tense:
-            found.append((steps + BARRIER * barriers, tense))
+            return steps + BARRIER * barriers, tense
         barriers += _is_barrier(side, index)
-    return found
+    return None
 
 
-def _tenses_after(side: _Words, opens_clause: bool) -> list[tuple[int, Tense]]:
-    """The telling words behind the phrase. Where it opens its clause ("On Monday voters will"), their verb is its own;
-    elsewhere a subject straight behind it opens another clause ("said Monday it will")."""
+def _tense_after(side: _Words, opens_clause: bool) -> tuple[int, Tense] | None:
+    """The nearest telling word behind the phrase. Where that opens its clause ("On Monday voters will"), their verb is
+    its own; elsewhere a subject straight behind it opens another clause ("said Monday it will")."""
     subjects = load_lexicon().tense["subjects"]
-    found, barriers = [], int(not opens_clause and side.low(0) in subjects)
+    barriers = int(not opens_clause and side.low(0) in subjects)
     for index in range(len(side.words)):
         barriers += _is_barrier(side, index)
         tense = _tense_at(side, index)
         if tense is Tense.APPOINTED and not opens_clause:
             tense = Tense.FUTURE
         if tense:
-            found.append((index + 2 + BARRIER * barriers, tense))
-    return found
+            return index + 2 + BARRIER * barriers, tense
+    return None
 
 
 def _opens_clause(before: _Words) -> bool:
