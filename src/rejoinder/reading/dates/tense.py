@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rejoinder.model import Span
 from rejoinder.reading.dates.lexicon import load_lexicon
+from rejoinder.reading.sentences import split_sentences
 
 REACH = 200
 """Code points looked at on either side: a clause or two."""
@@ -19,10 +21,7 @@ BARRIER = 5
 GOVERNOR_REACH = 6
 """Words between an infinitive and the word that it hangs on."""
 WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+|[,;:–—]|--?(?=\s)")
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
-ABBREVIATIONS = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|vs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]))\.$"
-)
+BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 class Tense(StrEnum):
@@ -55,7 +54,7 @@ class _Words:
 
 def tense_near(text: str, start: int, end: int) -> Tense | None:
     """The tense of the nearest telling word in the sentence around ``text[start:end]``; None if there is none."""
-    before, after = _before(text, start), _after(text, end)
+    before, after = _sides(text, start, end)
     sides = (_tense_before(before), _tense_after(after, _opens_clause(before)))
     nearest = min((each for each in sides if each), key=lambda each: each[0], default=None)
     if nearest and _is_perfect(nearest[1], before.words[-6:]):
@@ -68,23 +67,18 @@ def _is_perfect(tense: Tense, before: tuple[str, ...]) -> bool:
     return "had" in before and (tense is Tense.PAST or before[before.index("had") + 1 :][:1] == ("been",))
 
 
-def _before(text: str, start: int) -> _Words:
-    window = text[max(0, start - REACH) : start]
-    cut = 0
-    for stop in SENTENCE_END.finditer(window):
-        if not _is_abbreviation(window, stop.start()):
-            cut = stop.end()
-    return _Words(tuple(WORD.findall(window[cut:])), cut > 0 or start <= REACH)
-
-
-def _after(text: str, end: int) -> _Words:
-    window = text[end : end + REACH]
-    stops = (stop.start() for stop in SENTENCE_END.finditer(window) if not _is_abbreviation(window, stop.start()))
-    return _Words(tuple(WORD.findall(window[: next(stops, REACH)])), starts_sentence=False)
-
-
-def _is_abbreviation(window: str, stop: int) -> bool:
-    return ABBREVIATIONS.search(window[: stop + 1][-6:]) is not None
+def _sides(text: str, start: int, end: int) -> tuple[_Words, _Words]:
+    """The words before and behind ``text[start:end]`` in its sentence, as far as they reach."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    cuts = [match.end() for match in BLANK_LINE.finditer(text, low, start)]
+    low = cuts[-1] if cuts else low
+    stop = BLANK_LINE.search(text, end, high)
+    sentences = split_sentences(text, Span(low, stop.start() if stop else high))
+    first = max((each.start for each in sentences if each.start <= start), default=low)
+    last = min((each.end for each in sentences if each.end >= end), default=high)
+    is_whole = first > start - REACH or start <= REACH
+    before = _Words(tuple(WORD.findall(text, first, start)), is_whole)
+    return before, _Words(tuple(WORD.findall(text, end, last)), starts_sentence=False)
 
 
 def _tense_before(side: _Words) -> tuple[int, Tense] | None:
