@@ -20,6 +20,9 @@ FIXED_FEASTS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
     "veterans day": (11, 11),
+    "armistice day": (11, 11),
+    "inauguration day": (1, 20),
+    "st patrick's day": (3, 17),
     "may day": (5, 1),
     "boxing day": (12, 26),
     "bastille day": (7, 14),
@@ -35,9 +38,20 @@ WEEKDAY_FEASTS = {
     "election day": (11, 2, 2),
     "memorial day": (5, 25, 1),
     "presidents day": (2, 15, 1),
+    "mother's day": (5, 8, 7),
+    "father's day": (6, 15, 7),
 }
 """Month, the earliest day that it may be, and its weekday (1 Monday to 7 Sunday)."""
-EASTER_FEASTS = {"good friday": -2, "easter": 0, "easter monday": 1}
+EASTER_FEASTS = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "holy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter": 0,
+    "easter monday": 1,
+}
 """Days from Easter."""
 
 
@@ -126,7 +140,8 @@ def easter_sunday(year: int) -> date:
 def holiday_day(name: str, year: int) -> date:
     """The day of a feast in a year. Thanksgiving (the fourth Thursday of November), Memorial Day (the last Monday of
     May), Labor Day (the first Monday of September), Election Day (the Tuesday after the first Monday of November),
-    Columbus Day, Presidents' Day and Veterans Day are those of the United States."""
+    Columbus Day, Presidents' Day, Mother's Day, Father's Day, Inauguration Day and Veterans Day are those of the United
+    States."""
     if name in FIXED_FEASTS:
         return date(year, *FIXED_FEASTS[name])
     if name in WEEKDAY_FEASTS:

@@ -73,6 +73,8 @@ class Found:
         word = self.words.word(index)
         if word in load_lexicon().values:
             return int(load_lexicon().values[word])
+        if self.words.kinds[index] == "YEARNUM" and len(word) == 3:  # "'97"
+            return int(word[1:]) + (1900 if word[1] >= "5" else 2000)
         return int("".join(sign for sign in word if sign in "0123456789"))
 
 

@@ -31,12 +31,14 @@ NUMERALS = ("DNUM", "YEARNUM", "NUM", "DEC", "FRAC", "ORDNUM", "QTR", "ZONE", "P
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``kinds`` word -> class; ``values`` word -> worth; ``codes`` class -> the one letter of the patterns;
-    ``lists`` and ``tense`` the other lists of the table."""
+    ``lists`` and ``tense`` the other lists of the table; ``names`` first word -> the names that hold words of time,
+    word by word."""
 
     kinds: dict[str, str]
     values: dict[str, int | str]
     codes: dict[str, str]
     lists: dict[str, frozenset[str]]
+    names: dict[str, tuple[tuple[str, ...], ...]]
     tense: dict[str, frozenset[str]]
 
 
@@ -51,8 +53,10 @@ def load_lexicon() -> Lexicon:
         values.update(words)
     for kind, words in table["words"].items():
         kinds.update(dict.fromkeys(words, kind))
-    names = (*FORMS, *NUMERALS, *table["values"], *table["words"])
-    codes = {name: chr(0xE000 + index) for index, name in enumerate(names)}
+    classes = (*FORMS, *NUMERALS, *table["values"], *table["words"])
+    codes = {name: chr(0xE000 + index) for index, name in enumerate(classes)}
     lists = {name: frozenset(words) for name, words in table["lists"].items()}
     tense = {name: frozenset(words) for name, words in table["tense"].items()}
-    return Lexicon(kinds, values, codes, lists, tense)
+    timed = [tuple(name.split()) for name in table["names"]["with_times"]]
+    by_first = {first: tuple(name for name in timed if name[0] == first) for first, *_ in timed}
+    return Lexicon(kinds, values, codes, lists, by_first, tense)

@@ -4,6 +4,7 @@ grammar; None where the words are no date after all.
 
 from __future__ import annotations
 
+from rejoinder.reading.dates.calendars import EASTER_FEASTS
 from rejoinder.reading.dates.found import STEPS, Found, make_point
 from rejoinder.reading.dates.meaning import (
     Between,
@@ -111,14 +112,6 @@ def fiscal_year(found: Found) -> Meaning | None:
     return Stretch("Y", 0, found.value("YEARNUM"), fiscal=True) if found.code("UNIT") in ("Y", None) else None
 
 
-def short_year(found: Found) -> Meaning | None:
-    """ "'97"; a number of this century only behind a preposition, for a quotation may begin with one."""
-    number = found.value("SHORTYEAR") or 0
-    if number >= 50:
-        return Point(1900 + number)
-    return Point(2000 + number) if found.words.kind(found.first - 1) in ("IN", "SINCE", "OF", "UNTIL") else None
-
-
 def spoken_year(found: Found) -> Meaning | None:
     """ "nineteen ninety-four", "the year two thousand"; None for any other row of numbers."""
     numbers = found.values("CARD", "BIGCARD")
@@ -196,11 +189,13 @@ def holiday(found: Found) -> Meaning | None:
     return Holiday(name, found.value("YEARNUM"), found.toward)
 
 
-def good_friday(found: Found) -> Meaning | None:
-    """ "Good Friday"; not "a good Friday"."""
-    if found.shown("GOOD") != ["Good"] or found.value("WEEKDAY") != 5:
+def holy_day(found: Found) -> Meaning | None:
+    """ "Good Friday", "Palm Sunday"; not "a good Friday"."""
+    adjective, weekday_name = found.shown("HOLY")[0], found.shown("WEEKDAY")[0]
+    name = f"{adjective} {weekday_name}".lower()
+    if not adjective.istitle() or name not in EASTER_FEASTS:
         return None
-    return Holiday("good friday", found.value("YEARNUM"), found.toward)
+    return Holiday(name, found.value("YEARNUM"), found.toward)
 
 
 def may_day(found: Found) -> Meaning | None:

@@ -158,7 +158,7 @@ def year_end(found: Found) -> Meaning | None:
     unit = found.code("UNIT") or ""
     if found.has("YEARNUM"):
         return Part(Edge.LAST_DAY, Point(found.value("YEARNUM"))) if unit == "Y" else None
-    return Part(Edge.LAST_DAY, Shift(unit, 0)) if unit == "Y" or (unit == "M" and found.has("POSS")) else None
+    return Part(Edge.LAST_DAY, Shift(unit, 0)) if unit == "Y" or (unit == "M" and found.has("POSS", "HYPH")) else None
 
 
 def next_in_text(found: Found) -> Meaning | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rejoinder.reading.dates.found import Found, make_point
 from rejoinder.reading.dates.grammar import load_rules
+from rejoinder.reading.dates.lexicon import load_lexicon
 from rejoinder.reading.dates.meaning import (
     Clock,
     Edge,
@@ -48,6 +49,8 @@ LEADS = frozenset(
 EDGES = {"EARLY": Edge.START, "MID": Edge.MID, "LATE": Edge.END}
 PARTS_OF = {"BEGIN": Edge.FIRST_DAY, "MIDDLE": Edge.MID, "END": Edge.LAST_DAY}
 ADVERB = "adverb"
+LONGEST_NAME = 4
+"""Words in the name of a paper or a programme."""
 Match = tuple[int, int, str, Meaning]
 """First token, last token (not included), rule, meaning."""
 
@@ -103,10 +106,22 @@ def _choose(words: Words) -> list[Match]:
             continue
         rule = load_rules()[order]
         meaning = rule.build(Found(words, first, -minus_last))
-        if meaning is not None:
+        if meaning is not None and not _is_in_name(words, first, -minus_last):
             end = -minus_last
             chosen.append((first, end, rule.name, meaning))
     return chosen
+
+
+def _is_in_name(words: Words, first: int, last: int) -> bool:
+    """Whether the words stand in the name of a paper, a programme or the like ("USA Today", "60 Minutes")."""
+    if not any(words.shown(index)[:1].isupper() for index in range(first, last)):
+        return False
+    return any(
+        tuple(words.word(at + step) for step in range(len(name))) == name
+        for at in range(max(0, first - LONGEST_NAME + 1), last)
+        for name in load_lexicon().names.get(words.word(at), ())
+        if at + len(name) > first
+    )
 
 
 def _with_spoken_years(words: Words, matches: list[Match]) -> list[Match]:

@@ -77,8 +77,8 @@ class _Thread:
 
 
 def _is_quarter_ended(meaning: Meaning) -> bool:
-    """Whether the phrase is "the quarter" of "the quarter ended 30 September"."""
-    return isinstance(meaning, Lasting) and meaning.unit == "Q"
+    """Whether the phrase is "the quarter" of "the quarter ended 30 September", or its three months."""
+    return isinstance(meaning, Lasting) and (meaning.unit, meaning.amount) in (("Q", 1), ("M", 3))
 
 
 def _is_to_come(days: Interval | None, anchor: date | None) -> bool:
@@ -154,6 +154,7 @@ def _is_longer_account(meaning: Meaning, found: TimeExpression) -> bool:
     return (
         isinstance(meaning, Lasting)
         and meaning.unit in ("M", "Y")
+        and not _is_quarter_ended(meaning)
         and found.exact.lower().startswith("the ")
         and not found.exact.lower().startswith(("the past", "the next", "the last", "the coming"))
     )

@@ -124,6 +124,15 @@ def _settle(words: Words) -> None:
             words.kinds[index] = "OTHER"
         elif kind == "YEARNUM" and _counts_or_names(words, index):
             words.kinds[index] = "NUM"
+        elif kind == "SHORTYEAR":
+            words.kinds[index] = "YEARNUM" if _is_short_year(words, index) else "OTHER"
+
+
+def _is_short_year(words: Words, index: int) -> bool:
+    """Whether "'97" is a year; one of this century only behind a preposition or a month, for a quotation may begin
+    with a number."""
+    before = ("IN", "SINCE", "OF", "UNTIL", "MONTH", "MABBR", "SEASON")
+    return words.shown(index)[1] >= "5" or words.kind(index - 1) in before
 
 
 def _people_named_as_months(words: Words) -> frozenset[str]:
