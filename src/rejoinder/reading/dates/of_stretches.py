@@ -43,6 +43,13 @@ def quarter(found: Found) -> Meaning | None:
     return Stretch("Q", number, year, years=years, fiscal=fiscal) if number <= 4 else None
 
 
+def quarter_of_months(found: Found) -> Meaning | None:
+    """ "the January-March quarter"."""
+    first, last = found.values("MONTH", "MABBR")
+    is_quarter = found.code("UNIT") == "Q" and last == first + 2 and first % 3 == 1
+    return Stretch("Q", (first + 2) // 3) if is_quarter else None
+
+
 def one_of_quarters(found: Found) -> Meaning | None:
     """ "the second" and "third quarters" of "the second and third quarters"."""
     ahead = found.words.word(found.last + 2)
@@ -185,6 +192,18 @@ def then(found: Found) -> Meaning | None:
     return Reference("PAST_REF")
 
 
+def ago_and_half(found: Found) -> Meaning | None:
+    """ "two and a half years ago", "a year and a half ago"."""
+    return _stepped(found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", (found.value("CARD") or 1) + 0.5, -1)
+
+
+def ago_or(found: Found) -> Meaning | None:
+    """ "six or seven years ago", "a day or two ago": the first is kept, as in other amounts."""
+    amount = amount_of(Found(found.words, found.first, found.at("OR")[0]))
+    unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
+    return Reference("PAST_REF") if amount is None else _stepped(unit, amount, -1)
+
+
 def from_now(found: Found) -> Meaning | None:
     """ "a year from now", "two weeks from today"."""
     if found.has("DAYWORD") and found.value("DAYWORD") != 0:
@@ -210,15 +229,22 @@ def _counted(found: Found, step: int, vague: str, from_text: bool) -> Meaning | 
         return Reference(vague)
     if unit in ("E", "C") and amount == 0.5:
         unit, amount = "Y", 5 if unit == "E" else 50
-    if unit.startswith("T") or amount != int(amount):
+    return _stepped(unit, amount, step, from_text=from_text)
+
+
+def _stepped(unit: str, amount: float, step: int, *, from_text: bool = False) -> Meaning:
+    """So many units on or back: half years by the month; hours and the like stay a length."""
+    if unit.startswith("T"):
         return Lasting(unit, amount)
+    if unit == "Y" and amount != int(amount):
+        unit, amount = "M", amount * 12
     return Shift(unit, step * int(amount), from_text, counted=True)
 
 
 def reference(found: Found) -> Meaning | None:
     """ "now", "at present", "the past", "long ago", "recent weeks", "coming months"; but not "as soon as"."""
     if found.has("NOW"):
-        if found.words.word(found.last) == "as" or found.words.word(found.first - 1) == "as":
+        if found.words.word(found.last) == "as" or found.words.word(found.first - 1) in ("as", "too", "how"):
             return None
         return Reference(found.code("NOW") or "")
     if found.has("CURRENT", "PRESENT"):

@@ -36,6 +36,12 @@ def part_of_weekday(found: Found) -> Meaning | None:
     return Clock(f"T{found.code('PART')}", Weekday(number, found.toward))
 
 
+def part_of_day_named(found: Found) -> Meaning | None:
+    """ "Sunday morning, Feb. 1"."""
+    day = point(found)
+    return Clock(f"T{found.code('PART')}", day) if day else None
+
+
 def part_of_next(found: Found) -> Meaning | None:
     """ "the next morning", "the previous night": counted from the date last mentioned."""
     return Clock(f"T{found.code('PART')}", Shift("D", -1 if found.has("PREVIOUS") else 1, from_text=True))
@@ -143,6 +149,11 @@ def quarter_century(found: Found) -> Meaning | None:
     if units == ["Q", "Y"]:
         return Lasting("M", 3)
     return Lasting("Y", 25) if units == ["Q", "C"] else None
+
+
+def lasting_before(found: Found) -> Meaning | None:
+    """ "the year-earlier nine months"."""
+    return Lasting(found.code("UNITS") or "", amount_of(found))
 
 
 def lasting_word(found: Found) -> Meaning | None:

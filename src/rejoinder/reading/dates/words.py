@@ -198,9 +198,21 @@ def _counts_or_names(words: Words, index: int) -> bool:
         return True
     if after in lists["counted_after"] or after in ("%", "‰", "°"):
         return True
-    stands_as_year = before in lists["determiners"] or before in ("(", "'", "’") or _follows_date(words, index)
+    stands_as_year = (
+        _is_of_range(words, index)
+        or before in lists["determiners"]
+        or before in ("(", "'", "’")
+        or _follows_date(words, index)
+    )
     is_far = words.shown(index) < "1900" or words.shown(index) > "2050"
     return not stands_as_year and (is_far or _counts_plural(words, index))
+
+
+def _is_of_range(words: Words, index: int) -> bool:
+    """ "1887-1944"."""
+    if words.kind(index + 1) == "HYPH" and words.kind(index + 2) == "YEARNUM":
+        return words.shown(index) < words.shown(index + 2)
+    return words.kind(index - 1) == "HYPH" and words.kind(index - 2) == "YEARNUM"
 
 
 def _is_part_of_number(words: Words, index: int) -> bool:
