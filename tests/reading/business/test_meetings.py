@@ -47,7 +47,11 @@ HELD = [
         "The two ministers met for three hours on May 9",
     ),
     ("On May 9 the two sides talked for six hours.", "held France & Spain on 2022-05-09", None),
-    ("France, with its 4,000 crew, met Spain on May 9.", "held France & Spain on 2022-05-09", None),
+    (
+        "The Porters' Union, which speaks for 4,000 crew, met France on May 9.",
+        "held Porters' Union & France on 2022-05-09",
+        None,
+    ),
     (
         "Berg spoke with Ortega by telephone on Thursday.",
         "held Anna Berg & Luis Ortega on 2022-05-19",
