@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -225,4 +227,21 @@ def test_an_entry_that_is_none_any_more_is_named(tmp_path, column, value):
         list(ledger.entries("lenn"))
     assert caught.value.seq == 3
     assert [entry.seq for entry in ledger.entries("lenn", after=3)] == [4, 5]
+    ledger.close()
+
+
+def test_a_second_look_takes_no_lock_from_the_first(tmp_path):
+    path = tmp_path / "desk.db"
+    ledger = open_ledger(path, create=True)
+    ledger.create("lenn", "The river Lenn", NOON)
+    ledger.append("lenn", [NEW], NOON)
+    open_ledger(path).close()
+    # Another process that closes the file last would take the journal away with it.
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM store_docket').fetchall(); c.close()"
+    subprocess.run([sys.executable, "-c", look, str(path)], check=True)
+    assert path.with_name("desk.db-wal").exists()
+    ledger.append("lenn", [NEW], NOON)
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT COUNT(*) FROM store_entry").fetchone() == (2,)
+    other.close()
     ledger.close()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x524A4E44
 """The application id in the header of a desk's file ("RJND")."""
+_HEADER = 100
+"""Bytes that a file of SQLite has at least."""
 PATIENCE = 20
 """Seconds to wait for another writer."""
 _FULL = ("disk is full", "no space left", "disk full")
@@ -40,8 +42,11 @@ def _connect_to_file(path: Path, address: str, *, create: bool) -> Ledger:
     """A file of this version is only looked at; an older or an empty one is brought up to date."""
     from rejoinder.store.file import FileLedger, known_steps
 
-    _check_file(path, create=create)
+    _check_place(path, create=create)
     ledger = FileLedger(path, address)
+    if path.exists() and ledger.application() not in (APPLICATION, 0):
+        ledger.close()
+        raise problems.foreign(address)
     steps = (ledger.steps() or set()) if path.exists() else set()
     known = known_steps()
     if steps - known:
@@ -73,20 +78,21 @@ def _shown(address: str) -> str:
     return f"{parts.scheme}://{parts.hostname or 'localhost'}{parts.path}"
 
 
-def _check_file(path: Path, *, create: bool) -> None:
-    """StoreError where a file is missing, or is there and is no desk."""
+def _check_place(path: Path, *, create: bool) -> None:
+    """StoreError where a file is missing and is not to be made.
+
+    The file itself is looked into by SQLite alone: whoever opens it beside SQLite and closes it again takes all of its
+    locks away from this process, and another one could then take the journal from under its feet.
+    """
     try:
         if not path.exists() or path.stat().st_size == 0:
             if not create:
                 raise problems.missing(str(path))
             path.parent.mkdir(parents=True, exist_ok=True)
-            return
-        with path.open("rb") as file:
-            header = file.read(72)
+        elif path.stat().st_size < _HEADER:
+            raise problems.foreign(str(path))
     except OSError as error:
         raise problems.read_only(str(path)) from error
-    if header[:16] != b"SQLite format 3\x00" or int.from_bytes(header[68:72], "big") not in (APPLICATION, 0):
-        raise problems.foreign(str(path))
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -56,6 +56,12 @@ class FileLedger(Looking):
         """Who may come in."""
         return self._writer.accounts
 
+    def application(self) -> int:
+        """The application id in the header of the file."""
+        with self._said():
+            ((number,),) = self._ask("PRAGMA application_id")
+            return int(number)
+
     def steps(self) -> set[str] | None:
         """The migrations that the file has had; None where it has none of ours."""
         with self._said():
