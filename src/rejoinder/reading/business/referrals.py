@@ -10,6 +10,7 @@ from __future__ import annotations
 from rejoinder.model import Act, Actor, Referral, Span
 from rejoinder.reading.actors.names import strip_article
 from rejoinder.reading.business.forums import Move, listed, subject_before
+from rejoinder.reading.business.matters import Matters, find_matters
 from rejoinder.reading.business.moving import find_moves, triggers
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -24,12 +25,13 @@ _NEXT = 400
 _MOST = 6
 
 
-def find_referrals(told: Told) -> tuple[Referral, ...]:
+def find_referrals(told: Told, matters: Matters | None = None) -> tuple[Referral, ...]:
     """The referrals of a story; one that is told again (the same forum by the same side, or by nobody) is one."""
+    matters = find_matters(told) if matters is None else matters
     found: dict[str, list[Referral]] = {}
     for _, words in told.sentences_with(triggers()):
         for move in find_moves(told, words):
-            _add(found.setdefault((_destination(told, move)).lower(), []), _record(told, move))
+            _add(found.setdefault((_destination(told, move)).lower(), []), _record(told, move, matters))
     return tuple(sorted((item for items in found.values() for item in items), key=lambda item: item.passage.start))
 
 
@@ -57,13 +59,14 @@ def _destination(told: Told, move: Move) -> str:
     return _name_of(told, move.words.span(*move.where))
 
 
-def _record(told: Told, move: Move) -> Referral:
+def _record(told: Told, move: Move, matters: Matters) -> Referral:
     words = move.words
     by = _mover(told, move)
     first = _lead(words, move)
     passage = told.passage(words.span(first, move.end))
     destination = _destination(told, move)
-    what = told.passage(words.span(*move.what)) if move.what else None
+    matter = matters.meant(words, move.what)
+    what = told.passage(matter) if matter is not None else None
     return Referral(
         what=what,
         origin=_name_of(told, words.span(*move.whence)) if move.whence and move.whence[0] < move.whence[1] else None,
