@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from rejoinder.desk.judging import Verdict, judge
+from rejoinder.desk.snapshots import snapshot_as_of
+from rejoinder.docket import all_matters
 from rejoinder.model import Decision
 from tests.desk.desks import DOCKET, added
 from tests.web.pages import HOME, links, matter, read, text_of
@@ -128,6 +130,27 @@ def test_what_is_asked_for_is_found_wherever_it_would_be_listed(desk, client, mo
     assert found == before[:1]
     assert "at least: no more were counted" in text_of(page)
     assert [text_of(row, ".") for row in read(client.get(HOME, {**asked, "all": "1"})).xpath(rows)] == before
+
+
+def test_the_strip_tells_also_what_stands_behind_all_that_is_listed(desk, client, monkeypatch):
+    added(desk)
+    monkeypatch.setattr("rejoinder.web.pages.where_it_stands.LISTED", 1)
+    monkeypatch.setattr("rejoinder.web.pages.where_it_stands.MOST", 1)
+    desk.clock.moment += timedelta(days=365)
+    page = read(client.get(HOME))
+    strip = text_of(page, "//div[@class='strip']")
+    first = text_of(page, "//table[contains(@class, 'promises')]/tbody/tr")
+    told = {
+        one.state.value: one
+        for one in all_matters(snapshot_as_of(desk, DOCKET), desk.today)
+        if hasattr(one, "utterances")
+    }
+    assert "overdue" in told
+    assert told["overdue"].action.exact in first
+    assert told["overdue"].action.exact in strip
+    desk.clock.moment -= timedelta(days=365)
+    page = read(client.get(HOME))
+    assert "Nothing is overdue." in text_of(page, "//div[@class='strip']")
 
 
 def test_what_changed_since_the_last_visit_stays_for_that_visit(desk, client):

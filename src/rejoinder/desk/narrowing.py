@@ -23,6 +23,7 @@ from rejoinder.docket.matters import (
 )
 from rejoinder.docket.reports import backing_of
 from rejoinder.docket.sameness import name_of_side
+from rejoinder.docket.standing import MOST
 from rejoinder.model import Actor, Consent, MeetingStatus
 
 NEEDING = ("overdue", "due", "disputed", "part discharged", "active", "conditional")
@@ -108,10 +109,12 @@ def _may_name(live: Live, part: str, member: str, side: str) -> bool:
     return True
 
 
-def choices_as_of(desk: Desk, docket: str, at: AsOf = NOW) -> Choices:
-    """By what a docket can be narrowed then."""
-    standing, views = standing_as_of(desk, docket, at), views_as_of(desk, docket, at)
-    return of_snapshot(desk, ("choices", docket, at, views.today), views.snapshot, lambda: choices_of(standing, views))
+def choices_as_of(desk: Desk, docket: str, at: AsOf = NOW, most: int = MOST) -> Choices:
+    """By what a docket can be narrowed then, as far as the first ``most`` matters of each part tell."""
+    standing, views = standing_as_of(desk, docket, at, most=most), views_as_of(desk, docket, at)
+    return of_snapshot(
+        desk, ("choices", docket, at, views.today, most), views.snapshot, lambda: choices_of(standing, views)
+    )
 
 
 def choices_of(standing: Standing, views: Views) -> Choices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -67,27 +67,32 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     asked = _asked(request, page)
     looks = _looks(request)
     since = _week_before(page) if page.past else _last_look(looks, _key_of(page), page.desk.clock())
-    whole = standing_as_of(page.desk, docket, page.at, since)
     every = bool(request.GET.get("all"))
     most, listed = (None, ALL) if every else (MOST, LISTED)
     narrowed = asked.confirmed or asked.at_all
+    # Of a past day nothing is kept from before: no more is worked out than is shown.
+    whole = standing_as_of(page.desk, docket, page.at, since, MOST if page.past else LISTED)
     standing = standing_as_of(page.desk, docket, page.at, most=listed) if every else whole
     if narrowed:
         standing = replace(narrowed_as_of(page.desk, docket, asked, page.at, listed), changed=whole.changed)
+    promises = len(standing.promises) if narrowed else _open_promises(whole)
+    items = len(standing.items) if narrowed else whole.counts["open items"]
     context: dict[str, Any] = {
         "standing": standing,
         "most": most,
         "promises": standing.promises[:most],
-        "open_promises": len(standing.promises) if narrowed else _open_promises(whole),
-        "open_items": len(standing.items) if narrowed else whole.counts["open items"],
-        "strip": strip_of(standing),
+        "open_promises": promises,
+        "open_items": items,
+        "most_promises": min(promises, ALL),
+        "most_items": min(items, ALL),
+        "strip": strip_of(page, standing, asked),
         "settled": standing.settled[:SETTLED],
         "texts": items_by_text(page, standing.items[:most]),
         "answers": answers_to(page, standing.items[:most]),
         "asked": asked,
         "narrowed": {name: getattr(asked, name) for name in FILTERS},
         "cut": narrowed and listed in (len(standing.promises), len(standing.items)),
-        "choices": choices_as_of(page.desk, docket, page.at),
+        "choices": choices_as_of(page.desk, docket, page.at, MOST if page.past else LISTED),
         "since": since,
         "changed": whole.changed[-CHANGES:][::-1],
         "to_review": None if page.past else next_to_review(page.desk, docket),
@@ -100,6 +105,19 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     return response
 
 
+def _in_state(
+    page: Page, standing: Standing, asked: Asked, state: CommitmentState
+) -> tuple[CommitmentMatter | None, int]:
+    """The first promise in a state, and how many are listed in it. It may stand behind all that are listed."""
+    listed = standing.promises if state.open else standing.settled
+    found = [one for one in listed if one.state is state]
+    if found or not standing.counts.get(state.value) or asked.state or len(listed) < MOST:
+        return (found[0], len(found)) if found else (None, 0)
+    behind = narrowed_as_of(page.desk, page.docket, replace(asked, state=state.value), page.at, 1)
+    first = next(iter((*behind.promises, *behind.settled)), None)
+    return first, int(first is not None)
+
+
 def _asked(request: HttpRequest, page: Page) -> Asked:
     return Asked(**{name: request.GET.get(name, "").strip() for name in FILTERS}, confirmed=page.confirmed)
 
@@ -109,21 +127,20 @@ def _open_promises(standing: Standing) -> int:
     return sum(standing.counts.get(state.value, 0) for state in CommitmentState if state.open)
 
 
-def strip_of(standing: Standing) -> Strip:
+def strip_of(page: Page, standing: Standing, asked: Asked) -> Strip:
     """The four facts."""
-    overdue = [one for one in standing.promises if one.state is CommitmentState.OVERDUE]
-    due = [one for one in standing.promises if one.state is CommitmentState.DUE]
+    overdue = _in_state(page, standing, asked, CommitmentState.OVERDUE)
+    due = _in_state(page, standing, asked, CommitmentState.DUE)
+    active = _in_state(page, standing, asked, CommitmentState.ACTIVE)
+    coming = due if due[0] is not None else active if active[0] is not None and active[0].due is not None else (None, 0)
     # What only the machine suggests to be kept is no fact yet; it stands in the list, marked as found.
-    kept = [one for one in standing.settled if one.state in _KEPT]
-    dated = [one for one in standing.promises if one.state is CommitmentState.ACTIVE and one.due is not None]
-    coming = due or dated
+    kept = [_in_state(page, standing, asked, state) for state in _KEPT]
+    latest = max((one for one, _ in kept if one is not None), key=lambda one: one.since or date.min, default=None)
     return Strip(
-        overdue[0] if overdue else None,
-        len(overdue),
-        coming[0] if coming else None,
-        len(coming),
-        kept[0] if kept else None,
-        len(kept),
+        *overdue,
+        *coming,
+        latest,
+        sum(count for _, count in kept),
         standing.meetings[0] if standing.meetings else None,
         len(standing.meetings),
     )
