@@ -317,6 +317,6 @@ def _stand_settled(settled: Settlement, term: Term | None) -> tuple[CommitmentSt
     if settled.relation in _ENDS:
         return _ENDS[settled.relation], settled.reason, settled.on
     if settled.on is not None and term is not None and term.has_passed(settled.on):
-        late = f"{settled.reason[:-1]} It came after {term.latest}." if term.latest else settled.reason
+        late = f"{settled.reason} It came after {term.latest}." if term.latest else settled.reason
         return CommitmentState.DISCHARGED_LATE, late, settled.on
     return CommitmentState.DISCHARGED, settled.reason, settled.on

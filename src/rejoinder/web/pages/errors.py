@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from rejoinder.model import AccessError, RejoinderError
+from rejoinder.web.sentences import told
 
 _STATUS = {
     "docket-unknown": 404,
@@ -22,7 +23,7 @@ _STATUS = {
 def tell_error(request: HttpRequest, error: RejoinderError) -> HttpResponse:
     """The page of an error that has a remedy; for a part of a page a message in it."""
     status = _STATUS.get(error.code, 403 if isinstance(error, AccessError) else 400)
-    return _page(request, error.message, error.remedy, status)
+    return _page(request, told(error.message), told(error.remedy), status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -18,6 +18,7 @@ from rejoinder.model import Passage
 from rejoinder.web import facts
 from rejoinder.web.downloading import formats_offered
 from rejoinder.web.page import Page
+from rejoinder.web.sentences import told
 
 register = template.Library()
 
@@ -70,6 +71,7 @@ register.filter("side", facts.side)
 register.filter("facts", facts.facts_of)
 register.filter("words_of", facts.words_of)
 register.filter("short", facts.short)
+register.filter("told", told)
 register.filter("claimed", facts.shown_claim)
 register.filter("silence", facts.shown_silence)
 
@@ -144,6 +146,12 @@ def kind(value: object) -> str:
 def word(value: object, context: str) -> str:
     """A value of the docket as a word."""
     return facts.word(context, value)
+
+
+@register.filter
+def done(what: str) -> str:
+    """What an entry did: a line of history, or a tie."""
+    return told(what) if told(what) != what else facts.word("relation", what)
 
 
 @register.filter
