@@ -145,8 +145,8 @@ def text_stretch(found: Found) -> Meaning | None:
     unit = found.code("UNIT")
     if found.has("PERIOD"):
         return Shift("Q", 0, from_text=True)
-    if unit == "D" and not found.has("SAME", "THAT"):
-        return None
+    if (unit == "D" and not found.has("SAME", "THAT")) or found.words.shown(found.last - 1).istitle():
+        return None  # "Man of the Year"
     return Shift(unit or "", 0, from_text=unit == "Q" or found.has("SAME", "THAT", "COMPARABLE"))
 
 
@@ -242,14 +242,14 @@ def _stepped(unit: str, amount: float, step: int, *, from_text: bool = False) ->
 
 
 def reference(found: Found) -> Meaning | None:
-    """ "now", "at present", "the past", "long ago", "recent weeks", "coming months"; but not "as soon as"."""
+    """ "now", "at present", "the past", "recent weeks", "coming months"; but not "as soon as"."""
     if found.has("NOW"):
         if found.words.word(found.last) == "as" or found.words.word(found.first - 1) in ("as", "too", "how"):
             return None
         return Reference(found.code("NOW") or "")
     if found.has("CURRENT", "PRESENT"):
         return Reference("PRESENT_REF")
-    return Reference("PAST_REF" if found.has("PAST", "RECENT", "AGO") else "FUTURE_REF")
+    return Reference("PAST_REF" if found.has("PAST", "RECENT") else "FUTURE_REF")
 
 
 def some_future(found: Found) -> Meaning | None:

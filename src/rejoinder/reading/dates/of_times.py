@@ -135,11 +135,7 @@ def lasting(found: Found) -> Meaning | None:
 
 
 def whole(found: Found) -> Meaning | None:
-    """ "all week", "the entire year"."""
-    if found.has("SEASON"):
-        return Lasting("M", 3) if found.has("ALL") else None
-    if found.has("PART"):
-        return Lasting("D", 1) if found.has("ALL") else None
+    """ "the entire year"."""
     return Lasting(found.code("UNIT") or "", 1)
 
 
