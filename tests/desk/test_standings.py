@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import rejoinder
 from rejoinder.desk import snapshots, standings
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.snapshots import AsOf, end_of, snapshot_as_of, standing_as_of
@@ -122,3 +127,19 @@ def test_what_is_kept_can_be_deleted_at_any_time(tmp_path, monkeypatch):
     again = replace(desk, ledger=open_ledger(tmp_path / "desk.db"))
     assert standing_as_of(again, DOCKET) == first
     again.ledger.close()
+
+
+def test_a_command_loads_only_what_it_takes_to_look(tmp_path):
+    desk = new_desk(tmp_path / "desk.db")
+    add(desk, TEXT)
+    desk.ledger.close()
+    look = (
+        "import sys; from rejoinder.cli.app import app; app(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", look, "status", str(tmp_path / "desk.db"), "--user", "Ilse"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(rejoinder.__file__).parents[1])}
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    loaded = {name.partition(".")[0] for name in told.stdout.splitlines()[-1].split()}
+    assert {"rejoinder", "sqlite3"} <= loaded
+    heavy = {"django", "numpy", "openpyxl", "docx", "lxml", "trafilatura", "onnxruntime", "holidays", "scipy"}
+    assert loaded & heavy == set()

@@ -158,7 +158,7 @@ def tell_tabled(tabled: Tabled) -> None:
 
 def _tell_matched(matched: Matched) -> None:
     from rejoinder.cli.brief.wording import clean
-    from rejoinder.formats.exports.matching.naming import DISPOSITIONS
+    from rejoinder.docket.dispositions import DISPOSITIONS
 
     told = [f"{matched.counts[each]} {words}" for each, (_, words) in DISPOSITIONS.items() if matched.counts[each]]
     kept = f"; {counted(matched.judged, 'row')} as judged" if matched.judged else ""

@@ -10,7 +10,8 @@ from rich.text import Text
 from rejoinder.cli.brief.page import NARROWEST, Line, set_places
 from rejoinder.cli.brief.wording import Places, clean
 from rejoinder.cli.matching.words import in_quotes, paragraph, title
-from rejoinder.formats.exports.matching.naming import DISPOSITIONS, KINDS, file_name, name_item, wording_of
+from rejoinder.docket.dispositions import DISPOSITIONS
+from rejoinder.formats.exports.matching.naming import KINDS, file_name, name_item, wording_of
 from rejoinder.formats.exports.matching.view import MatrixView
 from rejoinder.model import Disposition, ItemRow, Link
 

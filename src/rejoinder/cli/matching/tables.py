@@ -10,9 +10,10 @@ from rejoinder.cli.brief.page import NARROWEST, Line, set_places
 from rejoinder.cli.brief.wording import clean
 from rejoinder.cli.matching.words import in_quotes, paragraph, title
 from rejoinder.cli.standing.sheet import shown_id
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.docket.matters import AnswerMatter
 from rejoinder.docket.table import RowStanding, TableRow
-from rejoinder.formats.exports.matching.naming import DISPOSITIONS, STANDINGS
+from rejoinder.formats.exports.matching.naming import STANDINGS
 from rejoinder.formats.exports.matching.phrases import (
     name_row,
     name_source,

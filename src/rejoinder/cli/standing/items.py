@@ -11,8 +11,8 @@ from rejoinder.cli.brief.wording import clean, shown_actor, shown_day
 from rejoinder.cli.standing.phrases import confirmed_among, facts_of, in_quotes, shown_backing, shown_interval
 from rejoinder.cli.standing.sheet import Sheet, first_shown
 from rejoinder.docket import Standing
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.docket.matters import AnswerMatter, ItemMatter, ItemState, QuietItem
-from rejoinder.formats.exports.matching.naming import DISPOSITIONS
 from rejoinder.model import Disposition
 
 LONGEST = 120

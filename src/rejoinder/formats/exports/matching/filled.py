@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.formats.exports.matching.naming import (
     CHANGES,
-    DISPOSITIONS,
     KINDS,
     file_name,
     name_item,

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.docket.table import RowStanding
 from rejoinder.model import ChangeKind, Disposition, Document, Item, ReplyKind
-
-DISPOSITIONS = {
-    Disposition.NOT_ADDRESSED: ("○", "not addressed"),
-    Disposition.DECLINED: ("✕", "declined"),
-    Disposition.DEFLECTED: ("→", "sent elsewhere"),
-    Disposition.DEFERRED: ("…", "put off"),
-    Disposition.NOTED: ("·", "noted"),
-    Disposition.COUNTERED: ("⇄", "countered"),
-    Disposition.ACCEPTED_WITH_CHANGE: ("±", "accepted with a change"),
-    Disposition.ACCEPTED: ("✓", "accepted"),
-}
-"""The sign and the words of each, in the order in which they are told."""
 
 STANDINGS = {
     RowStanding.NOT_ADDRESSED: ("○", "not addressed by the replies in hand"),

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import PurePath
 
 from rejoinder.docket.claims import Claim, ClaimKind
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.docket.matters import AnswerMatter, Backing, Footing, TextMatter
 from rejoinder.docket.sameness import last_day
 from rejoinder.docket.table import TableRow
-from rejoinder.formats.exports.matching.naming import DISPOSITIONS, KINDS, one_line
+from rejoinder.formats.exports.matching.naming import KINDS, one_line
 from rejoinder.formats.exports.matching.view import TableView
 from rejoinder.model import Actor, Disposition, ReplyKind
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rejoinder.docket.dispositions import DISPOSITIONS
 from rejoinder.docket.matters import AnswerMatter
 from rejoinder.docket.table import RowStanding, TableRow
 from rejoinder.formats.exports.matching.filled import MATRIX_COLUMNS, cite
-from rejoinder.formats.exports.matching.naming import DISPOSITIONS, STANDINGS, one_line
+from rejoinder.formats.exports.matching.naming import STANDINGS, one_line
 from rejoinder.formats.exports.matching.phrases import (
     counted,
     name_reply,
