@@ -44,6 +44,8 @@ def pages_of(snapshot: Snapshot) -> dict[str, str]:
         "where it stands, record only": "?confirmed=1",
         "sources": "sources",
         "changes": "changes",
+        "matrix": "matrix",
+        "import": "import",
         "timeline": "timeline",
         "timeline, a week": "timeline?zoom=week",
         "mentions": "mentions",

@@ -25,7 +25,8 @@ from rejoinder.desk.publishing import (
     choose_public,
 )
 from rejoinder.desk.snapshots import snapshot_as_of
-from rejoinder.docket import all_matters
+from rejoinder.docket import Views, all_matters
+from rejoinder.docket.matters import MatterKind
 from rejoinder.docket.payloads import SourceWithdrawn, encode
 from rejoinder.model import (
     AccessError,
@@ -36,13 +37,17 @@ from rejoinder.model import (
     EntryKind,
     Interval,
     NewEntry,
+    Passage,
     Reading,
     Relation,
+    Release,
     Source,
     TextKind,
 )
 from rejoinder.store import MEMORY, open_ledger
 from tests.desk.desks import DOCKET, Clock
+from tests.desk.texts import NORLAND, drafted
+from tests.desk.texts import answered as replied
 from tests.halvern import HALVERN, OSTMARK, TEXT, reading
 
 PUBLISHED = Source()
@@ -262,3 +267,35 @@ def test_it_is_asked_whether_one_may():
     desk, _ = filled(Told())
     with pytest.raises(AccessError):
         choose_public(replace(desk, permission=lambda user, deed, docket: deed != "publish"), DOCKET)
+
+
+def test_what_a_reply_does_is_public_only_where_both_texts_are():
+    desk, _ = filled(Told())
+    draft = drafted(desk, published=MAY)
+    reply = replied(desk, answers=(draft.text,), published=MAY)
+    answers = [one.id for one in all_matters(snapshot_as_of(desk, DOCKET), desk.today) if one.kind is MatterKind.ANSWER]
+    judge(desk, DOCKET, answers[0], Verdict(Decision.CONFIRM))
+    shown = choose_public(desk, DOCKET)
+    assert not any(one.kind in (MatterKind.ANSWER, MatterKind.ITEM) for one in shown.matters)
+    assert UNPUBLISHED in {left.why for left in shown.left_out if left.matter.kind is MatterKind.ANSWER}
+    half = choose_public(desk, DOCKET, frozenset([reply.source]))
+    assert not any(one.kind is MatterKind.ANSWER for one in half.matters)
+    both = choose_public(desk, DOCKET, frozenset([draft.source, reply.source]))
+    assert [one.id for one in both.matters if one.kind is MatterKind.ANSWER] == answers[:1]
+    assert len([one for one in both.matters if one.kind is MatterKind.ITEM]) >= 5
+
+
+def test_a_reply_whose_publication_is_not_consented_to_keeps_its_answers_in():
+    desk, _ = filled(Told())
+    draft = drafted(desk, published=MAY)
+    reply = replied(desk, answers=(draft.text,), published=MAY, title="Reply on the river Lenn")
+    for one in all_matters(snapshot_as_of(desk, DOCKET), desk.today):
+        if one.kind is MatterKind.ANSWER:
+            judge(desk, DOCKET, one.id, Verdict(Decision.CONFIRM))
+    words = Passage(0, 5, "Reply")
+    release = Release(Passage(0, 8, "Reply of"), NORLAND, OSTMARK, Consent.REFUSED, words, "It is said.")
+    entry = record_by_hand(desk, DOCKET, release, reply.source)
+    views = Views(snapshot_as_of(desk, DOCKET), desk.today)
+    assert views.releases.view(entry.entered.subject).text == views.live.matter_of(reply.text)
+    shown = choose_public(desk, DOCKET, frozenset([draft.source, reply.source]))
+    assert not any(one.kind is MatterKind.ANSWER for one in shown.matters)

@@ -279,6 +279,7 @@ def test_claims_say_who_says_what():
         refusal,
     )
     assert (claim.source, claim.backing.footing) == (story.source, Footing.FOUND)
+    assert {standing for _, standing in told(table(docket, Asked(confirmed=True)))} == {"no_reply"}
 
 
 def test_statements_by_hand_and_judged_ones_are_claims_on_their_word():

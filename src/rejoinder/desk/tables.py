@@ -4,6 +4,7 @@ sources that its cells cite, and the sentences of replies that answer nothing.""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nlargest
 from pathlib import Path
 
 from rejoinder.desk.desk import Desk
@@ -12,6 +13,7 @@ from rejoinder.desk.records import find_id
 from rejoinder.desk.snapshots import NOW, AsOf, of_snapshot, views_as_of
 from rejoinder.docket import Views
 from rejoinder.docket.entering import subject_of
+from rejoinder.docket.matters import TextMatter
 from rejoinder.docket.table import Asked, Table, table_of
 from rejoinder.formats.exports.matching.view import TableView, Unlinked
 from rejoinder.model import AskedError, Link, RecordKind
@@ -30,6 +32,19 @@ def table_as_of(desk: Desk, docket: str, asked: Asked | None = None, at: AsOf = 
     return TableView(
         docket, title_of(desk, docket), views.today, at.recorded, asked.confirmed, table, sources, unlinked
     )
+
+
+def texts_as_of(desk: Desk, docket: str, most: int, at: AsOf = NOW, *, with_items: bool = False) -> list[TextMatter]:
+    """The texts of a docket, those in hand first, then the latest told of; those alone that have items, if asked."""
+    views = views_as_of(desk, docket, at)
+    kept = views.live.texts
+    having = {item.text for item in views.live.items.values()} if with_items else kept.keys()
+    places = [
+        (any(kept[name].in_hand for name in members), kept[members[-1]].known, matter)
+        for matter, members in views.live.matters("texts")
+        if not having.isdisjoint(members)
+    ]
+    return [views.text(matter) for _, _, matter in nlargest(most, places)]
 
 
 def export_table_as_of(desk: Desk, docket: str, path: Path, asked: Asked | None = None, at: AsOf = NOW) -> TableView:

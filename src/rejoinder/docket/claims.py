@@ -15,6 +15,7 @@ from functools import cached_property
 from rejoinder.docket.kept import StatementKept
 from rejoinder.docket.live import PARTS, Live
 from rejoinder.docket.matters import Backing, Footing
+from rejoinder.docket.quiet import HORIZON
 from rejoinder.docket.reports import backing_of, read_as
 from rejoinder.docket.sameness import item_stems, name_of_side
 from rejoinder.docket.spoken import Spoken
@@ -57,61 +58,89 @@ ANSWERING = (Act.AGREE, Act.REJECT, Act.PROPOSE, Act.PROMISE, Act.SUPPORT)
 """The acts by which a side that did not table an item can answer it in speech."""
 
 
+Spoke = tuple[str, StatementKept]
+"""A statement with its id."""
+Groups = dict[frozenset[int], list[Spoke]]
+"""What the items are known by that is spoken of at once (numbers of ``Spoken.known``) -> the statements that do so."""
+
+
 @dataclass(frozen=True)
 class Claims:
-    """What was said of the items of a docket up to ``today``."""
+    """What was said of the items of a docket in the fifty-three weeks before ``today``, or before the last of its
+    sources; with ``confirmed`` what a named person stands behind alone. Claims are made for the items that are asked
+    for: a docket may hold a million of them."""
 
     live: Live
     spoken: Spoken
     texts: Texts
     today: date
+    confirmed: bool = False
+
+    def exist(self, item: str) -> bool:
+        """Whether anything was said of an item."""
+        called, said = self._called, self._latest
+        numbers = self.spoken.numbers_of.get(item, ())
+        if any(number in called for number in numbers) or next(self._moved(item), None) is not None:
+            return True
+        author, tabled = self._tabled[item]
+        latest = (sides for number in numbers for sides in said.get(number, ()))
+        return any(on >= tabled for sides in latest for side, on in sides.items() if side != author)
+
+    def of(self, item: str) -> tuple[Claim, ...]:
+        """What was said of an item, in the order of the days."""
+        found = {claim.subject: claim for claim in (*self._calling(item), *self._moved(item), *self._saying(item))}
+        return tuple(sorted(found.values(), key=lambda claim: (claim.on, claim.subject)))
 
     @cached_property
-    def of_items(self) -> dict[str, tuple[Claim, ...]]:
-        """Items -> what was said of them, in the order of the days."""
-        found: dict[str, dict[str, Claim]] = {}
-        for item, claim in self._all():
-            found.setdefault(item, {})[claim.subject] = claim
-        return {
-            item: tuple(sorted(claims.values(), key=lambda claim: (claim.on, claim.subject)))
-            for item, claims in found.items()
-        }
+    def _near(self) -> dict[str, StatementKept]:
+        """The statements of these weeks."""
+        last = max((source.known.date() for source in self.live.snapshot.sources.values()), default=self.today)
+        end = min(last, self.today)
+        first = end - HORIZON if end > date.min + HORIZON else date.min
+        return dict(self.live.statements.said_between(first, self.today))
 
-    def _all(self) -> Iterator[tuple[str, Claim]]:
-        yield from self._called()
-        yield from self._moved()
-        yield from self._said()
+    def _is_wanted(self, subject: str) -> bool:
+        return not self.confirmed or backing_of(self.live, subject).confirmed
 
-    def _called(self) -> Iterator[tuple[str, Claim]]:
-        live = self.live
-        kept = live.parts["characterisations"]
-        for _, members in live.matters("characterisations"):
+    @cached_property
+    def _called(self) -> dict[int, list[str]]:
+        """The characterisations by what the items are known by."""
+        kept = self.live.parts["characterisations"]
+        found: dict[int, list[str]] = {}
+        for _, members in self.live.matters("characterisations"):
             for subject in members:
-                told = read_as(Characterisation, live, kept[subject])
-                words = self._statement_of(told) or told.words
-                for item in self._characterised(told, words):
-                    yield item, self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, words)
+                told = read_as(Characterisation, self.live, kept[subject])
+                for number in self._characterised(told) if self._is_wanted(subject) else ():
+                    found.setdefault(number, []).append(subject)
+        return found
 
-    def _statement_of(self, told: Characterisation) -> Passage | None:
+    def _characterised(self, told: Characterisation) -> frozenset[int]:
+        """What is called so: by the words for what is called, else by those around them ("the main issue, the
+        enlargement of the alliance")."""
+        named = self.spoken.named
+        words = stems_in(self._words_of(told).exact)
+        return (named(item_stems(told.of.exact)) if told.of else frozenset()) or named(words)
+
+    def _words_of(self, told: Characterisation) -> Passage:
         """The whole words in which a side calls a thing so."""
-        said = self.live.statements.get(told.statement or "")
-        return Passage(said.start, said.end, said.words) if said else None
+        said = self._near.get(told.statement or "")
+        return Passage(said.start, said.end, said.words) if said else told.words
 
-    def _characterised(self, told: Characterisation, words: Passage) -> set[str]:
-        """The items that are called so: by the words for what is called, else by those around them ("the main issue,
-        the enlargement of the alliance")."""
-        named = self.spoken.find_named
-        return (named(item_stems(told.of.exact)) if told.of else set()) or named(stems_in(words.exact))
+    def _calling(self, item: str) -> Iterator[Claim]:
+        kept = self.live.parts["characterisations"]
+        for number in self.spoken.numbers_of.get(item, ()):
+            for subject in self._called.get(number, ()):
+                told = read_as(Characterisation, self.live, kept[subject])
+                yield self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, self._words_of(told))
 
-    def _moved(self) -> Iterator[tuple[str, Claim]]:
-        live = self.live
-        kept = live.parts["referrals"]
-        for item, referrals in self.texts.referred.items():
-            for matter in referrals:
-                for subject in live.members("referrals", matter):
-                    told = read_as(Referral, live, kept[subject])
+    def _moved(self, item: str) -> Iterator[Claim]:
+        kept = self.live.parts["referrals"]
+        for matter in self.texts.referred.get(item, ()):
+            for subject in self.live.members("referrals", matter):
+                if self._is_wanted(subject):
+                    told = read_as(Referral, self.live, kept[subject])
                     to = told.destination or ""
-                    yield item, self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
+                    yield self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
 
     def _claim(
         self, kind: ClaimKind, what: str, by: Actor | None, subject: str, passage: Passage, agrees: bool | None = None
@@ -120,27 +149,63 @@ class Claims:
         backing = backing_of(self.live, subject)
         return Claim(kind, what, by, kept.known.date(), subject, kept.source, passage, backing, agrees)
 
-    def _said(self) -> Iterator[tuple[str, Claim]]:
-        """The statements of other sides that speak of an item after it was tabled."""
-        live, today = self.live, self.today
-        for subject, said in live.statements.items():
-            side = name_of_side(said.party or said.name or "")
-            if said.act in ANSWERING and side and said.on <= today and self._counts(subject, said):
-                for item in self.spoken.find_named(stems_in(said.words)):
-                    author, tabled = self._tabled[item]
-                    if side != author and said.on >= tabled:
-                        yield item, self._statement(subject, said)
+    @cached_property
+    def _said(self) -> Groups:
+        """The statements by which sides can answer, by all that they speak of at once."""
+        found: Groups = {}
+        for subject, said in self._near.items():
+            if said.act in ANSWERING and self._counts(subject, said):
+                numbers = self.spoken.named(stems_in(said.words))
+                if numbers:
+                    found.setdefault(numbers, []).append((subject, said))
+        return found
 
     def _counts(self, subject: str, said: StatementKept) -> bool:
         live = self.live
-        return said.source not in live.superseded and not live.verdicts.rejected(subject)
+        rejected = said.source in live.superseded or live.verdicts.rejected(subject)
+        wanted = not self.confirmed or self._backing(subject, said).confirmed
+        return bool(_side_of(said)) and not rejected and wanted
+
+    def _backing(self, subject: str, said: StatementKept) -> Backing:
+        """Who stands behind a statement."""
+        found = Backing(Footing.FOUND) if said.by is None else Backing(Footing.ENTERED, said.by)
+        return self.live.verdicts.backings.get(subject, found)
+
+    @cached_property
+    def _by_number(self) -> dict[int, list[list[Spoke]]]:
+        """The same statements by each thing that the items are known by, together as they were found."""
+        found: dict[int, list[list[Spoke]]] = {}
+        for numbers, spoken in self._said.items():
+            for number in numbers:
+                found.setdefault(number, []).append(spoken)
+        return found
+
+    @cached_property
+    def _latest(self) -> dict[int, list[dict[str, date]]]:
+        """On which day each side last spoke so, by the same."""
+        found: dict[int, list[dict[str, date]]] = {}
+        for numbers, spoken in self._said.items():
+            sides: dict[str, date] = {}
+            for _, said in spoken:
+                sides[_side_of(said)] = max(said.on, sides.get(_side_of(said), date.min))
+            for number in numbers:
+                found.setdefault(number, []).append(sides)
+        return found
+
+    def _saying(self, item: str) -> Iterator[Claim]:
+        """The statements of other sides that speak of an item after it was tabled."""
+        author, tabled = self._tabled[item]
+        for number in self.spoken.numbers_of.get(item, ()):
+            for spoken in self._by_number.get(number, ()):
+                for subject, said in spoken:
+                    if _side_of(said) != author and said.on >= tabled:
+                        yield self._statement(subject, said)
 
     def _statement(self, subject: str, said: StatementKept) -> Claim:
-        judged = self.live.verdicts.backings.get(subject)
-        found = Backing(Footing.FOUND) if said.by is None else Backing(Footing.ENTERED, said.by)
         by = Actor(said.name or said.party or "", said.post, said.party)
         words = Passage(said.start, said.end, said.words)
-        return Claim(ClaimKind.SAID, said.act, by, said.on, subject, said.source, words, judged or found)
+        backing = self._backing(subject, said)
+        return Claim(ClaimKind.SAID, said.act, by, said.on, subject, said.source, words, backing)
 
     @cached_property
     def _tabled(self) -> dict[str, tuple[str | None, date]]:
@@ -152,3 +217,8 @@ class Claims:
             days = [text.on for text in texts if text.on]
             found[item] = (next((text.side for text in texts if text.side), None), min(days, default=date.min))
         return found
+
+
+def _side_of(said: StatementKept) -> str:
+    """The side for which a statement is made; empty where nobody is told."""
+    return name_of_side(said.party or said.name or "")

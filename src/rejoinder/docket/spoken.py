@@ -52,10 +52,20 @@ class Spoken:
         """The items that words with these stems speak of."""
         return {item for number in self.signatures(stems) for item in self.known[number].items}
 
-    def find_named(self, stems: Collection[str]) -> set[str]:
-        """The items that words with these stems name by words of their own, not only by the title of their text."""
-        found = (self.known[number] for number in self.signatures(stems))
-        return {item for signature in found if not signature.whole for item in signature.items}
+    def named(self, stems: Collection[str]) -> frozenset[int]:
+        """The numbers of what items are known by, in words of their own and not only by the title of their text, that
+        words with these stems speak of."""
+        known = self.known
+        return frozenset([number for number in self.signatures(stems) if not known[number].whole])
+
+    @cached_property
+    def numbers_of(self) -> dict[str, list[int]]:
+        """Items -> the numbers of what they are known by in words of their own."""
+        found: dict[str, list[int]] = {}
+        for number, signature in enumerate(self.known):
+            for item in () if signature.whole else signature.items:
+                found.setdefault(item, []).append(number)
+        return found
 
     def signatures(self, stems: Collection[str]) -> frozenset[int]:
         """The numbers of what the items are known by that words with these stems speak of."""

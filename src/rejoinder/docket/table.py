@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rejoinder.docket.claims import Claim
+from rejoinder.docket.claims import Claim, Claims
 from rejoinder.docket.live import ITEMS
 from rejoinder.docket.matters import AnswerMatter, ItemMatter, TextMatter, Worded
 from rejoinder.docket.reports import backing_of
@@ -87,8 +87,8 @@ class TableRow:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows as of ``today``, those that no reply mentions first. ``count`` is how many there are, ``counts`` how many of
-    each standing, also of those not shown; ``texts`` the texts of these rows, ``replies`` those in hand that answer
-    them."""
+    each standing, also of those not shown; ``texts`` the texts of the rows that are shown, ``replies`` those in hand
+    that answer them."""
 
     today: date
     rows: tuple[TableRow, ...]
@@ -119,20 +119,22 @@ def table_of(views: Views, asked: Asked | None = None) -> Table:
 class _Making:
     views: Views
     asked: Asked
+    _texts: dict[str, TextMatter] = field(default_factory=dict)
+    _places: dict[str, tuple[date, str]] = field(default_factory=dict)
 
     def table(self) -> Table:
         placed = sorted((_ORDER.index(self._standing(item)), self._place(item), item) for item in self._items)
         last = None if self.asked.most is None else self.asked.first + self.asked.most
         shown = [item for _, _, item in placed[self.asked.first : last]]
-        texts = sorted({self._text_of(item) for item in self._items}, key=self._place_of_text)
-        replies = sorted({self.views.live.matter_of(reply) for reply in self._replies}, key=self._place_of_text)
+        texts = sorted({self._text_of(item) for item in shown}, key=self._place_of_text)
+        replies = sorted(self._replies(shown), key=self._place_of_text)
         return Table(
             self.views.today,
             tuple(self._row(item) for item in shown),
             len(placed),
             Counter(_ORDER[order] for order, _, _ in placed),
-            tuple(self.views.text(text) for text in texts),
-            tuple(self.views.text(reply) for reply in replies),
+            tuple(self._text(text) for text in texts),
+            tuple(self._text(reply) for reply in replies),
         )
 
     @cached_property
@@ -169,9 +171,16 @@ class _Making:
         return self._place_of_text(self._text_of(item)), self.views.live.items[names[0]].start
 
     def _place_of_text(self, text: str) -> tuple[date, str]:
-        live = self.views.live
-        days = [live.texts[name].on or live.texts[name].known.date() for name in live.members("texts", text)]
-        return min(days, default=date.max), text
+        if text not in self._places:
+            live = self.views.live
+            days = [live.texts[name].on or live.texts[name].known.date() for name in live.members("texts", text)]
+            self._places[text] = min(days, default=date.max), text
+        return self._places[text]
+
+    def _text(self, matter: str) -> TextMatter:
+        if matter not in self._texts:
+            self._texts[matter] = self.views.text(matter)
+        return self._texts[matter]
 
     def _answers(self, item: str) -> list[str]:
         """The answers that are shown: not those of a reply that a later version took the place of."""
@@ -195,10 +204,9 @@ class _Making:
         links = self.views.live.links.items()
         return {text for text, made in links if any(link.relation is Relation.SUPERSEDES for link in made)}
 
-    @cached_property
-    def _replies(self) -> set[str]:
-        kept = self.views.live.answers
-        return {kept[name].reply for item in self._items for name in self._answers(item)}
+    def _replies(self, items: list[str]) -> set[str]:
+        live = self.views.live
+        return {live.matter_of(live.answers[name].reply) for item in items for name in self._answers(item)}
 
     def _standing(self, item: str) -> RowStanding:
         if self._dropped(item) is not None:
@@ -217,7 +225,7 @@ class _Making:
             return RowStanding.NOT_ADDRESSED
         if self._is_replied(item):
             return RowStanding.UNTOLD
-        return RowStanding.CLAIMED if self._claims(item) else RowStanding.NO_REPLY
+        return RowStanding.CLAIMED if self._claims.exist(item) else RowStanding.NO_REPLY
 
     def _dispositions(self, item: str) -> list[Disposition]:
         """What the last reply of each side that speaks of the item does with it."""
@@ -234,9 +242,9 @@ class _Making:
         place = self.views.texts.place_of(names[0]) if names else None
         return place is not None and place.introduces
 
-    def _claims(self, item: str) -> list[Claim]:
-        found = self.views.claims.of_items.get(item, ())
-        return [claim for claim in found if claim.backing.confirmed or not self.asked.confirmed]
+    @property
+    def _claims(self) -> Claims:
+        return self.views.confirmed_claims if self.asked.confirmed else self.views.claims
 
     @cached_property
     def _latest(self) -> dict[str, str]:
@@ -261,16 +269,16 @@ class _Making:
 
     def _row(self, item: str) -> TableRow:
         views = self.views
-        claims = self._claims(item)[::-1]
+        claims = self._claims.of(item)[::-1]
         dropped = self._dropped(item)
         return TableRow(
             item=views.item(item),
-            text=views.text(self._text_of(item)),
+            text=self._text(self._text_of(item)),
             wordings=views.texts.wordings(item),
             answers=tuple(views.answers.view(name) for name in self._answers(item)),
             claims=tuple(claims[:MOST_CLAIMS]),
             unshown=max(0, len(claims) - MOST_CLAIMS),
             standing=self._standing(item),
-            dropped=views.text(views.live.matter_of(dropped)) if dropped else None,
+            dropped=self._text(views.live.matter_of(dropped)) if dropped else None,
             rejected=tuple(views.answers.view(name) for name in views.answers.rejected.get(item, ())),
         )

@@ -71,6 +71,10 @@ class Views:
         return Claims(self.live, self.spoken, self.texts, self.today)
 
     @cached_property
+    def confirmed_claims(self) -> Claims:
+        return Claims(self.live, self.spoken, self.texts, self.today, confirmed=True)
+
+    @cached_property
     def answers(self) -> Answers:
         return Answers(self.live)
 

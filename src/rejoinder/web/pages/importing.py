@@ -19,12 +19,11 @@ from rejoinder.desk.archives import is_archive, read_archive
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered, gather, is_address
 from rejoinder.desk.receiving import received_since
-from rejoinder.desk.snapshots import views_as_of
+from rejoinder.desk.tables import texts_as_of
 from rejoinder.desk.tabling import SaidOfText, Tabled
-from rejoinder.docket.matters import TextMatter
 from rejoinder.model import Actor, AskedError, TextKind
 from rejoinder.web.jobs import JOBS, Begun, Job
-from rejoinder.web.page import Page, day_given, open_page, show_page
+from rejoinder.web.page import day_given, open_page, show_page
 from rejoinder.web.serving import served_desk
 
 MOST_TEXTS = 100
@@ -38,7 +37,9 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     """The form; what is posted is read in by a thread of its own."""
     page = open_page(request, docket)
     if request.method != "POST":
-        return show_page(request, page, "import", "import", kinds=tuple(TextKind), texts=texts_offered(page))
+        return show_page(
+            request, page, "import", "import", kinds=tuple(TextKind), texts=texts_as_of(page.desk, docket, MOST_TEXTS)
+        )
     files = [(_name(upload), upload.read()) for upload in _uploads(request)]
     text = request.POST.get("text", "")
     addresses = request.POST.get("addresses", "").split()
@@ -57,17 +58,6 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         job = JOBS.start(opener, docket, _gather(files, addresses), len(files) if one_by_one else None, day)
     job.wait(SOON)
     return HttpResponseRedirect(page.address("import-progress", job.id))
-
-
-def texts_offered(page: Page) -> list[TextMatter]:
-    """The texts that one may answer or take the place of: those in hand first, then the latest told of."""
-    views = views_as_of(page.desk, page.docket)
-    kept = views.live.texts
-    places = [
-        (any(kept[name].in_hand for name in members), kept[members[-1]].known, matter)
-        for matter, members in views.live.matters("texts")
-    ]
-    return [views.text(matter) for _, _, matter in sorted(places, reverse=True)[:MOST_TEXTS]]
 
 
 def _said_of_text(request: HttpRequest) -> SaidOfText | None:

@@ -13,16 +13,18 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from rejoinder.desk.snapshots import views_as_of
-from rejoinder.desk.tables import export_table_as_of, table_as_of
-from rejoinder.docket.matters import Footing, TextMatter
+from rejoinder.desk.tables import export_table_as_of, table_as_of, texts_as_of
+from rejoinder.docket.matters import Footing
 from rejoinder.docket.table import Asked, RowStanding, Table, TableRow
 from rejoinder.formats.exports.matching import TABLE_SUFFIXES
 from rejoinder.model import AskedError
 from rejoinder.web.facts import side
-from rejoinder.web.page import Page, number_given, open_page, show_page
+from rejoinder.web.page import number_given, open_page, show_page
 from rejoinder.web.pages.downloads import MEDIA, download
 
-A_PAGE = 100
+A_PAGE = 40
+MOST_TEXTS = 100
+"""So many texts are offered to narrow the table to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     text, by = request.GET.get("text", ""), request.GET.get("by", "")
     view = table_as_of(page.desk, docket, Asked(text or None, by or None, page.confirmed, first, A_PAGE), page.at)
     table = view.table
-    texts = texts_of(page)
+    texts = texts_as_of(page.desk, docket, MOST_TEXTS, page.at, with_items=True)
     asked = {"text": text, "by": by}
     context: dict[str, Any] = {
         "table": table,
@@ -74,12 +76,6 @@ def export(request: HttpRequest, docket: str, suffix: str) -> HttpResponse:
         export_table_as_of(page.desk, docket, path, asked, page.at)
         data = path.read_bytes()
     return download(data, f"{docket}-table-{page.day.isoformat()}.{suffix}", MEDIA[suffix])
-
-
-def texts_of(page: Page) -> tuple[TextMatter, ...]:
-    """The texts that have items then, whichever the table is narrowed to."""
-    asked = Asked(confirmed=page.confirmed, most=0)
-    return table_as_of(page.desk, page.docket, asked, page.at).table.texts
 
 
 def bands_of(table: Table) -> list[Band]:

@@ -67,11 +67,7 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
             "text": views.find(matter.text),
             "versions": versions_of(views.texts.wordings(matter.id)),
             "answers": [views.answers.view(name) for name in matter.answers if _is_shown(views, name, page)],
-            "claims": [
-                claim
-                for claim in views.claims.of_items.get(matter.id, ())
-                if claim.backing.confirmed or not page.confirmed
-            ],
+            "claims": (views.confirmed_claims if page.confirmed else views.claims).of(matter.id)[-MOST_CLAIMS:],
             "mentions": mentions_of(page.desk, page.docket, matter.id, page.at),
         }
     if isinstance(matter, TextMatter):
@@ -82,6 +78,10 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
             "named": {name: views.find(name) for name in related if name},
         }
     return {}
+
+
+MOST_CLAIMS = 20
+"""So many of the things said of an item are listed on its page, the latest."""
 
 
 @dataclass(frozen=True, slots=True)
