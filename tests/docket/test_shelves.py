@@ -166,16 +166,6 @@ def test_what_entries_say_is_asked_for_by_blocks_and_once():
     assert drawer.asked == [tuple(range(16))]
 
 
-def test_where_much_is_asked_for_it_is_asked_for_in_large_blocks(monkeypatch):
-    monkeypatch.setattr("rejoinder.docket.shelves.BLOCK", 1)
-    monkeypatch.setattr("rejoinder.docket.shelves._OFTEN", 2)
-    _, drawer = kept(three_months())
-    payloads = Payloads(drawer)
-    for seq in (3, 6, 9):
-        assert payloads.of(seq) == drawer.made[seq - 1].entered.payload
-    assert [len(asked) for asked in drawer.asked] == [1, 1, 4096 - 2]
-
-
 def test_bytes_that_are_not_whole_are_no_snapshot():
     _, drawer = kept(three_months())
     data = bytearray(drawer.rows[PROJECTION])

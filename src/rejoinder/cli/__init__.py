@@ -6,17 +6,14 @@
 
 from __future__ import annotations
 
-import gc
-
 
 def main() -> int:
     """Run the command with the arguments of the process. Leaves by SystemExit, as commands do."""
-    # A docket is some hundred thousand objects that stay: looking through them for rubbish again and again costs a
-    # tenth of the time of a command, and finds nothing.
-    gc.set_threshold(200_000)
     try:
         from rejoinder.cli.app import app
+        from rejoinder.desk.memory import let_dockets_stay
 
+        let_dockets_stay()
         app(prog_name="rejoinder")
     except KeyboardInterrupt:
         pass

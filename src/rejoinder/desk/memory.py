@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
@@ -9,6 +10,12 @@ from typing import Any
 
 MOST = 40
 """So many are remembered; the one that was not asked for longest is forgotten first."""
+
+
+def let_dockets_stay() -> None:
+    """Look for rubbish in memory less often. A docket is some hundred thousand objects that stay: looking through them
+    again and again costs up to a quarter of the time of a command or a page, and finds nothing."""
+    gc.set_threshold(200_000)
 
 
 class Memory:

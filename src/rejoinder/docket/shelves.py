@@ -20,9 +20,8 @@ import msgspec
 from rejoinder.docket.kept import HOLDING, StatementKept, keep_record
 from rejoinder.model import Entry
 
-BLOCK, LARGE_BLOCK = 16, 4_096
-"""So many entries are asked for at once; and so many where it was asked often."""
-_OFTEN = 500
+BLOCK = 16
+"""So many entries are asked for at once."""
 _SUM = 4
 
 
@@ -227,7 +226,6 @@ class Payloads:
     def __init__(self, behind: Behind | None = None) -> None:
         self._behind = behind
         self._held: dict[int, str] = {}
-        self._asked = 0
         self._lock = Lock()
 
     def hold(self, seq: int, payload: str) -> None:
@@ -237,9 +235,8 @@ class Payloads:
     def of(self, seq: int) -> str:
         """What an entry says. KeyError for one that is not there."""
         if seq not in self._held:
-            block = BLOCK if self._asked < _OFTEN else LARGE_BLOCK
-            first = seq - seq % block
-            self.fetch(range(first, first + block))
+            first = seq - seq % BLOCK
+            self.fetch(range(first, first + BLOCK))
         return self._held[seq]
 
     def fetch(self, numbers: Iterable[int]) -> None:
@@ -248,7 +245,6 @@ class Payloads:
         if wanted and self._behind is not None:
             with self._lock:
                 self._held.update(self._behind.payloads(wanted))
-                self._asked += 1
 
     def __copy__(self) -> Payloads:
         made = Payloads(self._behind)

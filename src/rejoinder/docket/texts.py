@@ -198,7 +198,7 @@ class Texts:
             yield ItemEvent(ItemState.REFERRED, day, referral, backing_of(self.live, referral))
 
     def _day_of(self, report: Report) -> date | None:
-        return last_day(self.read(self.live.items[report.subject].text).when)
+        return self.live.texts[self.live.items[report.subject].text].on
 
     def _is_new_text(self, first: Report, later: Report) -> bool:
         one, other = (self.live.items[report.subject].text for report in (first, later))

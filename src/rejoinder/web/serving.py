@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from rejoinder.desk.desk import Desk
+from rejoinder.desk.memory import let_dockets_stay
 from rejoinder.model import AskedError
 from rejoinder.web.settings import Serving, settings_for
 
@@ -66,6 +67,7 @@ def settle(opener: Opener, serving: Serving) -> Any:
 
     Django is settled once in a process: where that was done before, only the desk is another one from now on.
     """
+    let_dockets_stay()
     _served.settle(opener)
     if not settings.configured:
         settings.configure(**settings_for(serving))
