@@ -157,6 +157,9 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
             "creditor committee",
         ),
         ("The union said no.", "The union", "union", None),
+        # letters that only stand before the post of a leader are the name of the union
+        ("Bluejet wrote to its cabin union. ABC president Ana Cole said no.", "its cabin union", "ABC", "ABC"),
+        ("Bluejet wrote to its cabin union. ABC said no.", "its cabin union", "its cabin union", "Bluejet"),
         ("Their union said no. It left.", "Their union", "Their union", None),
         ("A colleague said the Act was dead.", "the Act", "Act", None),
         (

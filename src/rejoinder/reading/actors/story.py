@@ -67,6 +67,7 @@ class Story:
         self._index_named_bodies()
         for person in self.people:
             person.party = self._told_party(person)
+        self._index_led_unions()
         self._index_described_bodies()
         self.entries = self._find_entries(persons=False)
         for person in self.people:
@@ -207,6 +208,7 @@ class Story:
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
         clear = self._called(head) or self._named_in(found) or self._own_side(found) or self._office_of(found)
+        clear = clear or self._sole_union(found)
         if clear is not None:
             return clear
         party = self.party_of(found)
@@ -251,6 +253,13 @@ class Story:
         if held is not None and (not is_told(found) or found.names):
             return held
         return Actor(text, None, None if found.determiner in ("a", "an", "another", "one") else text)
+
+    def _sole_union(self, found: Description) -> Actor | None:
+        """The one union that the story knows by its letters, for "its cabin crew union": "SNPA president Marta Leal"."""
+        held = {actor.name: actor for _, actor in self.bodies.held.get("union", []) if found.head.sort == "union"}
+        letters = [actor for name, actor in held.items() if name.isupper()]
+        owned = found.determiner in ("its", "their", "the") and not found.names
+        return letters[0] if len(held) == len(letters) == 1 and owned else None
 
     def _called(self, head: Head) -> Actor | None:
         """As in "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
@@ -341,6 +350,22 @@ class Story:
                 )
                 for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
                     self.bodies.add(noun, name.first, actor)
+
+    def _index_led_unions(self) -> None:
+        """The letters that stand nowhere but before the post of whoever leads them ("SNPA president Marta Leal"), where
+        a union without a name is spoken of: they are its name."""
+        if "union" in self.bodies.held or not any(head.sort == "union" for head in self.page.heads):
+            return
+        officers = word_set("titles", "of_company", "officers")
+        places: dict[str, list[tuple[Name, bool]]] = {}
+        for name in self.page.names:
+            if name.known is None and name.text.isupper() and len(name.text) > 1:
+                led = any(head.sort in officers for head in self.page.heads_in(name.last, name.last + 1))
+                places.setdefault(name.text, []).append((name, led))
+        only = [found for found in places.values() if all(led for _, led in found)]
+        for name, _ in only[0] if len(only) == 1 else ():
+            side = self.sides.side_of(name)
+            self.bodies.add("union", name.first, Actor(side.name, None, side.party))
 
     def _index_described_bodies(self) -> None:
         """The bodies that are described ("the Azerbaijani Foreign Ministry"), merged in among those with a name."""
