@@ -207,8 +207,8 @@ class Story:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
-        clear = self._called(head) or self._named_in(found) or self._own_side(found) or self._office_of(found)
-        clear = clear or self._sole_union(found)
+        clear = self._called(head) or self._named_in(found) or self._own_side(found)
+        clear = clear or self._office_of(found) or self._sole_union(found)
         if clear is not None:
             return clear
         party = self.party_of(found)
@@ -255,7 +255,7 @@ class Story:
         return Actor(text, None, None if found.determiner in ("a", "an", "another", "one") else text)
 
     def _sole_union(self, found: Description) -> Actor | None:
-        """The one union that the story knows by its letters, for "its cabin crew union": "SNPA president Marta Leal"."""
+        """The one union that the story knows by its letters, for "its cabin crew union"."""
         held = {actor.name: actor for _, actor in self.bodies.held.get("union", []) if found.head.sort == "union"}
         letters = [actor for name, actor in held.items() if name.isupper()]
         owned = found.determiner in ("its", "their", "the") and not found.names
