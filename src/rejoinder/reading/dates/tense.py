@@ -88,12 +88,20 @@ def _tense_before(side: _Words) -> tuple[int, Tense] | None:
         tense = _tense_at(side, index)
         if tense is Tense.APPOINTED and barriers:
             tense = Tense.FUTURE
-        if tense is Tense.FUTURE and steps <= 1 and side.low(index) in load_lexicon().tense["begin"]:
-            tense = Tense.APPOINTED  # "talks resume Monday"
+        if steps <= 1 and _stands_at(side, index, tense):
+            tense = Tense.APPOINTED
         if tense:
             return steps + BARRIER * barriers, tense
         barriers += _is_barrier(side, index)
     return None
+
+
+def _stands_at(side: _Words, index: int, tense: Tense | None) -> bool:
+    """Whether the verb stands straight before its day: "talks resume Monday", "the vote is on Monday"."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if word in ("is", "are"):
+        return side.low(index + 1) in ("", "on", "for")
+    return tense is Tense.FUTURE and (word in lists["begin"] or word in lists["begins"])
 
 
 def _tense_after(side: _Words, opens_clause: bool) -> tuple[int, Tense] | None:
