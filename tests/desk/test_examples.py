@@ -13,13 +13,16 @@ import pytest
 from rejoinder.desk.adding import Added, HeldAlready, add_sources
 from rejoinder.desk.desk import Desk
 from rejoinder.desk.dockets import make_docket
-from rejoinder.desk.gathering import gather
+from rejoinder.desk.gathering import Gathered, gather
 from rejoinder.desk.judging import Verdict, judge
 from rejoinder.desk.reading import shipped_reader
 from rejoinder.desk.snapshots import AsOf, snapshot_as_of, standing_as_of
+from rejoinder.desk.tables import table_as_of
+from rejoinder.desk.tabling import SaidOfText, table_text
 from rejoinder.docket import Standing
 from rejoinder.docket.matters import CommitmentMatter, CommitmentState
-from rejoinder.model import Decision, Document, Publication, Reading
+from rejoinder.docket.table import Asked, RowStanding, TableRow
+from rejoinder.model import Actor, Decision, Document, Publication, Reading, TextKind
 from rejoinder.store import MEMORY, open_ledger
 from tests.desk.desks import Clock
 
@@ -135,3 +138,43 @@ def test_the_record_as_it_was_says_what_it_said_then():
     judge(desk, DOCKET, subject, Verdict(Decision.CONFIRM))
     assert bare(standing_as_of(desk, DOCKET)) != bare(before)
     assert bare(standing_as_of(desk, DOCKET, AsOf(known=before.today, recorded=then))) == bare(before)
+
+
+TEXTS = Path(__file__).parents[2] / "examples" / "2021-22-texts"
+
+
+def test_the_texts_of_the_example_make_its_table():
+    desk = example()
+
+    def hand_in(
+        name: str, kind: TextKind, by: str, to: str, days: tuple[date, date], answers: tuple[str, ...] = ()
+    ) -> str:
+        given = Gathered(name, (TEXTS / name).read_bytes())
+        said = SaidOfText(kind, Actor(by, None, by), (Actor(to, None, to),), None, days[0], answers)
+        return table_text(desk, DOCKET, given, said, days[1]).text
+
+    tabled = (date(2021, 12, 15), date(2021, 12, 17))
+    treaty = hand_in("draft-treaty-with-the-united-states.txt", TextKind.DRAFT, "Russia", "United States", tabled)
+    hand_in("draft-agreement-with-nato.txt", TextKind.DRAFT, "Russia", "NATO", tabled)
+    replied = (date(2022, 1, 26), date(2022, 2, 2))
+    hand_in("reply-of-the-united-states.txt", TextKind.REPLY, "United States", "Russia", replied, (treaty,))
+
+    def rows(day: date, text: str | None = None) -> dict[str | None, TableRow]:
+        table = table_as_of(desk, DOCKET, Asked(text), AsOf(day)).table
+        return {row.wordings[0].name: row for row in table.rows}
+
+    found = rows(date(2022, 2, 17), treaty)
+    standings = {name: row.standing for name, row in found.items()}
+    silent = [name for name, standing in standings.items() if standing is RowStanding.NOT_ADDRESSED]
+    assert silent == [
+        "Article 2", "Article 3", "Article 5, paragraph 1", "Article 7, paragraph 1", "Article 7, paragraph 2",
+        "Article 8",
+    ]  # fmt: skip
+    assert standings["Article 4, paragraph 1"] is RowStanding.DECLINED
+    assert standings["Article 1"] is RowStanding.DEFLECTED
+    claims = found["Article 4, paragraph 1"].claims
+    assert ("not answered", "Sergey Lavrov") in {(claim.what, claim.by.name) for claim in claims if claim.by}
+    # The reply was handed over in January and printed in February: before that nothing of it was known.
+    before = {row.standing for row in rows(date(2022, 2, 1), treaty).values()}
+    assert before <= {RowStanding.CLAIMED, RowStanding.NO_REPLY}
+    assert RowStanding.NOT_ADDRESSED not in {row.standing for row in rows(date(2022, 2, 1)).values()}

@@ -18,7 +18,7 @@ from rejoinder.model import Decision
 from rejoinder.web.serving import settle
 from rejoinder.web.settings import Serving
 from tests.desk.desks import DOCKET, add, added
-from tests.desk.texts import answered, drafted
+from tests.desk.texts import ANSWER, LENN, answered, drafted
 from tests.halvern import TEXT
 from tests.web.pages import matter, read, text_of
 
@@ -298,6 +298,19 @@ def test_who_may_not_read_or_judge_may_not_here_either(filled):
     )
     body = {"decision": "reject", "subject": matter(filled, "point by point").id}
     assert post(client, "judgements", body).json()["error"]["code"] == "not-allowed"
+
+
+def test_a_text_in_hand_is_added_as_what_it_is(desk, client):
+    said = {"kind": "draft", "by": "Ostmark", "to": ["Norland"], "tabled": "2022-05-02"}
+    draft = post(client, "sources", {"name": "draft.txt", "text": LENN, "in_hand": said})
+    check(client, "sources", draft, "post")
+    assert (draft.status_code, draft.json()["found"]) == (201, {"text": 1, "item": 5})
+    reply = {"kind": "reply", "by": "Norland", "answers": [draft.json()["text"]]}
+    told = post(client, "sources", {"name": "reply.txt", "text": ANSWER, "in_hand": reply})
+    assert told.json()["found"] == {"text": 1, "answer": 5}
+    assert post(client, "sources", {"name": "draft.txt", "text": LENN, "in_hand": said}).status_code == 200
+    lost = {"kind": "reply", "by": "Norland", "answers": ["text:none"]}
+    assert post(client, "sources", {"name": "x.txt", "text": ANSWER, "in_hand": lost}).status_code == 404
 
 
 def test_the_table_comes_page_by_page_with_its_words(filled, client):

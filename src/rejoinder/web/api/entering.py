@@ -14,13 +14,14 @@ from pydantic import Field
 from rejoinder.desk.adding import Added, Failed, add_sources
 from rejoinder.desk.gathering import Gathered
 from rejoinder.desk.judging import Verdict, judge, undo
+from rejoinder.desk.tabling import SaidOfText, table_text
 from rejoinder.docket.payloads import RECORD_TYPES, Record
-from rejoinder.model import AskedError, Decision, RecordKind
+from rejoinder.model import Actor, AskedError, Decision, RecordKind, TextKind
 from rejoinder.web.api import shapes
 from rejoinder.web.api.answering import check_origin, send
 from rejoinder.web.api.contract import answers
 from rejoinder.web.api.routes import router
-from rejoinder.web.page import open_page
+from rejoinder.web.page import Page, open_page
 
 
 class Amended(Schema):
@@ -41,6 +42,18 @@ class Judgement(Schema):
     seq: int | None = Field(None, description="The number of the entry that is taken back.")
 
 
+class TextInHand(Schema):
+    """What is said of a source that is a text itself: a draft that was tabled, a reply."""
+
+    kind: TextKind
+    by: str = Field(min_length=1, max_length=200, description="Whose text it is.")
+    to: list[str] = Field(default_factory=list, description="To whom it goes.")
+    title: str | None = None
+    tabled: date | None = Field(None, description="The day on which it was handed over.")
+    answers: list[str] = Field(default_factory=list, description="The ids of the texts that it answers.")
+    replaces: str | None = Field(None, description="The id of the text of which it is a later version.")
+
+
 class NewSource(Schema):
     """A story or document: its name, and its text or its bytes in base64."""
 
@@ -48,6 +61,7 @@ class NewSource(Schema):
     text: str | None = None
     base64: str | None = None
     published: date | None = Field(None, description="The day of publication, where the source does not say it.")
+    in_hand: TextInHand | None = Field(None, description="Given where it is no story, but a text itself.")
 
 
 @router.post(
@@ -75,9 +89,12 @@ def judgements(request: HttpRequest, docket: str, asked: Judgement) -> HttpRespo
     summary="Add a source",
 )
 def sources(request: HttpRequest, docket: str, asked: NewSource) -> HttpResponseBase:
-    """Read a source and enter it with all that is found in it. 200 where the docket holds it already."""
+    """Read a source and enter it with all that is found in it; a text in hand is cut into its items and held against
+    what it answers. 200 where the docket holds it already."""
     check_origin(request)
     page = open_page(request, docket)
+    if asked.in_hand is not None:
+        return _enter_text(page, asked, asked.in_hand)
     (outcome,) = add_sources(page.desk, docket, [Gathered(asked.name, _bytes(asked))], asked.published)
     if isinstance(outcome, Failed):
         raise outcome.error
@@ -85,6 +102,23 @@ def sources(request: HttpRequest, docket: str, asked: NewSource) -> HttpResponse
         entered = shapes.SourceEntered(outcome.source, True, outcome.seq, outcome.title, dict(outcome.found))
         return send(entered, 201)
     return send(shapes.SourceEntered(outcome.source, False, None, None, {}))
+
+
+def _enter_text(page: Page, asked: NewSource, said: TextInHand) -> HttpResponseBase:
+    told = SaidOfText(
+        said.kind,
+        Actor(said.by, None, said.by),
+        tuple(Actor(name, None, name) for name in said.to),
+        said.title,
+        said.tabled,
+        tuple(said.answers),
+        said.replaces,
+    )
+    tabled = table_text(page.desk, page.docket, Gathered(asked.name, _bytes(asked)), told, asked.published)
+    found = {"text": 1, "item": tabled.parts, "answer": sum(matched.entries for matched in tabled.matched)}
+    found = {kind: count for kind, count in found.items() if count}
+    entered = shapes.SourceEntered(tabled.source, bool(tabled.entries), None, said.title, found, tabled.text)
+    return send(entered, 201 if tabled.entries else 200)
 
 
 def _bytes(asked: NewSource) -> bytes:

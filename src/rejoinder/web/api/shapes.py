@@ -252,13 +252,15 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntered:
-    """A source that is kept. ``new`` is false where the docket held it already; ``found`` counts its findings."""
+    """A source that is kept. ``new`` is false where the docket held it already; ``found`` counts its findings; ``text``
+    is the id of the text that it is, where it is one in hand."""
 
     id: str
     new: bool
     seq: int | None
     title: str | None
     found: dict[str, int]
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
