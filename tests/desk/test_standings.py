@@ -11,8 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import rejoinder
+from rejoinder.cli.app import app
 from rejoinder.desk import snapshots, standings
 from rejoinder.desk.memory import Memory
 from rejoinder.desk.snapshots import AsOf, end_of, snapshot_as_of, standing_as_of
@@ -20,7 +22,7 @@ from rejoinder.docket import Since
 from rejoinder.docket.shelves import sealed
 from rejoinder.model import StoreError
 from rejoinder.store import open_ledger
-from tests.desk.desks import DOCKET, add, new_desk
+from tests.desk.desks import DOCKET, add, new_desk, read
 from tests.halvern import TEXT
 
 
@@ -127,6 +129,18 @@ def test_what_is_kept_can_be_deleted_at_any_time(tmp_path, monkeypatch):
     again = replace(desk, ledger=open_ledger(tmp_path / "desk.db"))
     assert standing_as_of(again, DOCKET) == first
     again.ledger.close()
+
+
+def test_what_is_added_is_looked_at_ahead(tmp_path, monkeypatch):
+    monkeypatch.setattr(standings, "LARGE", 1)
+    place, story = f"{tmp_path / 'desk.db'}#{DOCKET}", tmp_path / "story.txt"
+    new_desk(tmp_path / "desk.db").ledger.close()
+    story.write_text(TEXT, encoding="utf-8")
+    assert CliRunner().invoke(app, ["add", place, str(story)], obj=read).exit_code == 0
+    found = counting(monkeypatch)
+    told = CliRunner().invoke(app, ["status", place], obj=read)
+    assert (told.exit_code, found) == (0, [])
+    assert "PROMISES" in told.output
 
 
 def test_a_command_loads_only_what_it_takes_to_look(tmp_path):

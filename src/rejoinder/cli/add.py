@@ -25,6 +25,7 @@ from rejoinder.cli.in_hand import (
 )
 from rejoinder.cli.output import complain, put
 from rejoinder.cli.place import Database, Named, User, open_docket, telling
+from rejoinder.cli.status import look_ahead
 
 if TYPE_CHECKING:
     from rejoinder.desk.adding import Outcome
@@ -85,6 +86,7 @@ def add(
                 tell(outcome)
                 advance()
                 failures += isinstance(outcome, Failed)
+        look_ahead(desk, name)
     if failures:
         raise typer.Exit(2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,9 +10,11 @@ import typer
 
 from rejoinder.cli.output import put, put_json, rendered, screen
 from rejoinder.cli.place import AsOfDay, Database, Named, Recorded, User, moment_of, open_docket, telling
+from rejoinder.model import StoreError
 
 if TYPE_CHECKING:
     from rejoinder.cli.standing.heads import Head
+    from rejoinder.desk.desk import Desk
     from rejoinder.docket import Standing
 
 A_WEEK = timedelta(days=7)
@@ -99,6 +102,18 @@ def _stand(
     standing = standing_as_of(desk, name, at, Since(known=end_of(start)), ALL if everything else A_SCREEN)
     past = at.known is not None and at.known < desk.today
     return standing, Head(title_of(desk, name), past, at.recorded), name
+
+
+def look_ahead(desk: Desk, docket: str) -> None:
+    """Find where a large docket stands after something was entered, so that the next look is quick."""
+    from rejoinder.desk.snapshots import NOW, end_of, standing_as_of
+    from rejoinder.desk.standings import is_large
+    from rejoinder.docket import Since
+
+    # What was added is kept, whatever comes of this.
+    with suppress(StoreError):
+        if is_large(desk.ledger, docket):
+            standing_as_of(desk, docket, NOW, Since(known=end_of(desk.today - A_WEEK)), A_SCREEN)
 
 
 def _about(name: str, told: Head, standing: Standing) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import typer
 from rejoinder.cli.add import tell
 from rejoinder.cli.output import put
 from rejoinder.cli.place import Database, Named, User, open_docket, telling
+from rejoinder.cli.status import look_ahead
 
 if TYPE_CHECKING:
     from rejoinder.desk.desk import Desk
@@ -47,6 +48,7 @@ def watch(
         desk, name = open_docket(context, docket, database, user)
         while True:
             failures = _look(desk, name, addresses, Limits(private=private))
+            look_ahead(desk, name)
             if once:
                 break
             put(f"Looked at {datetime.now(UTC).astimezone():%H:%M}; again in {every}. Ctrl-C ends.\n")

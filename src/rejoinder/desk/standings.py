@@ -55,6 +55,12 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
+def is_large(ledger: Ledger, docket: str) -> bool:
+    """Whether it is worth while to keep where a docket stands."""
+    head = ledger.head(docket)
+    return head is not None and head.seq >= LARGE
+
+
 def standing_kept(ledger: Ledger, docket: str, question: Question, find: Callable[[], Standing]) -> Standing:
     """Where a docket stands now: as it is kept, else as it is found, which is then kept."""
     head = ledger.head(docket)
