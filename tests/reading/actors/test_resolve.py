@@ -389,6 +389,26 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
             "bondholders' committee",
         ),
         ("A fans' association left.", "A fans' association", "fans' association", None),
+        # a portfolio that is also a noun for companies; a union's officers; states that host others' talks
+        ("British Haldane Group met. Business Minister Bo Lind left.", "Bo Lind", "Bo Lind", "United Kingdom"),
+        ("The Pilots Union met Harbor Air. Regional officer Bo Lind left.", "Bo Lind", "Bo Lind", "Pilots Union"),
+        (
+            "OSLO, May 2 - Sri Lanka rejected it. Sri Lanka's army left. Government negotiator Bo Lind left.",
+            "Bo Lind",
+            "Bo Lind",
+            "Sri Lanka",
+        ),
+        # seats stand for whom the story names instead; a word that often acts at the head of sentences is a name
+        ("The Soviet Union left. Moscow said no.", "Moscow", "Moscow", "Soviet Union"),
+        ("Greek Cypriots met them. Nicosia said no.", "Nicosia", "Nicosia", "Greek Cypriots"),
+        ("Zambara on Tuesday left. Zambara threatens rain.", "Zambara", "Zambara", "Zambara"),
+        # a minister is of the state that acts most, never of the European Union
+        (
+            "Greece left. Greece said so. Germany met Brussels. Deputy minister Bo Lind left.",
+            "Bo Lind",
+            "Bo Lind",
+            "Greece",
+        ),
     ],
 )
 def test_single_rules(text: str, words: str, name: str, party: str | None) -> None:

@@ -25,6 +25,8 @@ class Standing(NamedTuple):
     first: str | None
 
 
+_DATELINE = 2
+"""How often a dateline may name its state: "OSLO, Norway"."""
 NOWHERE = Standing(None, Counter(), None, None)
 
 
@@ -36,8 +38,15 @@ def find_standing(page: Page, sides: Sides) -> Standing:
     named = (sides.side_of(name).party or "" for name in page.names)
     first = next((party for party in named if states[party] > 1 or (states[party] and len(states) == 1)), None)
     home = _find_home(page, sides)
-    away = home is not None and 2 * states[home] < ranked[0][1]
+    away = home is not None and (2 * states[home] < ranked[0][1] or _only_hosts(home, states))
     return Standing(None if away else home, states, main, first if states else _state_of_offices(page))
+
+
+def _only_hosts(home: str, states: Counter[str]) -> bool:
+    """Whether the state of the dateline is known for hosting others' talks and does little else in the story than
+    that, beside a state that is named again and again."""
+    others = max((count for party, count in states.items() if party != home), default=0)
+    return home in word_set("countries", "hosting", "states") and states[home] <= _DATELINE + 1 and others >= _DATELINE
 
 
 def _weigh_states(page: Page, sides: Sides) -> Counter[str]:
@@ -108,7 +117,12 @@ def _begins_line(page: Page, at: int) -> bool:
 
 def likely_state(standing: Standing, near: Actor | None) -> str | None:
     """The state that an office or an organ without a country belongs to: the home, the main one, the nearest."""
-    return standing.home or (near.party if near is not None else None) or standing.main or standing.first
+    party = (
+        near.party
+        if near is not None and near.party not in word_set("titles", "of_state", "without_ministers")
+        else None
+    )
+    return standing.home or standing.main or party or standing.first
 
 
 def likely_party(person: Person, standing: Standing, near: Actor | None, state: Actor | None) -> str | None:

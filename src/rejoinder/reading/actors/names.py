@@ -118,7 +118,7 @@ def _drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:
     titled, shouted = _headline_sentences(words)
     inside = {word.text for word in words if word.capital and not word.opens and word.sentence not in titled}
     lower = {word.text for word in words if not word.capital}
-    sure = {name.text for name in names if _stands_as_name(words, name)} | inside
+    sure = {name.text for name in names if _stands_as_name(words, name)} | inside | _often_acting(words, names)
     known = {text[:4].lower(): text for text in sure if len(text) > 3}
     kept = []
     for name in names:
@@ -142,6 +142,26 @@ def _stands_as_name(words: Sequence[Word], name: Name) -> bool:
     """Whether an owner's ending or a verb of speaking follows."""
     after = words[name.last] if name.last < len(words) else None
     return after is not None and (after.owner or after.low in word_set("people_nouns", "openers", "speaks"))
+
+
+def _often_acting(words: Sequence[Word], names: Sequence[Name]) -> set[str]:
+    """Words that stand at the head of two sentences or more with a verb that only somebody does or a day
+    behind them: "Zambara on Tuesday threatened", "Zambara agrees"."""
+    counts: dict[str, int] = {}
+    for name in names:
+        word = words[name.first]
+        if name.known is None and name.last - name.first == 1 and word.opens and len(word.text) > 3:
+            counts[word.text] = counts.get(word.text, 0) + _acts_behind(words, name.last)
+    return {text for text, count in counts.items() if count > 1 and not text.endswith("s")}
+
+
+def _acts_behind(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb that only somebody does stands at a word, or a day before it."""
+    if at + 1 >= len(words):
+        return False
+    at += words[at].low == "on"
+    day = words[at].text in word_set("people_nouns", "openers", "calendar")
+    return day or words[at].low in word_set("people_nouns", "openers", "does")
 
 
 def _headline_sentences(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rejoinder.reading.actors.names import Name, is_body_name
 from rejoinder.reading.actors.parties import Form, known_body, own_nouns, same_stem
 from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.knowledge import word_set
+from rejoinder.reading.knowledge import load_table, word_set
 
 
 class Side(NamedTuple):
@@ -40,13 +40,14 @@ class Sides:
     headed: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
     settled: dict[str, Side] = field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
 
     def side_of(self, name: Name) -> Side:
         """The side that a name of the story stands for, if it is no person."""
         if name.known is not None:
             known = name.known
             if known.form is Form.SEAT:
-                return Side(name.text, known.party)
+                return Side(name.text, self.instead.get(known.party, known.party))
             return Side(self.fullest.get(known.name, known.name), known.party)
         if name.text not in self.settled:
             self.settled[name.text] = self._settle(name.text)
@@ -111,6 +112,7 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
             seen.setdefault(name.text, name)
         _note_abbreviation(page, sides, at)
     unknown = [name.text for name in seen.values()]
+    sides.instead.update(_stand_ins(page))
     _index_stems(sides, unknown)
     sides.adjectives.update(text for text in unknown if text.isalpha() and len(text) > 5)
     sides.adjectives.difference_update(name.text for name in page.names if not _precedes_noun(page, name))
@@ -120,6 +122,14 @@ def find_sides(page: Page, persons: frozenset[str]) -> Sides:
         if name.text in seen:
             _note_conduct(page, sides, name)
     return sides
+
+
+def _stand_ins(page: Page) -> dict[str, str]:
+    """The party for which a seat stands in this story instead of its own: Moscow for the Soviet Union where that acts,
+    Nicosia for the Greek Cypriots."""
+    named = {name.known.party for name in page.names if name.known is not None}
+    table: dict[str, str] = load_table("countries")["instead"]
+    return {party: other for party, other in table.items() if other in named}
 
 
 def _is_governed(page: Page, name: Name) -> bool:
@@ -251,7 +261,8 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
     if is_state:
         return own | {"country", "state", "republic", "kingdom"}
     public = own - {"group", "company", "corporation", "railway", "bank", "business"}
-    return own if public or not (acts or name.body) else own | word_set("bodies", "nouns", "business")
+    business = acts or name.body or is_company_name(name.text)
+    return own if public or not business else own | word_set("bodies", "nouns", "business")
 
 
 @cache

@@ -76,6 +76,8 @@ class Story:
             state = self.nearest(person.at[0], ("side",), states=True)
             if person.sort in word_set("titles", "of_company", "heads"):
                 near = self.bodies.near("company", person.at[0]) or near
+            elif person.sort == "unionist":
+                near = self.bodies.near("union", person.at[0]) or near
             elif person.sort in word_set("titles", "of_state", "posts"):
                 person.party = person.party or state_opening(self.page, person.at[0])
             person.party = person.party or likely_party(person, self.standing, near, state)
@@ -132,6 +134,8 @@ class Story:
         """The party of a post or body inside a description; none for that of which another body only consists."""
         if not head.body:
             return self._role_owner(head)
+        if head.sort in business_nouns() and found.head.sort in word_set("titles", "of_state", "ministers"):
+            return None
         consists = head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns()
         return None if consists else self._told_body_party(head, found.first, found.head.first)
 
