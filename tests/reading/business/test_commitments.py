@@ -97,7 +97,7 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{said}} <<it will pay the sum due on June 1>>.",
-            ("Spain", "will pay the sum due on June 1", None, None, None, None),
+            ("Spain", "will pay the sum", None, None, "on June 1: 06-01..06-01", None),
         ),
         (
             "[[Spain]] {{said}} <<it will publish a list of last week>>.",
@@ -375,6 +375,94 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("Spain is threatening France with a price of $418.", [("Spain", "a price of $418")]),
         ("Spain announced a protest for Sunday.", [("Spain", "a protest")]),
         ("Spain announced a plan. Spain announced to reporters. Spain threatens that. Spain threatens peace.", []),
+        # days and asides between "will" and its verb
+        ("Spain will, by Friday, send a list.", [("Spain", "will, by Friday, send a list")]),
+        ("Spain will on June 2 close the port.", [("Spain", "will on June 2 close the port")]),
+        ("Spain will by the end of the month close it.", [("Spain", "will by the end of the month close it")]),
+        ("Spain will, in the end.", []),
+        # what is accepted, agreed on, promised to somebody
+        ("Spain has accepted an invitation to return.", [("Spain", "to return")]),
+        ("Spain has accepted money to return. Spain accepted a list.", []),
+        (
+            "Spain did consent to a joint list. At none of them did Spain agree to answer.",
+            [("Spain", "to a joint list")],
+        ),
+        (
+            "France and Spain agreed on the release of all men.",
+            [("France", "on the release of all men"), ("Spain", "on the release of all men")],
+        ),
+        ("France agreed on the need of haste.", []),
+        ("Spain promised Albania an answer.", [("Spain", "an answer")]),
+        (
+            "Spain promised aid. Spain pledged $40 million. Spain pledged £50,000 each.",
+            [("Spain", "aid"), ("Spain", "$40 million"), ("Spain", "£50,000 each")],
+        ),
+        ("Spain vowed nothing.", []),
+        (
+            "Spain has committed itself to keeping the port and to making no cuts.",
+            [("Spain", "keeping the port"), ("Spain", "making no cuts")],
+        ),
+        # duties under an agreement
+        (
+            "Under the deal, Spain must open a port and France has to pay a sum.",
+            [("Spain", "must open a port"), ("France", "has to pay a sum")],
+        ),
+        ("Spain must open a port. Spain has to pay a sum. Spain will have to pay under the deal.", []),
+        (
+            "France was to pay a sum as part of the accord.",
+            [("France", "was to pay a sum as part of the accord")],
+        ),
+        ("The accord commits Spain to opening a port.", [("Spain", "opening a port")]),
+        ("The deal, which obliges France to pay a sum, was signed.", [("France", "to pay a sum")]),
+        (
+            "The accord requires Spain, it is said, to pay. The law requires Spain to pay. The deal calls for rain to ice.",
+            [],
+        ),
+        (
+            "Spain has until Friday to reply to France. Spain has until Friday.",
+            [("Spain", "has until Friday to reply to France")],
+        ),
+        (
+            '<<"We are going to publish it and are not going to wait,">> [[Anna Berg of Spain]] {{said}}.',
+            [("Spain", "are going to publish it")],
+        ),
+        ("Spain was going to publish it.", []),
+        # those who are described
+        ("Two hedge funds vowed to stop the payment.", [("Two hedge funds", "to stop the payment")]),
+        (
+            "[[Two hedge funds]] {{said}} <<they would stop the payment>>.",
+            [("Two hedge funds", "would stop the payment")],
+        ),
+        ("[[Two sources]] {{said}} <<they would stop the payment>>.", []),
+        (
+            "The council gave residents an assurance that the town would not be closed.",
+            [("council", "the town would not be closed")],
+        ),
+        (
+            "[[Anna Berg of Spain]] {{said}} <<the buyer would pay>>. [[Anna Berg of Spain]] {{said}} <<the army would leave>>.",
+            [("Spain", "would leave")],
+        ),
+        (
+            "The leaders of the two communities undertook to refrain.",
+            [("France", "to refrain"), ("Spain", "to refrain")],
+        ),
+        ("The Spanish and French governments agreed to pay.", [("Spain", "to pay"), ("France", "to pay")]),
+        (
+            "[[Spain and Albania]] {{agreed}} <<that a port will be opened>>.",
+            [("Spain", "a port will be opened"), ("Albania", "a port will be opened")],
+        ),
+        ("France's Spanish soldiers promised to leave.", [("Spain", "to leave")]),
+        ("[[A mediator]] {{said}} <<Spain would leave>>.", [("Spain", "would leave")]),
+        ("[[The United Nations]] {{said}} <<France would pay>>.", [("France", "would pay")]),
+        (
+            "[[Anna Berg of Spain]] {{said}} <<Spain and Albania are to open talks on steel>>.",
+            [("Spain", "are to open talks on steel"), ("Albania", "are to open talks on steel")],
+        ),
+        ("The accord binds the old and the new towns of the hills to pay.", []),
+        ("The accord binds rain to pay. Rain has given its word that snow will fall.", []),
+        ("[[France]] {{declined}} <<to say whether it would pay>>.", []),
+        ("Spain will end the ban.", [("Spain", "will end the ban")]),
+        ("Spain will sign the accord. It will do so in June.", [("Spain", "will sign the accord")]),
     ],
 )
 def test_who_is_bound_to_what(words, expected):
@@ -387,6 +475,79 @@ def test_what_will_be_done_is_promised_by_who_says_it_as_a_promise():
     assert [item[:2] for item in rows(CAST + words, acts)] == [("Spain", "the list will be published")]
     assert rows(CAST + words, dict.fromkeys(acts, Act.STATE)) == []
     assert rows(CAST + "[[An official]] {{said}} <<the list will be published>>.", acts) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "expected"),
+    [
+        ("the money will be paid", Act.PROMISE, "the money will be paid"),
+        ("the money will be paid", Act.ANNOUNCE, "the money will be paid"),
+        ("the next round will be held", Act.ANNOUNCE, None),
+        ("deliveries will start soon", Act.PROMISE, "deliveries will start"),
+        ("the talks will continue", Act.PROMISE, "the talks will continue"),
+        ("the map will help", Act.PROMISE, None),
+        ("no soldier will come nearer", Act.PROMISE, "will come nearer"),
+        ("the towns will burn", Act.THREATEN, None),
+        ("the map will be in your hands", Act.PROMISE, "the map will be in your hands"),
+        ("our members will be asked", Act.PROMISE, "will be asked"),
+        ("it will be asked", Act.PROMISE, None),
+        ("the army will stay away", Act.PROMISE, "will stay away"),
+        ("the army will stay away", Act.STATE, None),
+    ],
+)
+def test_what_is_promised_of_a_thing(words, act, expected):
+    found = find_commitments(told(f"{CAST}[[Anna Berg of Spain]] {{{{said}}}} <<{words}>>.", {words: act}))
+    assert [(item.debtor.name, item.action.exact) for item in found] == ([("Spain", expected)] if expected else [])
+
+
+def test_a_threat_that_nobody_will_do_something_binds_who_makes_it():
+    words = "[[Anna Berg of Spain]] {{warned}} <<nobody will play on if they sign>>."
+    found = find_commitments(told(CAST + words, {"nobody will play on": Act.THREATEN}))
+    assert [(item.debtor.name, item.action.exact) for item in found] == [("Spain", "nobody will play on")]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("By June 2, Spain will reply.", "By June 2: None..06-02"),
+        ("By June 2 Spain will reply.", "By June 2: None..06-02"),
+        ("Spain on June 2 will reply.", "on June 2: 06-02..06-02"),
+        ("In Geneva on June 2 and in Rome Spain will reply.", None),
+        ("The June 2 list is here, Spain will reply.", None),
+        ("Spain will reply by dawn on Friday.", "by dawn on Friday: None..05-20"),
+        ("Spain will reply at dawn on Friday.", "on Friday: 05-20..05-20"),
+        ("Spain will reply no later than 30 days after the vote.", "no later than 30 days after the vote: None..None"),
+        ("Spain will reply in 90 days.", "in 90 days: None..None"),
+        ("Spain will pay two weeks.", None),
+        ("Spain will reply by then.", "by then: None..None"),
+        ("Spain will keep it open until at least 2025.", None),
+    ],
+)
+def test_by_when(words, due):
+    (found,) = rows(CAST + words)
+    assert found[4] == due
+
+
+@pytest.mark.parametrize(
+    ("cast", "words", "debtor"),
+    [
+        ("Harbor Air met the Pilots Federation.", "The pilots promised to fly.", "Pilots Federation"),
+        (
+            "Harbor Air met the Pilots Federation.",
+            "Its crews met. Junior doctors promised to work.",
+            "Pilots Federation",
+        ),
+        (
+            "Harbor Air met the Pilots Federation and the Nurses Union.",
+            "Junior doctors promised to work.",
+            "Junior doctors",
+        ),
+        ("France's minister met them in a town of France.", "The soldiers promised to leave.", "France"),
+    ],
+)
+def test_a_group_acts_for_the_one_side_that_has_such_people(cast, words, debtor):
+    found = find_commitments(told(f"LISK, May 20, 2022 (Reuters) - {cast}\n\n{words}"))
+    assert [item.debtor.name for item in found] == [debtor]
 
 
 def test_a_pledge_that_a_draft_envisages_is_none_yet():

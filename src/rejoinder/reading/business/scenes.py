@@ -7,14 +7,13 @@ group ("the two ministers"), or an adjective of a side ("the American paper").
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rejoinder.model import Actor, Interval, Span, TimexType
 from rejoinder.reading.actors.names import Head, Name
-from rejoinder.reading.actors.parties import Form, known_body, same_stem
+from rejoinder.reading.actors.parties import Form
 from rejoinder.reading.actors.posts import describe, is_told
 from rejoinder.reading.actors.words import Word, words_within
 from rejoinder.reading.business.told import Told
@@ -213,33 +212,6 @@ def _groups(told: Told, first: int, last: int) -> Iterator[Mention]:
 
 
 # The story as a whole
-
-
-def main_sides(told: Told) -> tuple[Actor, ...]:
-    """The two sides of which a story speaks most, the more often named first; fewer where it has no two."""
-    story = told.story.cast.story
-    parties = (entry.actor.party for entry in story.entries)
-    times = Counter(party for party in parties if party is not None and _acts(told, party))
-    speakers = (item.speaker.party for item in told.statements if item.speaker)
-    times.update(party for party in speakers if party is not None and party in times)
-    hosts = word_set("scenes", "groups", "hosts")
-    sides: list[str] = []
-    for party, count in sorted(times.most_common(), key=lambda item: item[0] in hosts):
-        person = party.lower() in story.people.full
-        if count > 1 and not person and not any(_is_of(party, side) for side in sides):
-            sides.append(party)
-    return tuple(Actor(party, None, party) for party in sides[:2])
-
-
-def _acts(told: Told, party: str) -> bool:
-    story = told.story.cast.story
-    return party in story.standing.states or party in story.sides.acting or known_body(party) is not None
-
-
-def _is_of(party: str, side: str) -> bool:
-    """Whether a party is told by the adjective of another: "Tarvian Water Agency" of "Tarvia"."""
-    first, other = party.split(maxsplit=1)[0], side.split(maxsplit=1)[0]
-    return first != other and (same_stem(first, other) or same_stem(other, first))
 
 
 def persons_before(told: Told, at: int, count: int, sort: str | None = None) -> tuple[Actor, ...]:

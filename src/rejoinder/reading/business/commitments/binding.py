@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rejoinder.model import Actor, Due, Interval, Span, Statement
 from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, find_clauses
 from rejoinder.reading.business.commitments.creditors import creditor_of
-from rejoinder.reading.business.commitments.dues import due_in, without_due
+from rejoinder.reading.business.commitments.dues import due_ahead, due_in, without_due
 from rejoinder.reading.business.commitments.extents import action_end, condition_of, second_actions
 from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, made_on, under_agreement
 from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
@@ -18,7 +18,8 @@ from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
 _TRIGGER = re.compile(
-    r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?|threaten\w*|announce[ds]?)\b|['’]ll\b", re.IGNORECASE
+    r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?|threaten\w*|announce[ds]?|must|going|agreed)\b|['’]ll\b",
+    re.IGNORECASE,
 )
 _TOLD_OF = frozenset(["decide", "plan", "intend", "warn"])
 """Verbs of promising by which somebody still speaks for himself."""
@@ -41,11 +42,12 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """One thing to be done: its clause, the words of it, and those of its condition."""
+    """One thing to be done: its clause, the words of it, those of its condition and of the subject just before it."""
 
     clause: Clause
     action: Range
     condition: Range | None
+    subject: Range | None
 
 
 def find_undertakings(told: Told) -> Iterator[Undertaking]:
@@ -63,24 +65,25 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
     firsts = [subject[0] if subject else clause.subject for clause, subject in zip(clauses, subjects, strict=True)]
     begins = frozenset([*firsts, *(clause.begin for clause in clauses)])
     carried: Range | None = None
-    for clause, subject, first in zip(clauses, subjects, firsts, strict=True):
+    for clause, subject in zip(clauses, subjects, strict=True):
         carried = subject or carried
         ground = ground_of(told, words, clause, carried)
         if ground is not None:
-            for deed in _deeds(told, words, clause, first, begins):
+            for deed in _deeds(told, words, clause, subject, begins):
                 if _binds(deed, ground, words):
                     for debtor in each_of(told, ground.debtor, ground.named):
                         yield _undertaking(told, words, deed, replace(ground, debtor=debtor))
 
 
-def _deeds(told: Told, words: Words, clause: Clause, first: int, begins: frozenset[int]) -> Iterator[_Deed]:
-    """What a clause whose subject begins at ``first`` says will be done, and what follows behind "and"."""
+def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:
+    """What a clause says its subject will do, and what follows behind "and"."""
+    first = subject[0] if subject is not None else clause.subject
     end = action_end(told, words, clause, begins)
     condition = condition_of(told, words, clause, first, end)
-    yield _Deed(clause, (clause.begin, end), condition)
+    yield _Deed(clause, (clause.begin, end), condition, subject)
     for second in second_actions(words, clause, end):
         stop = action_end(told, words, second, begins)
-        yield _Deed(second, (second.begin, stop), condition_of(told, words, second, first, stop) or condition)
+        yield _Deed(second, (second.begin, stop), condition_of(told, words, second, first, stop) or condition, None)
 
 
 def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
@@ -93,8 +96,11 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
 def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:
     undertaken = made_on(told, words, deed.clause, ground)
     said_on = undertaken.latest if undertaken is not None else None
-    found = due_in(told, words, deed.action, said_on or told.story.day.day)
+    since = said_on or told.story.day.day
+    found = due_in(told, words, deed.action, since)
     action = without_due(words, deed.action, deed.clause.verb, found)
+    if found is None and deed.subject is not None:
+        found = due_ahead(told, words, deed.clause, deed.subject, since)
     around = told.speech_around(words.all[deed.clause.begin].start)
     return Undertaking(
         debtor=ground.debtor,

@@ -18,10 +18,16 @@ _TABLE = "commitments"
 _OBJECT = 9
 """Words that may stand between a verb of promising and its "to": "promised European mediators last month to"."""
 _ADVERBS = 5
+_ASIDE = 9
+"""Words that an aside in commas between "will" and its verb has at most."""
+_DAY = 6
+_TERMS = 10
+"""Words before a verb of obliging among which the agreement stands that obliges."""
+_LONG = 40
 _PAIRS = frozenset(
     [("in", "return"), ("in", "turn"), ("at", "least"), ("at", "once"), ("for", "now"), ("no", "longer")]
 )
-_OTHER_OPENINGS = frozenset(["committed", "is", "are", "was", "were"])
+_OTHER_OPENINGS = frozenset(["committed", "is", "are", "was", "were", "must", "has", "have", "had", "going"])
 _OPENING = frozenset(["“", '"', "‘", "'"])
 _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 
@@ -30,7 +36,7 @@ _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 class Clause:
     """A verb group: words are counted as in the story.
 
-    ``modal``    "will", "would", or "to" for an infinitive
+    ``modal``    "will", "would", "to" for an infinitive, "duty" for one behind a verb of obliging
     ``cue``      the verb or noun of promising before an infinitive, or None
     ``begin``    the first word of what is promised ("will", "to"); ``verb`` its verb
     ``negated``  "will not", "promised not to"
@@ -50,7 +56,7 @@ def find_clauses(words: Words) -> Iterator[Clause]:
     for at in range(words.first, words.last):
         if not _may_open(words.all[at].low):
             continue
-        found = _modal(words, at) or _promise(words, at) or _committed(words, at) or _is_to(words, at)
+        found = next((found for find in _FINDERS if (found := find(words, at)) is not None), None)
         if found is not None:
             yield found
 
@@ -59,7 +65,8 @@ def find_clauses(words: Words) -> Iterator[Clause]:
 def _may_open(word: str) -> bool:
     """Whether a clause can begin with a word in lower case; what cannot is passed over without a closer look."""
     modal = any(word in word_set(_TABLE, "modals", name) for name in ("will", "would", "refusing"))
-    promising = word in word_set(_TABLE, "binding", "nouns") or not _cues().isdisjoint(base_forms(word))
+    verbs = _cues() | word_set(_TABLE, "binding", "oblige")
+    promising = word in word_set(_TABLE, "binding", "nouns") or not verbs.isdisjoint(base_forms(word))
     return modal or promising or word in _OTHER_OPENINGS or word.endswith(_endings())
 
 
@@ -97,10 +104,30 @@ def _verb_after(words: Words, at: int) -> tuple[int | None, bool]:
             at += 1
         elif low in word_set(_TABLE, "modals", "negations"):
             negated = True
-        elif not (low in word_set(_TABLE, "modals", "adverbs") or (low.endswith("ly") and low != "rely")):
+        elif (behind := _behind_aside(words, at)) is not None:
+            at = behind - 1
+        elif not (low in word_set(_TABLE, "modals", "adverbs") or is_in_ly(low)):
             break
         at += 1
     return (at, negated) if words.low(at).isalpha() else (None, negated)
+
+
+def _behind_aside(words: Words, at: int) -> int | None:
+    """Where the verb comes behind a few words in commas or a day: "will, by Friday, send", "would on May 2 send"."""
+    if words.low(at) == ",":
+        end = next((end for end in range(at + 2, at + _ASIDE) if words.low(end) == ","), at)
+        hoped = any(words.is_one_of(word, word_set(_TABLE, "saying", "hoping")) for word in range(at, end))
+        return end + 1 if end > at and not hoped else None
+    end = at + 1
+    while end < at + _DAY and (words.low(end) in word_set(_TABLE, "due", "inside") or _names_day(words, end)):
+        end += 1
+    day = words.low(at) in ("on", "in", "by", "before", "from", "next", "this", "within") and end > at + 1
+    return end if day and words.low(end).isalpha() else None
+
+
+def _names_day(words: Words, at: int) -> bool:
+    low = words.low(at)
+    return low[:1].isdigit() or (bool(low) and words.all[at].capital)
 
 
 def _promise(words: Words, at: int) -> Clause | None:
@@ -110,8 +137,17 @@ def _promise(words: Words, at: int) -> Clause | None:
     if not words.is_one_of(at, _cues()) or not _is_finite(words, at):
         return None
     subject = _group_begin(words, at)
-    deed = _to_do(words, at, subject) if words.is_one_of(at, binding_verbs()) else None
+    deed = _to_do(words, at, subject) if words.is_one_of(at, binding_verbs()) else _accepted(words, at, subject)
     return deed or _thing_promised(words, at, subject)
+
+
+def _accepted(words: Words, at: int, subject: int) -> Clause | None:
+    """As in "has accepted the invitation to return"."""
+    if not words.is_one_of(at, word_set(_TABLE, "binding", "accepts")):
+        return None
+    deed = _to_do(words, at, subject)
+    asked = word_set(_TABLE, "binding", "asked")
+    return deed if deed is not None and any(words.low(back) in asked for back in range(at + 1, deed.begin)) else None
 
 
 def _noun(words: Words, at: int) -> Clause | None:
@@ -148,7 +184,7 @@ def binding_verbs() -> frozenset[str]:
 @cache
 def _cues() -> frozenset[str]:
     """The base forms of the verbs behind which an infinitive or a thing may bind."""
-    return binding_verbs() | word_set(_TABLE, "binding", "threats")
+    return binding_verbs() | word_set(_TABLE, "binding", "threats") | word_set(_TABLE, "binding", "accepts")
 
 
 def is_noun(words: Words, at: int) -> bool:
@@ -160,10 +196,13 @@ def is_noun(words: Words, at: int) -> bool:
 
 
 def _is_finite(words: Words, at: int) -> bool:
-    """Whether a verb of promising tells what somebody did: no "to promise", "has not agreed", "was promised"."""
+    """Whether a verb of promising tells what somebody did: no "to promise", "has not agreed", "was promised";
+    but "did consent"."""
     low = words.low(at)
     before = [words.low(back) for back in range(at - 3, at)]
     if any(word in word_set(_TABLE, "binding", "unreal") or word.endswith(("n't", "n’t")) for word in before):
+        return False
+    if not {"did", "does", "do"}.isdisjoint(before[:-1]):
         return False
     if low.endswith("ing"):
         return before[-1] in (",", "and", "are", "is")
@@ -180,13 +219,18 @@ def _group_begin(words: Words, at: int) -> int:
 
 def _is_auxiliary(words: Words, at: int) -> bool:
     low = words.low(at)
-    return low in _auxiliaries() or (low.endswith("ly") and len(low) > 4)
+    return low in _auxiliaries() or is_in_ly(low)
 
 
 @cache
 def _auxiliaries() -> frozenset[str]:
     """The words, save those in -ly, that may stand before the verb in its group."""
     return word_set(_TABLE, "binding", "auxiliaries") | word_set(_TABLE, "modals", "adverbs")
+
+
+def is_in_ly(word: str) -> bool:
+    """Whether a word in lower case is an adverb by its ending: "certainly", not "reply" or "assembly"."""
+    return word.endswith("ly") and len(word) > 4 and word not in word_set(_TABLE, "modals", "not_adverbs")
 
 
 def _infinitive_after(words: Words, at: int) -> int | None:
@@ -206,19 +250,39 @@ def _thing_promised(words: Words, at: int, subject: int) -> Clause | None:
     if words.is_one_of(at, word_set(_TABLE, "binding", "to_thing")):
         if words.low(begin) in ("in", "on") and words.low(begin + 1) in ("principle", "paper"):
             begin += 2
-        if words.low(begin) != "to" or words.phrase_end(begin + 1) <= begin + 2:
+        end = words.phrase_end(begin + 1)
+        deeds = word_set(_TABLE, "binding", "deed_nouns")
+        on = words.low(begin) == "on" and any(words.low(noun) in deeds for noun in range(begin + 1, end))
+        if (words.low(begin) != "to" and not on) or end <= begin + 2:
             return None
         return Clause("to", at, begin, begin + 1, negated=False, subject=subject)
     if words.is_one_of(at, word_set(_TABLE, "binding", "threats")):
         return _threat(words, at, subject)
     if not words.is_one_of(at, word_set(_TABLE, "binding", "thing")):
         return None
-    begin += words.low(begin) in ("him", "her", "us", "them", "me")
-    first = words.low(begin)
-    starts = first in word_set("titles", "edges", "determiners") - {"that"} or first[:1] in "£$€0123456789"
-    if not first or not starts or words.phrase_end(begin) < begin + 2:
-        return None
-    return Clause("to", at, begin, begin, negated=False, subject=subject)
+    thing = _thing_begin(words, begin)
+    return Clause("to", at, thing, thing, negated=False, subject=subject) if thing is not None else None
+
+
+def _thing_begin(words: Words, at: int) -> int | None:
+    """Where the thing begins that is promised, behind the one to whom it is: "promised Moscow an answer"."""
+    at += words.low(at) in ("him", "her", "us", "them", "me")
+    if _is_thing(words, at):
+        return at
+    behind = words.phrase_end(at)
+    if behind > at and _is_thing(words, behind) and words.low(behind) != "all":
+        return behind
+    things = word_set(_TABLE, "binding", "bare_things") | word_set(_TABLE, "binding", "own_acts")
+    return at if behind > at and words.low(behind - 1) in things else None
+
+
+def _is_thing(words: Words, at: int) -> bool:
+    """Whether a noun phrase of several words with an article or a number begins at a word."""
+    first = words.low(at)
+    if first[:1] in ("£", "$", "€"):
+        return first[1:2].isdigit() or words.low(at + 1)[:1].isdigit()
+    starts = first in word_set("titles", "edges", "determiners") - {"that"} or first[:1].isdigit()
+    return bool(first) and starts and words.phrase_end(at) >= at + 2
 
 
 def _threat(words: Words, at: int, subject: int) -> Clause | None:
@@ -233,13 +297,63 @@ def _threat(words: Words, at: int, subject: int) -> Clause | None:
 
 
 def _is_to(words: Words, at: int) -> Clause | None:
-    """As in "the mediator is to present a proposal", "under its terms the Front was to move"."""
-    if words.low(at) not in ("is", "are", "was", "were") or words.low(at + 1) != "to" or not is_verb(words, at + 2):
+    """As in "the mediator is to present a proposal", "under its terms the Front was to move", "must move"."""
+    low, to = words.low(at), words.low(at + 1) == "to"
+    verb = at + 1 + to
+    had = low in ("has", "have") and modal_at(words, at - 1) is None
+    duty = low == "must" or (to and (had or low in ("was", "were")))
+    if not (duty or (to and low in ("is", "are"))) or not is_verb(words, verb):
         return None
-    past = words.low(at) in ("was", "were")
-    if past and not opens_with_agreement(words, at):
+    if duty and not under_terms(words, at):
         return None
-    return Clause("will", None, at, at + 2, negated=False, subject=at)
+    return Clause("will", None, at, verb, negated=False, subject=at)
+
+
+def _is_going_to(words: Words, at: int) -> Clause | None:
+    """As in "we are going to publish it"."""
+    be = at - 1 - (words.low(at - 1) in word_set(_TABLE, "modals", "negations"))
+    going = words.low(at) == "going" and words.low(at + 1) == "to" and is_verb(words, at + 2)
+    if not going or words.low(be) not in ("is", "are", "am", "'re", "’re", "'m", "’m", "'s", "’s"):
+        return None
+    return Clause("will", None, be, at + 2, negated=be < at - 1, subject=be)
+
+
+def _has_until(words: Words, at: int) -> Clause | None:
+    """As in "Brazil has until Friday to reply"."""
+    if words.low(at) not in ("has", "have", "had") or words.low(at + 1) != "until":
+        return None
+    to = _infinitive_after(words, at + 3)
+    return Clause("will", None, at, to + 1, negated=False, subject=at) if to is not None else None
+
+
+def _bound_by_terms(words: Words, at: int) -> Clause | None:
+    """As in "the deal commits both sides to opening", "an accord which requires Iran to ship out": a side that the
+    verb has as its object, with the agreement before it."""
+    if not words.is_one_of(at, word_set(_TABLE, "binding", "oblige")) or words.low(at).endswith("ing"):
+        return None
+    agreements = word_set(_TABLE, "subjects", "agreements")
+    if agreements.isdisjoint(words.low(back) for back in range(at - _TERMS, at)):
+        return None
+    first = at + 1 + (words.low(at + 1) == "for")
+    for to in range(first + 1, first + _OBJECT):
+        if words.low(to) == "to" and (is_verb(words, to + 1) or words.low(to + 1).endswith("ing")):
+            begin = to + words.low(to + 1).endswith("ing")
+            return Clause("duty", None, begin, to + 1, negated=False, subject=to)
+        if words.low(to) in (",", ";", "that", "which", "who"):
+            return None
+    return None
+
+
+def under_terms(words: Words, end: int) -> bool:
+    """Whether a sentence tells of what is due "under the deal", "as part of the agreement"."""
+    return any(_begins_terms(words, at) for at in range(words.first, min(words.last, end + _LONG)))
+
+
+def _begins_terms(words: Words, at: int) -> bool:
+    if words.low(at) not in ("under", "by") and (words.low(at), words.low(at + 1)) != ("part", "of"):
+        return False
+    agreements = word_set(_TABLE, "subjects", "agreements")
+    return not agreements.isdisjoint(words.low(on) for on in range(at + 1, at + 6))
 
 
 def opens_with_agreement(words: Words, end: int) -> bool:
@@ -263,10 +377,16 @@ def is_verb(words: Words, at: int) -> bool:
 
 
 def _committed(words: Words, at: int) -> Clause | None:
-    """As in "is committed to taking part": what it is committed to begins behind "to"."""
-    if words.low(at) != "committed" or words.low(at + 1) != "to" or not words.low(at + 2).endswith("ing"):
+    """As in "is committed to taking part", "has committed itself to": what it is committed to begins behind "to"."""
+    if words.low(at) != "committed":
+        return None
+    to = at + 1 + (words.low(at + 1) in ("itself", "themselves", "himself", "herself"))
+    if words.low(to) != "to" or not words.low(to + 1).endswith("ing"):
         return None
     begin = _group_begin(words, at)
-    if begin == at or words.low(at - 1) in word_set(_TABLE, "modals", "negations"):
+    if (begin == at and to == at + 1) or words.low(at - 1) in word_set(_TABLE, "modals", "negations"):
         return None
-    return Clause("to", at, at + 2, at + 2, negated=False, subject=begin)
+    return Clause("to", at, to + 1, to + 1, negated=False, subject=begin)
+
+
+_FINDERS = (_modal, _promise, _committed, _is_to, _is_going_to, _has_until, _bound_by_terms)

@@ -25,12 +25,21 @@ def creditor_of(
             return found
     addressee = speech.addressee if speech is not None else None
     found = _addressed(told, addressee, debtor) if addressee is not None else None
+    found = found or _named_side(told, words, action, debtor)
     return found or (_other_side(told, debtor) if mutual else None)
+
+
+def _named_side(told: Told, words: Words, action: Range, debtor: Actor) -> Actor | None:
+    """The other of the two main sides, where what is promised names it: "will close its ports to Spain's boats"."""
+    parties = {side.party for side in told.main_sides} - {debtor.party}
+    named = (actor for actor in told.named_in(words.span(*action)) if actor.party in parties)
+    found = next(named, None)
+    return side_of(found) if found is not None else None
 
 
 def _other_side(told: Told, debtor: Actor) -> Actor | None:
     """Of the two main sides of the story the one that the debtor does not belong to."""
-    pair = told.main_sides[:2]
+    pair = told.main_sides
     others = [side for side in pair if side.party != debtor.party]
     return others[0] if len(pair) == 2 and len(others) == 1 else None
 

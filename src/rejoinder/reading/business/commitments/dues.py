@@ -10,6 +10,7 @@ from functools import cache
 
 from rejoinder.model import Due, Interval, Span, TimeExpression, TimexType
 from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.business.commitments.clauses import Clause
 from rejoinder.reading.business.commitments.subjects import Range
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -21,6 +22,8 @@ _PERIOD = re.compile(
 )
 _WEEK = re.compile(r"\d{4}-W\d\d$")
 _LONG = 36_500
+_AHEAD = 8
+"""Words that a due date ahead of its subject has at most."""
 _EVENT = frozenset(["of", "from", "after", "following"])
 
 
@@ -42,15 +45,33 @@ def due_in(told: Told, words: Words, part: Range, said_on: date | None) -> Found
     return best or _vague(words, part)
 
 
+def due_ahead(told: Told, words: Words, clause: Clause, subject: Range, said_on: date | None) -> Found | None:
+    """The due date before the verb: "By May 2 the bank will reply", "The bank on May 2 will reply"."""
+    if clause.cue is not None or clause.modal != "will":
+        return None
+    between = due_in(told, words, (min(subject[1], clause.begin), clause.begin), said_on)
+    if between is not None:
+        return between
+    first = subject[0] - (words.low(subject[0] - 1) == ",")
+    begin = next((at for at in range(first, max(words.first, first - _AHEAD) - 1, -1) if _opens(words, at)), None)
+    found = due_in(told, words, (begin, first), said_on) if begin is not None and begin < first else None
+    return found if found is not None and begin is not None and found.taken == (begin, first) else None
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Whether a word stands at the head of its clause."""
+    return at == words.first or not words.low(at - 1)[:1].isalnum() or words.low(at - 1) in ("that", "and", "but")
+
+
 def _candidates(told: Told, words: Words, part: Range, said_on: date | None) -> Iterator[Found]:
     for item in told.dates_in(words.span(*part)):
         first, last = words_within(words.all, item.span)
         if item.type is TimexType.SET or (last < words.last and words.all[last].owner):
             continue
-        sort, begin = _preposition(words, first)
+        sort, begin = _with_hour(words, *_preposition(words, first))
         before = words.low(begin - 1)
         bare = sort is None and (before in word_set("titles", "edges", "determiners") or before in ("'s", "’s"))
-        if bare or before in ("due", "since", "of", "than"):
+        if bare or before in ("since", "of", "than"):
             continue
         found = _reading(told, words, item, sort, last, said_on)
         if found is not None:
@@ -70,6 +91,17 @@ def _preposition(words: Words, first: int) -> tuple[str | None, int]:
         if sort is not None:
             return sort, begin
     return None, first
+
+
+def _with_hour(words: Words, sort: str | None, begin: int) -> tuple[str | None, int]:
+    """What stands before a day and an hour of it: "by dawn on Friday" is by Friday."""
+    if words.low(begin) not in ("on", "of") or words.low(begin - 1) not in word_set(_TABLE, "due", "hours"):
+        return sort, begin
+    for at in range(begin - 2, begin - 5, -1):
+        found, first = _preposition(words, at + 1)
+        if found in ("by", "before"):
+            return found, first
+    return sort, begin
 
 
 @cache
@@ -129,9 +161,10 @@ def _rule(item: TimeExpression, sort: str | None) -> str | None:
 def _period(
     words: Words, item: TimeExpression, sort: str | None, last: int, said_on: date | None
 ) -> tuple[Due, int] | None:
-    """As in "within 48 hours" (counted from the day of speaking), "within 30 days of signature" (no days)."""
-    if sort != "within" and not item.exact.lower().startswith("within"):
-        return None
+    """As in "within 48 hours" (counted from the day of speaking), "within 30 days of signature", "in 90 days"."""
+    if sort not in ("within", "by") and not item.exact.lower().startswith("within"):
+        in_all = words.low(words_within(words.all, item.span)[0] - 1) == "in"
+        return (Due(f"in {item.exact}", Interval(None, None), None), last) if in_all else None
     if words.low(last) in _EVENT:
         end = max(words.phrase_end(last + 1), last + 2)
         return Due(item.exact, Interval(None, None), "counted from an event"), min(end, words.last)
@@ -175,7 +208,7 @@ def without_due(words: Words, action: Range, verb: int, found: Found | None) -> 
     end = found.taken[0]
     end -= words.low(end - 1) == "already"
     while end > verb + 1 and (
-        words.low(end - 1) in ("and", "but", ",", "not")
+        words.low(end - 1) in ("and", "but", ",", "not", "due")
         or not (words.low(end - 1)[0].isalnum() or words.low(end - 1) in ("%", "”", '"'))
     ):
         end -= 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rejoinder.reading.actors.words import words_within
-from rejoinder.reading.business.commitments.clauses import Clause, is_verb, modal_at
+from rejoinder.reading.business.commitments.clauses import Clause, is_in_ly, is_verb, modal_at
 from rejoinder.reading.business.commitments.subjects import Range
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -51,7 +51,7 @@ def action_end(told: Told, words: Words, clause: Clause, others: frozenset[int])
     stop = min(room.last, clause.begin + _LONGEST)
     quoted = bool(told.story.quoted[words.all[clause.begin].start])
     at = clause.verb + 1
-    while at < stop and at not in others and not _ends(told, room, at, quoted):
+    while at < stop and at not in others and not _ends(told, room, at, quoted) and not _goes_on_alike(room, at, clause):
         at += 1
     while at > clause.verb + 1 and _hangs_over(words, at - 1):
         at -= 1
@@ -110,7 +110,7 @@ def _aside(told: Told, words: Words, at: int) -> bool:
 def goes_on(words: Words, at: int) -> int | None:
     """The first word of a second thing promised behind "and": "and (will) (also) raise", "and to raise"; else None."""
     at += 1
-    while words.low(at) in ("also", "then", "not", "in", "turn", "return") or words.low(at).endswith("ly"):
+    while words.low(at) in ("also", "then", "not", "in", "turn", "return") or is_in_ly(words.low(at)):
         at += 1
     low = words.low(at)
     if modal_at(words, at) is not None or (low == "to" and is_verb(words, at + 1)):
@@ -157,7 +157,8 @@ def _opens(told: Told, words: Words, at: int, phrase: tuple[str, ...], *, head: 
         return head
     if phrase == ("when",):
         return before != "," and _clause_follows(words, after)
-    day = phrase[-1] in ("until", "once") and _date_at(told, words, after)
+    after += 2 * (words.low(after) == "at" and words.low(after + 1) == "least")
+    day = phrase[-1] in ("until", "once") and (words.low(after).isdigit() or _date_at(told, words, after))
     return not day and words.low(after) not in ("possible", "more", "again")
 
 
@@ -232,12 +233,23 @@ def _trimmed(words: Words, at: int, end: int) -> int:
     return end
 
 
+def _goes_on_alike(words: Words, at: int, clause: Clause) -> bool:
+    return words.low(at) == "and" and _same_form(words, at, clause) is not None
+
+
+def _same_form(words: Words, at: int, clause: Clause) -> int | None:
+    """The verb behind "and (to)" that has the form of the first: "committed to keeping it and to making no cuts"."""
+    verb = at + 1 + (words.low(at + 1) == "to")
+    forms = words.low(clause.verb).endswith("ing") and words.low(verb).endswith("ing")
+    return verb if forms and clause.begin == clause.verb else None
+
+
 def second_actions(words: Words, clause: Clause, end: int) -> Iterator[Clause]:
     """What is promised in the same breath behind "and" ("will pay a sum and raise the rates")."""
     at = end
     while at < min(end + 12, words.last):
         if words.low(at) in ("and", "or"):
-            begin = goes_on(words, at)
+            begin = goes_on(words, at) or _same_form(words, at, clause)
             if begin is not None and modal_at(words, begin) is None:
                 verb = begin + 1 if words.low(begin) == "to" else begin
                 yield Clause(clause.modal, clause.cue, begin, verb, words.low(begin - 1) == "not", clause.subject)

@@ -14,6 +14,7 @@ from rejoinder.reading.business.commitments.clauses import (
     Clause,
     binding_verbs,
     giver_before,
+    is_in_ly,
     is_noun,
     opens_with_agreement,
 )
@@ -40,7 +41,7 @@ _CLAUSE = 16
 """Words before a verb of promising that may tell its day: "at a meeting in Geneva on January 21 promised"."""
 _GOVERNOR = 8
 """Words between a verb of saying and its "that": "told reporters in Vienna that"."""
-_HIS = frozenset(["his", "her", "its", "their", "a", "'s", "’s", "my", "our"])
+_HIS = frozenset(["his", "her", "its", "their", "a", "an", "the", "'s", "’s", "my", "our"])
 _STOPS = frozenset(["that", ",", ";", "said", "says", '"', "“"])
 
 
@@ -71,12 +72,13 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     speaker = speech.speaker if speech is not None else quoted_speaker(told, offset)
     if clause.cue is not None:
         return _promised(told, words, clause, subject, speech)
-    if words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative"):
-        return None
+    related = words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
     subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
-    if subject is None:
+    if related or subject is None or words.low(subject[0] - 1) in ("whether", "how", "why", "what", "if"):
         return None
     doer = whom(told, words, subject, speaker)
+    if clause.modal == "duty":
+        return _under_duty(words, clause, subject, doer, speech)
     governor = _governor(words, subject)
     scene = _Scene(words, clause, subject, doer, speech, speaker)
     if governor is not None and not brings_in(words, governor, speech):
@@ -84,6 +86,15 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     if speech is None and speaker is None:
         return _in_own_voice(scene)
     return _spoken(scene)
+
+
+def _under_duty(
+    words: Words, clause: Clause, subject: Range, doer: Actor | None, speech: Statement | None
+) -> Ground | None:
+    """The ground of a duty that an agreement lays on a side: "the deal obliges Spain to pay"."""
+    if doer is None:
+        return None
+    return Ground(doer, words.all[clause.begin].text, speech, words.span(*subject), firm=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +115,37 @@ class _Scene:
 
     @property
     def is_deed(self) -> bool:
-        return is_deed(self.words, self.clause, self.subject)
+        speech = self.speech
+        promised = speech is not None and speech.act in (Act.PROMISE, Act.THREATEN)
+        return is_deed(self.words, self.clause, self.subject, promised=promised)
 
     @property
     def is_passive(self) -> bool:
         """Whether the verb tells what will be done, not by whom: "the text will be published"."""
-        return "be" in self.words.bases(self.clause.verb) and self.words.low(self.clause.verb + 1).endswith(
-            ("ed", "en")
+        low = self.words.low(self.clause.verb + 1)
+        participle = low.endswith(("ed", "en", "wn")) or low in word_set(_TABLE, "verbs", "participles")
+        return participle and "be" in self.words.bases(self.clause.verb)
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the subject is nobody or none: "no soldier will come nearer"."""
+        return self.words.low(self.subject[0]) in word_set(_TABLE, "subjects", "none")
+
+    @property
+    def is_occasion(self) -> bool:
+        """Whether the subject is a meeting, which is no commitment: "the next round will be held"."""
+        held = word_set(_TABLE, "verbs", "occasions")
+        return any(self.words.low(at) in held for at in range(*self.subject))
+
+    @property
+    def proceeds(self) -> bool:
+        """Whether a thing begins, goes on or ends ("deliveries will start"), or nothing and nobody does something."""
+        there = "be" in self.words.bases(self.clause.verb) and self.words.low(self.clause.verb + 1) in (
+            "in",
+            "on",
+            "at",
         )
+        return self.nobody or there or self.words.is_one_of(self.clause.verb, word_set(_TABLE, "verbs", "proceeds"))
 
     def ground(self, doer: Actor, speech: Statement | None, governor: int | None = None) -> Ground:
         """The ground on which the doer is bound."""
@@ -121,7 +155,8 @@ class _Scene:
         """The ground on which somebody is bound who promises what he or another will do."""
         own = self.doer if same_side(self.doer, promiser) else None
         whole = self.subject[0] if own is None else None
-        return Ground(own or promiser, binds, speech, firm=True, governor=governor, whole=whole)
+        named = self.words.span(*self.subject) if own is not None else None
+        return Ground(own or promiser, binds, speech, named, firm=True, governor=governor, whole=whole)
 
 
 def quoted_speaker(told: Told, offset: int) -> Actor | None:
@@ -146,8 +181,10 @@ def _promised(
     debtor = brought.speaker if brought is not None else None
     subject = subject or first_subject(told, room_of(told, words, cue), cue)
     if subject is not None and (debtor is None or not debtor.named):
-        debtor = whom(told, words, subject, around.speaker if around else quoted_speaker(told, at)) or debtor
-    if debtor is None or not (is_known(debtor) or is_joint(debtor)):
+        told_by = around.speaker if around is not None else quoted_speaker(told, at)
+        found = whom(told, words, subject, told_by, described=debtor is None)
+        debtor = found or debtor
+    if debtor is None:
         return None
     named = brought.mention.span if brought is not None and brought.mention is not None else None
     if named is None and subject is not None:
@@ -170,14 +207,16 @@ def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
         return None
     giver = giver_before(words, governor) if scene.doer is None else None
     sayer = subject_before(told, words, _verb_group(words, giver if giver is not None else governor))
-    who = whom(told, words, sayer, scene.speaker) if sayer else None
+    firm = bool(bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")))
+    who = whom(told, words, sayer, scene.speaker, described=firm) if sayer else None
     if sayer is not None and who is not None and pronoun_of(words, scene.subject) in ("it", "they"):
         scene = replace(scene, doer=who, subject=sayer)
-    if bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")):
+    agreed = bool(bases & word_set(_TABLE, "binding", "to_thing")) and scene.doer is None and who is not None
+    if firm or agreed:
         promiser = who or scene.doer
-        return scene.firmly(promiser, words.all[governor].text, None, governor) if promiser is not None else None
-    if bases & word_set(_TABLE, "binding", "to_thing") and scene.doer is None and who is not None:
-        return scene.firmly(who, words.all[governor].text, None, governor)
+        if promiser is None:
+            return None
+        return scene.firmly(promiser, words.all[governor].text, None, governor)
     if not scene.is_deed or scene.doer is None:
         return None
     if who is None or who.party is None or same_side(who, scene.doer):
@@ -196,12 +235,33 @@ def _spoken(scene: _Scene) -> Ground | None:
     if doer is None:
         return _thing_of_speaker(scene, cue)
     if not scene.is_deed:
-        return None
+        theirs = pronoun_of(scene.words, scene.subject) is None and same_side(doer, speaker)
+        return _thing_of_speaker(scene, cue) if scene.is_passive and theirs else None
     withheld = speaker is None or (speaker.party is None and not speaker.named)
+    withheld = withheld or _mediates(speaker)
     named = scene.words.low(scene.subject[0]) not in word_set(_TABLE, "subjects", "pronouns")
-    if same_side(doer, speaker) or (withheld and named):
+    if same_side(doer, speaker) or (withheld and named) or _is_one_of(scene, speaker):
         return scene.ground(doer, speech)
     return None
+
+
+def _mediates(speaker: Actor | None) -> bool:
+    """Whether a speaker stands between the sides, so that what he says they will do is no mere guess."""
+    if speaker is None:
+        return False
+    words = f"{speaker.name} {speaker.post or ''}".lower().split()
+    return speaker.party in word_set("scenes", "groups", "hosts") or not word_set(
+        _TABLE, "saying", "between"
+    ).isdisjoint(words)
+
+
+def _is_one_of(scene: _Scene, speaker: Actor | None) -> bool:
+    """Whether a speaker's side is among several who act together: "Labour and the Greens will", "both sides will"."""
+    doer = scene.doer
+    if doer is None or doer.party is not None:
+        return False
+    named = speaker is not None and speaker.party is not None and speaker.party in doer.name.split(" and ")
+    return is_joint(doer) or named
 
 
 def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
@@ -209,7 +269,9 @@ def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
     speech, speaker = scene.speech, scene.speaker
     if speech is None or speaker is None or not is_known(speaker):
         return None
-    promised = speech.act is Act.PROMISE and scene.is_passive
+    own_act = speech.act in (Act.PROMISE, Act.ANNOUNCE) and (scene.is_passive or scene.proceeds)
+    held = scene.is_occasion and (scene.is_passive or speech.act is Act.ANNOUNCE)
+    promised = (own_act and not held) or (speech.act is Act.THREATEN and scene.nobody)
     agreed = bool(cue & word_set(_TABLE, "binding", "to_thing"))
     return scene.firmly(side_of(speaker), scene.binds, speech) if promised or agreed else None
 
@@ -230,7 +292,7 @@ def _in_own_voice(scene: _Scene) -> Ground | None:
 
 
 def _verb_group(words: Words, at: int) -> int:
-    while words.low(at - 1) in word_set(_TABLE, "binding", "auxiliaries") or words.low(at - 1).endswith("ly"):
+    while words.low(at - 1) in word_set(_TABLE, "binding", "auxiliaries") or is_in_ly(words.low(at - 1)):
         at -= 1
     return at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,8 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _TABLE = "commitments"
 _Thing = TypeVar("_Thing")
+_DO_SO = re.compile(r"(?:will|would|to|shall)(?: also| only)? do so\b", re.IGNORECASE)
+"""A promise that names no deed but the one before."""
 _COMPARED = 12
 """How many utterances of a commitment another one is compared with."""
 _MOST = 60
@@ -34,7 +37,9 @@ def find_commitments(told: Told) -> tuple[Commitment, ...]:
     groups: list[_Group] = []
     for item in find_undertakings(told):
         words = weighty(told.words(item.action))
+        again = groups[-1] if groups and _DO_SO.match(told.words(item.action)) else None
         group = next((group for group in reversed(groups[-_MOST:]) if _belongs(group, item, words)), None)
+        group = again if again is not None and _same_debtor(again, item) else group
         if group is None:
             group = _Group([])
             groups.append(group)
@@ -43,11 +48,14 @@ def find_commitments(told: Told) -> tuple[Commitment, ...]:
     return tuple(_commitment(told, f"c{number}", group.items) for number, group in enumerate(groups, 1))
 
 
+def _same_debtor(group: _Group, item: Undertaking) -> bool:
+    one, other = group.items[0].debtor, item.debtor
+    return one.name == other.name or bool(one.party and one.party == other.party)
+
+
 def _belongs(group: _Group, item: Undertaking, words: frozenset[str]) -> bool:
-    first = group.items[0]
-    same = first.debtor.name == item.debtor.name or (first.debtor.party and first.debtor.party == item.debtor.party)
     return (
-        bool(same)
+        _same_debtor(group, item)
         and all(_compatible(other.due, item.due) for other in group.items[:_COMPARED])
         and any(_alike(other, words) for other in group.words[:_COMPARED])
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from rejoinder.model import Actor, Span
-from rejoinder.reading.actors.antecedents import gender_of
+from rejoinder.reading.actors.antecedents import gender_of, is_person
 from rejoinder.reading.actors.parties import Form, joint_nouns, known_body
 from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.business.commitments.clauses import is_in_ly
+from rejoinder.reading.business.commitments.groups import side_of_group
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 from rejoinder.reading.knowledge import word_set
@@ -21,6 +25,11 @@ _RELATED = frozenset(
     ["neighbour", "neighbor", "rival", "foe", "counterpart", "opponent", "pilots", "workers", "staff", "union"]
 )
 """Who is named by the one beside him: "Greece and its northern neighbour" are the two sides of the story."""
+_BOTH = re.compile(
+    r"\b(?:both|the two) (?:sides|parties|governments|countries|communities|capitals|delegations|neighbou?rs|nations|"
+    r"states|leaders|presidents|ministers|companies|unions|armies|militaries|teams|groups|factions|rivals|foes|"
+    r"entities|regions)$"
+)
 _BODY = 9
 """Words that the name of a body has at most."""
 _DAY = 5
@@ -41,8 +50,6 @@ def subject_before(told: Told, words: Words, at: int) -> Range | None:
         return None
     if words.low(begin) == "that" and end - begin > 1:
         begin += 1
-    elif words.low(begin) == "two" and words.low(begin - 1) == "the":
-        begin -= 1
     return begin, end
 
 
@@ -60,7 +67,7 @@ def _without_adverbs(told: Told, words: Words, at: int) -> int:
 def _is_adverb(words: Words, at: int) -> bool:
     low = words.low(at)
     names = word_set(_TABLE, "modals", "adverbs") - {"all", "both", "each", "first"}
-    return low in names or (low.endswith("ly") and not words.all[at].capital)
+    return low in names or (is_in_ly(low) and not words.all[at].capital)
 
 
 def _before_aside(words: Words, end: int) -> int:
@@ -91,6 +98,7 @@ def _phrase(told: Told, words: Words, end: int) -> int | None:
 
 def _simple(told: Told, words: Words, end: int) -> int | None:
     begin = min([words.phrase_begin(end), *_bodies_ending(told, words, end)])
+    begin -= words.low(begin) == "two" and words.low(begin - 1) == "the"
     if begin >= end:
         return None
     dates = told.dates_in(words.span(begin, end))
@@ -155,11 +163,12 @@ def is_agent(told: Told, words: Words, subject: Range) -> bool:
     )
 
 
-def whom(told: Told, words: Words, subject: Range, speaker: Actor | None) -> Actor | None:
+def whom(told: Told, words: Words, subject: Range, speaker: Actor | None, *, described: bool = False) -> Actor | None:
     """Whom a subject means; None where it is nobody who can act, or not clear who.
 
     "We" and "our members" are the side of the ``speaker``, and so are "it" and "his fighters" where he is quoted
-    indirectly; "the airline" is his where the story knows no other.
+    indirectly; "the airline" is his where the story knows no other. Those of whom the story tells neither a name nor
+    a side ("two funds") are somebody only where they may be ``described``.
     """
     if not is_agent(told, words, subject):
         return None
@@ -167,10 +176,27 @@ def whom(told: Told, words: Words, subject: Range, speaker: Actor | None) -> Act
     own = _own(told, low, speaker) if speaker is not None else None
     if own is not None or low == "i":
         return own
-    found = _found(told, words, subject)
+    found = _joined(told, words, subject) or _found(told, words, subject)
     if found is None or not (is_known(found) or is_joint(found)):
-        return side_of(speaker) if low == "the" and speaker is not None and speaker.party is not None else None
+        return _unnamed(told, words, subject, speaker) or (found if described else None)
     return side_of(found) if is_seat(found) or low in _THEIRS | _OURS else found
+
+
+def _joined(told: Told, words: Words, subject: Range) -> Actor | None:
+    """Several who are told as one: "the leaders of the two communities"."""
+    text = " ".join(told.words(words.span(*subject)).split())
+    return Actor(text, None, None, named=False) if _BOTH.search(text.lower()) is not None else None
+
+
+def _unnamed(told: Told, words: Words, subject: Range, speaker: Actor | None) -> Actor | None:
+    """The side of those who are only described: of "the army" in a president's speech his, of "the pilots" that of the
+    one union of the story."""
+    noun = words.low(subject[1] - 1)
+    group = side_of_group(told, noun, speaker)
+    if group is not None or noun in word_set(_TABLE, "subjects", "apart"):
+        return group
+    own = words.low(subject[0]) == "the" and speaker is not None and speaker.party is not None
+    return side_of(speaker) if own and speaker is not None else None
 
 
 def is_known(actor: Actor) -> bool:
@@ -182,9 +208,18 @@ def _own(told: Told, low: str, speaker: Actor) -> Actor | None:
     """The speaker or his side, where the first word of a subject in his speech means that."""
     if low == "i":
         return speaker
-    if low in _OURS or (low in _THEIRS and speaker.party is not None):
+    if low in _OURS or (low in _THEIRS and _speaks_for_side(told, speaker, low)):
         return side_of(speaker)
     return speaker if low in ("he", "she") and _is_own(told, speaker, low) else None
+
+
+def _speaks_for_side(told: Told, speaker: Actor, low: str) -> bool:
+    """Whether "it" and "their" in somebody's speech may be his side: one that is known, or a body without a name."""
+    if speaker.party is not None:
+        return True
+    withheld = not word_set("titles", "withheld", "heads").isdisjoint(speaker.name.lower().split())
+    body = not withheld and not is_person(told.story.cast.story, speaker)
+    return body and low in ("it", "its", "they", "their")
 
 
 def _is_own(told: Told, speaker: Actor, pronoun: str) -> bool:
@@ -196,9 +231,12 @@ def _found(told: Told, words: Words, subject: Range) -> Actor | None:
     """Whom the words mean in the story; "the 27 EU states" the side that is named among them."""
     span = words.span(*subject)
     if words.low(subject[1] - 1) in word_set(_TABLE, "subjects", "people"):
-        named = next((actor for actor in told.named_in(span) if actor.party is not None), None)
-        if named is not None:
-            return side_of(named)
+        named = [actor for actor in told.named_in(span) if actor.party is not None]
+        if named:
+            inside = words.all[subject[0] : subject[1]]
+            if len(named) > 1 and any(word.low == "and" for word in inside):
+                return Actor(" and ".join(actor.name for actor in named), None, None)
+            return side_of(named[-1 if any(word.owner for word in inside) else 0])
     return told.whom(span)
 
 
@@ -223,23 +261,38 @@ def first_subject(told: Told, words: Words, at: int) -> Range | None:
 
 def is_joint(actor: Actor) -> bool:
     """Whether the words mean several at once: "both sides", "the two governments"."""
-    return actor.name.lower() in joint_nouns() or f"the {actor.name.lower()}" in joint_nouns()
+    name = actor.name.lower()
+    return name in joint_nouns() or f"the {name}" in joint_nouns() or _BOTH.search(name) is not None
 
 
 def each_of(told: Told, actor: Actor, span: Span | None) -> tuple[Actor, ...]:
     """Each of several who are bound together ("both sides", "Paris and The Hague"); the actor alone if he is one."""
     if is_joint(actor):
-        pair = told.main_sides[:2]
+        pair = told.main_sides
         return pair if len(pair) == 2 else (actor,)
-    if " and " not in actor.name or span is None or actor.name == actor.party:
+    if " and " not in actor.name or actor.name == actor.party:
         return (actor,)
-    named = [each for each in told.named_in(span) if each.party is not None]
+    named = [each for each in told.named_in(span) if each.party is not None] if span is not None else []
+    named = named or _named_as(told, actor.name)
     parties = {each.party for each in named}
     if len(parties) == len(named) > 1:
         return tuple(named)
-    pair = told.main_sides[:2]
-    related = not _RELATED.isdisjoint(told.words(span).lower().split())
+    pair = told.main_sides
+    related = span is not None and not _RELATED.isdisjoint(told.words(span).lower().split())
     return pair if related and parties < {side.party for side in pair} else (actor,)
+
+
+def _named_as(told: Told, names: str) -> list[Actor]:
+    """The sides of the story that names joined by "and" and commas are those of."""
+    parts = names.replace(" and ", ", ").split(", ")
+    return [side for part in parts if (side := _called(told, part)) is not None and side.party is not None]
+
+
+def _called(told: Told, name: str) -> Actor | None:
+    """The side of a name, or of the adjective that begins it ("Irish government")."""
+    named = next((side for side in told.sides if side.name == name), None)
+    known = known_body(name.split(maxsplit=1)[0]) if named is None and name else None
+    return named if known is None else Actor(known.party, None, known.party)
 
 
 def is_seat(actor: Actor) -> bool:

@@ -10,11 +10,13 @@ from rejoinder.reading.knowledge import word_set
 _TABLE = "commitments"
 
 
-def is_deed(words: Words, clause: Clause, subject: Range | None) -> bool:
-    """Whether the verb after "will" tells what somebody undertakes rather than what is so or befalls him."""
+def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bool = False) -> bool:
+    """Whether the verb after "will" tells what somebody undertakes rather than what is so or befalls him;
+    ``promised`` where he says it as a promise."""
     bases = frozenset(words.bases(clause.verb)[:1])
-    own = subject is not None and (
-        pronoun_of(words, subject) is not None or words.low(subject[0]) in ("its", "our", "his", "her", "their")
+    own = promised or (
+        subject is not None
+        and (pronoun_of(words, subject) is not None or words.low(subject[0]) in ("its", "our", "his", "her", "their"))
     )
     if bases & {"hold", "meet"} and _meets(words, clause):
         return False
@@ -23,6 +25,8 @@ def is_deed(words: Words, clause: Clause, subject: Range | None) -> bool:
         forced = after in ("forced", "obliged", "compelled") and words.low(clause.verb + 2) == "to"
         return forced or after in word_set(_TABLE, "verbs", "be_there") or (after.endswith("ing") and own)
     if not bases & word_set(_TABLE, "verbs", "no_deed"):
+        return True
+    if bases & word_set(_TABLE, "verbs", "agent_deed"):
         return True
     return own and bool(bases & word_set(_TABLE, "verbs", "own_deed"))
 

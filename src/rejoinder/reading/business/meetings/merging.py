@@ -11,7 +11,7 @@ from rejoinder.reading.business.meetings.certainty import event_end, find_status
 from rejoinder.reading.business.meetings.occasions import Occasion, find_occasions, trigger_words
 from rejoinder.reading.business.meetings.participants import find_participants
 from rejoinder.reading.business.meetings.places import Days, Where, find_days, find_where
-from rejoinder.reading.business.scenes import find_scenes, main_sides
+from rejoinder.reading.business.scenes import find_scenes
 from rejoinder.reading.business.told import Told
 
 _MOST = 400
@@ -42,7 +42,7 @@ class Telling:
 
 def find_meetings(told: Told) -> tuple[Meeting, ...]:
     """The meetings and calls of a story, in the order of the text. Never raises on any text."""
-    sides = main_sides(told)
+    sides = told.main_sides
     occasions = (one for scene in find_scenes(told, trigger_words()) for one in find_occasions(scene))
     merged: list[Telling] = []
     for occasion in islice(occasions, _MOST):

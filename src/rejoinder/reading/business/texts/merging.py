@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from rejoinder.model import Actor, Span, TabledText, TextItem, TextKind
-from rejoinder.reading.business.scenes import Scene, find_scenes, main_sides
+from rejoinder.reading.business.scenes import Scene, find_scenes
 from rejoinder.reading.business.texts.contents import items_of_subject
 from rejoinder.reading.business.texts.edges import listed, noun_words
 from rejoinder.reading.business.texts.tellings import Telling, find_tellings
@@ -44,7 +44,7 @@ class Gathered:
 
 def find_texts(told: Told) -> tuple[TabledText, ...]:
     """The texts of a story, in the order of the text. Never raises on any text."""
-    sides = main_sides(told)
+    sides = told.main_sides
     kept = [one for one in _gather(told, sides) if one.best.strength > 0 and (one.by is not None or one.best.sure)]
     kept.sort(key=lambda one: (one.best.passage.start, one.number))
     return tuple(_record(one, sides) for one in kept)
@@ -52,7 +52,7 @@ def find_texts(told: Told) -> tuple[TabledText, ...]:
 
 def find_authors(told: Told) -> list[tuple[Span, Actor]]:
     """The nouns by which a story tells of texts, each with the author of its text, where he is known."""
-    gathered = _gather(told, main_sides(told))
+    gathered = _gather(told, told.main_sides)
     return [
         (one.noun, text.by) for text in gathered if text.by is not None for one in text.tellings if one.noun is not None
     ]

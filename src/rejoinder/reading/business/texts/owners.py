@@ -68,7 +68,7 @@ def _of_the_answered(scene: Scene, begin: int, owner: Mention) -> Mention:
     if answering is None or owner.actor is None or _side(answering) != _side(owner):
         return owner
     named = [item for item in scene.mentions_in(answering.last, begin) if _side(item) not in (None, _side(answering))]
-    sides = [side for side in main_sides(scene.told) if side.party != _side(answering)]
+    sides = [side for side in scene.told.main_sides if side.party != _side(answering)]
     other = named[-1].actor if named else sides[0] if len(sides) == 1 else None
     return owner if other is None else Mention(owner.first, owner.last, other, owner.kind)
 

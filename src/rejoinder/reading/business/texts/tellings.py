@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rejoinder.model import Actor, Interval, Passage, Span, TextItem, TextKind
 from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
-from rejoinder.reading.business.scenes import Day, Mention, Scene, main_sides
+from rejoinder.reading.business.scenes import Day, Mention, Scene
 from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
 from rejoinder.reading.business.texts.contents import items_behind, items_of_verb, items_put
 from rejoinder.reading.business.texts.edges import kinds, listed, noun_words
@@ -113,7 +113,7 @@ def _is_answered(noun: TextNoun) -> bool:
 def _both_sides(noun: TextNoun, act: Act) -> list[Actor | None]:
     """The two sides of the story, who "exchanged drafts"."""
     both = is_base(noun.scene, act.at, "verbs", "exchange") and any(item.kind == "group" for item in act.authors)
-    return list(main_sides(noun.scene.told)) if both else []
+    return list(noun.scene.told.main_sides) if both else []
 
 
 def _kind_told(noun: TextNoun, act: Act, clause: Clause) -> TextKind:
