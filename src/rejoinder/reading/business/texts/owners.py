@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.reading.business.clauses import is_owner, mentions_on
-from rejoinder.reading.business.scenes import Mention, Scene, main_sides
+from rejoinder.reading.business.scenes import Mention, Scene
 from rejoinder.reading.business.texts.edges import ends_phrase, kinds, listed
 from rejoinder.reading.cues import base_forms
 
