@@ -493,6 +493,9 @@ def test_what_will_be_done_is_promised_by_who_says_it_as_a_promise():
         ("it will be asked", Act.PROMISE, None),
         ("the army will stay away", Act.PROMISE, "will stay away"),
         ("the army will stay away", Act.STATE, None),
+        ("there will be an amnesty", Act.PROMISE, "there will be an amnesty"),
+        ("there will be an amnesty", Act.STATE, None),
+        ("the spies will be tried", Act.THREATEN, "the spies will be tried"),
     ],
 )
 def test_what_is_promised_of_a_thing(words, act, expected):
@@ -548,6 +551,18 @@ def test_by_when(words, due):
 def test_a_group_acts_for_the_one_side_that_has_such_people(cast, words, debtor):
     found = find_commitments(told(f"LISK, May 20, 2022 (Reuters) - {cast}\n\n{words}"))
     assert [item.debtor.name for item in found] == [debtor]
+
+
+def test_what_stands_in_a_headline_alone_is_no_record_of_its_own():
+    text = "Spain to close a port, France agrees to pay\n\nLISK, May 20, 2022 (Reuters) - France met Spain. France agreed to pay."
+    (found,) = find_commitments(told(text))
+    assert [mention.exact for mention in found.mentions] == ["to pay", "to pay"]
+    assert find_commitments(told(text.replace("France agreed to pay.", ""))) == ()
+
+
+def test_a_side_without_a_name_promises_in_nobodys_name():
+    words = "[[Two sources]] {{said}} <<there will be an amnesty>>."
+    assert rows(CAST + words, {"there will": Act.PROMISE}) == []
 
 
 def test_a_pledge_that_a_draft_envisages_is_none_yet():

@@ -87,10 +87,14 @@ def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begi
 
 
 def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
-    """A refusal binds to nothing; a promise to refrain does, and a refusal on a condition is a threat."""
+    """A refusal binds to nothing; a promise to refrain does, also one for as long as something lasts, and a refusal on
+    a condition is a threat."""
     if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
         return True
-    return deed.condition is not None and words.low(deed.condition[0]) == "if"
+    if deed.condition is None:
+        return False
+    opening = words.low(deed.condition[0])
+    return opening == "if" or "long" in [words.low(at) for at in range(*deed.condition)][:3]
 
 
 def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:

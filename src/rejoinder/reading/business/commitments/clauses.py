@@ -334,6 +334,8 @@ def _bound_by_terms(words: Words, at: int) -> Clause | None:
     agreements = word_set(_TABLE, "subjects", "agreements")
     if agreements.isdisjoint(words.low(back) for back in range(at - _TERMS, at)):
         return None
+    if any(words.low(back)[:2] in ("19", "20") and words.low(back).isdigit() for back in range(at - _TERMS, at)):
+        return None
     first = at + 1 + (words.low(at + 1) == "for")
     for to in range(first + 1, first + _OBJECT):
         if words.low(to) == "to" and (is_verb(words, to + 1) or words.low(to + 1).endswith("ing")):

@@ -72,10 +72,11 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     speaker = speech.speaker if speech is not None else quoted_speaker(told, offset)
     if clause.cue is not None:
         return _promised(told, words, clause, subject, speech)
-    related = words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
+    there = words.low(clause.subject - 1) == "there"
+    related = there or words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
     subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
     if related or subject is None or words.low(subject[0] - 1) in ("whether", "how", "why", "what", "if"):
-        return None
+        return _there_will_be(words, clause, speech) if there else None
     doer = whom(told, words, subject, speaker)
     if clause.modal == "duty":
         return _under_duty(words, clause, subject, doer, speech)
@@ -86,6 +87,15 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     if speech is None and speaker is None:
         return _in_own_voice(scene)
     return _spoken(scene)
+
+
+def _there_will_be(words: Words, clause: Clause, speech: Statement | None) -> Ground | None:
+    """The ground of "there will be an amnesty", said as a promise or a threat."""
+    if speech is None or speech.speaker is None or speech.act not in (Act.PROMISE, Act.THREATEN):
+        return None
+    binds = words.all[clause.begin].text
+    known = is_known(speech.speaker)
+    return Ground(side_of(speech.speaker), binds, speech, firm=True, whole=clause.subject - 1) if known else None
 
 
 def _under_duty(
@@ -271,7 +281,7 @@ def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
         return None
     own_act = speech.act in (Act.PROMISE, Act.ANNOUNCE) and (scene.is_passive or scene.proceeds)
     held = scene.is_occasion and (scene.is_passive or speech.act is Act.ANNOUNCE)
-    promised = (own_act and not held) or (speech.act is Act.THREATEN and scene.nobody)
+    promised = (own_act and not held) or (speech.act is Act.THREATEN and (scene.nobody or scene.is_passive))
     agreed = bool(cue & word_set(_TABLE, "binding", "to_thing"))
     return scene.firmly(side_of(speaker), scene.binds, speech) if promised or agreed else None
 
@@ -310,7 +320,8 @@ def _governor(words: Words, subject: Range) -> int | None:
     at = next((back for back in range(at, at - 3, -1) if words.low(back - 1) == "that"), at)
     if words.low(at - 1) == "that":
         for back in range(at - 2, max(words.first, at - 2 - _GOVERNOR) - 1, -1):
-            if words.is_one_of(back, verbs) or (words.low(back) in nouns and words.low(back - 1) in _HIS):
+            noun = words.low(back) in nouns and words.low(back - 1) in _HIS
+            if noun or (words.low(back) != "state" and words.is_one_of(back, verbs)):
                 return back
         return None
     verb = at - 1 >= words.first and words.is_one_of(at - 1, verbs) and not is_noun(words, at - 1)

@@ -45,7 +45,13 @@ def find_commitments(told: Told) -> tuple[Commitment, ...]:
             groups.append(group)
         group.items.append(item)
         group.words.append(words)
-    return tuple(_commitment(told, f"c{number}", group.items) for number, group in enumerate(groups, 1))
+    told_in_full = [group for group in groups if not _only_in_headings(told, group)]
+    return tuple(_commitment(told, f"c{number}", group.items) for number, group in enumerate(told_in_full, 1))
+
+
+def _only_in_headings(told: Told, group: _Group) -> bool:
+    """Whether a promise stands in headlines alone, which cut it short and name its debtor loosely."""
+    return all(told.story.in_headings(item.action.start) for item in group.items)
 
 
 def _same_debtor(group: _Group, item: Undertaking) -> bool:
