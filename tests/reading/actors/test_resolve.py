@@ -402,6 +402,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("The Soviet Union left. Moscow said no.", "Moscow", "Moscow", "Soviet Union"),
         ("Greek Cypriots met them. Nicosia said no.", "Nicosia", "Nicosia", "Greek Cypriots"),
         ("Zambara on Tuesday left. Zambara threatens rain.", "Zambara", "Zambara", "Zambara"),
+        ("It rained. Zambara said so. Then: Zambara", "Zambara", "Zambara", "Zambara"),
         # a minister is of the state that acts most, never of the European Union
         (
             "Greece left. Greece said so. Germany met Brussels. Deputy minister Bo Lind left.",
@@ -436,6 +437,7 @@ def test_an_under_secretary_of_state_is_not_the_secretary() -> None:
         ("Nobody spoke. It left.", "It", (Actor("Russia", None, "Russia"),), "Russia"),
         ("A Norwegian official spoke. The official left.", "The official", (), "Norwegian official"),
         ("The prime minister left.", "The prime minister", (Actor("Bo Lind", "prime minister", "Norway"),), "Bo Lind"),
+        ("Rain fell on France. It was wet. Later its ships left.", "its", (Actor("France", None, "France"),), "France"),
         ("Bo Lind said so. The prime minister left.", "The prime minister", (Actor("Bo Lind"),), "Bo Lind"),
         (TALKS + "Russia's top diplomat left.", "Russia's top diplomat", (), "Sergey Lavrov"),
         (TALKS + "The American said no.", "The American", (LAVROV, BLINKEN), "Antony Blinken"),

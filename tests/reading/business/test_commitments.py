@@ -427,6 +427,13 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
             [("Spain", "are going to publish it")],
         ),
         ("Spain was going to publish it.", []),
+        ("The treaty of 1997 requires Spain to pay.", []),
+        ("Spain is committed and will pay. There will be snow.", [("Spain", "will pay")]),
+        (
+            "[[Spain]] {{said}} <<it will not strike for as long as talks last, and will not pay until June>>.",
+            [("Spain", "will not strike")],
+        ),
+        ("[[Anna Berg of Spain]] {{told}} state radio <<that Spain would leave>>.", [("Spain", "would leave")]),
         # those who are described
         ("Two hedge funds vowed to stop the payment.", [("Two hedge funds", "to stop the payment")]),
         (

@@ -247,18 +247,15 @@ def _spoken(scene: _Scene) -> Ground | None:
     if not scene.is_deed:
         theirs = pronoun_of(scene.words, scene.subject) is None and same_side(doer, speaker)
         return _thing_of_speaker(scene, cue) if scene.is_passive and theirs else None
-    withheld = speaker is None or (speaker.party is None and not speaker.named)
-    withheld = withheld or _mediates(speaker)
+    withheld = speaker is None or (speaker.party is None and not speaker.named) or _mediates(speaker)
     named = scene.words.low(scene.subject[0]) not in word_set(_TABLE, "subjects", "pronouns")
     if same_side(doer, speaker) or (withheld and named) or _is_one_of(scene, speaker):
         return scene.ground(doer, speech)
     return None
 
 
-def _mediates(speaker: Actor | None) -> bool:
+def _mediates(speaker: Actor) -> bool:
     """Whether a speaker stands between the sides, so that what he says they will do is no mere guess."""
-    if speaker is None:
-        return False
     words = f"{speaker.name} {speaker.post or ''}".lower().split()
     return speaker.party in word_set("scenes", "groups", "hosts") or not word_set(
         _TABLE, "saying", "between"
