@@ -530,6 +530,8 @@ def test_a_threat_that_nobody_will_do_something_binds_who_makes_it():
         ("Spain will reply in 90 days.", "in 90 days: None..None"),
         ("Spain will pay two weeks.", None),
         ("Spain will reply by then.", "by then: None..None"),
+        ("Spain will reply within two hours.", "within two hours: None..None"),
+        ("Spain will cut the taxes that it had raised on May 25.", None),
         ("Spain will keep it open until at least 2025.", None),
     ],
 )

@@ -22,6 +22,7 @@ _PERIOD = re.compile(
 )
 _WEEK = re.compile(r"\d{4}-W\d\d$")
 _LONG = 36_500
+_DAY_OF_HOURS = 24
 _AHEAD = 8
 """Words that a due date ahead of its subject has at most."""
 _EVENT = frozenset(["of", "from", "after", "following"])
@@ -71,7 +72,7 @@ def _candidates(told: Told, words: Words, part: Range, said_on: date | None) -> 
         sort, begin = _with_hour(words, *_preposition(words, first))
         before = words.low(begin - 1)
         bare = sort is None and (before in word_set("titles", "edges", "determiners") or before in ("'s", "’s"))
-        if bare or before in ("since", "of", "than"):
+        if bare or before in ("since", "of", "than") or (sort in (None, "at") and _is_told_of_past(words, part, first)):
             continue
         found = _reading(told, words, item, sort, last, said_on)
         if found is not None:
@@ -91,6 +92,11 @@ def _preposition(words: Words, first: int) -> tuple[str | None, int]:
         if sort is not None:
             return sort, begin
     return None, first
+
+
+def _is_told_of_past(words: Words, part: Range, date: int) -> bool:
+    """Whether a date belongs to what a thing was before: "the tariffs that it had raised this spring"."""
+    return any(words.low(at) in ("had", "was", "were", "who", "whose") for at in range(part[0] + 2, date))
 
 
 def _with_hour(words: Words, sort: str | None, begin: int) -> tuple[str | None, int]:
@@ -178,6 +184,8 @@ def _after_period(value: str, start: date | None) -> date | None:
     if match is None or start is None:
         return None
     size = {name: int(number) for name, number in match.groupdict().items() if number}
+    if size.get("hours", _DAY_OF_HOURS) < _DAY_OF_HOURS:
+        return None
     days = size.get("hours", 0) / 24 + size.get("days", 0) + 7 * size.get("weeks", 0)
     days += 30 * size.get("months", 0) + 365 * size.get("years", 0)
     return start + timedelta(days) if days < _LONG else None
