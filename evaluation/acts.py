@@ -4,7 +4,8 @@
 sentences), fits a multinomial logistic regression from their signs to their acts (FISTA, with a lasso that leaves out
 signs that tell nothing), and prints how often it is right over five folds, each with whole stories held out.
 How much the words and how much the tagger count is then chosen on tests/stories/dev, where the tagger has never
-been trained; --write writes src/rejoinder/reading/tables/act_weights.json.
+been trained; --write writes src/rejoinder/reading/tables/act_weights.json. ``--score FOLDER`` fits nothing: it prints
+how often the program as it stands is right on the statements of a folder, and which acts it takes for which.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +26,7 @@ from evaluation.running import TODAY
 from evaluation.stories import ACTS, load_stories
 from rejoinder.learned.runtime import LearnedTagger
 from rejoinder.model import Act, Actor, Document, Span
-from rejoinder.reading.acts import Utterance, read_utterance_cue, signs_of
+from rejoinder.reading.acts import Utterance, read_act, read_utterance_cue, signs_of
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.utterances import utterance_of
@@ -216,6 +218,19 @@ def calibration_error(chances: np.ndarray, right: np.ndarray) -> float:
     )
 
 
+def score(folder: Path, tagger: LearnedTagger) -> tuple[int, Counter[tuple[str, str]]]:
+    """How many statements of a folder get their act, and how often another one (the true one, that which was read)."""
+    wrong: Counter[tuple[str, str]] = Counter()
+    labelled = list(load_labelled(folder))
+    texts = {item.name: masked_text(item.story.text, item.story.blocks) for item in labelled}
+    tagged = dict(zip(texts, tagger.tag(list(texts.values())), strict=True))
+    for item in labelled:
+        act = read_act(item.said, tagged[item.name]).act
+        if act != ACTS[item.act]:
+            wrong[ACTS[item.act], act.value] += 1
+    return len(labelled) - wrong.total(), wrong
+
+
 def write_table(names: Sequence[str], weights: np.ndarray, bias: np.ndarray, share: float) -> None:
     """The table of the signs that tell something, one a line."""
     strengths = np.array([strength(name) for name in names])[:, None]
@@ -234,7 +249,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", action="store_true", help="cross-validate, which takes five times as long")
+    parser.add_argument("--score", type=Path, metavar="FOLDER", help="only score what is in this folder")
     arguments = parser.parse_args()
+    if arguments.score:
+        right, wrong = score(arguments.score, LearnedTagger())
+        print(f"right {right} of {right + wrong.total()}")
+        print(*(f"{count:4} {true} read as {read}" for (true, read), count in wrong.most_common()), sep="\n")
+        return
     labelled = list(load_labelled(TRAINING))
     signs = [list(signs_of(item.said)) for item in labelled]
     if arguments.folds:

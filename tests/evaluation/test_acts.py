@@ -16,6 +16,7 @@ from evaluation.acts import (
     cross_validate,
     fit,
     load_labelled,
+    score,
     softmax,
     tabulate,
     tag_all,
@@ -91,3 +92,9 @@ def test_the_table_holds_what_tells_something(tmp_path: Path, monkeypatch: pytes
     assert table["signs"] == {"cue says propose": {"propose": 2.0}}
     assert table["tagger"] == 0.3
     assert list(table["bias"]) == ACTS
+
+
+def test_most_sentences_that_nothing_was_fitted_on_get_their_act() -> None:
+    right, wrong = score(Path("tests/act_sentences"), LearnedTagger())
+    assert right + wrong.total() == 376
+    assert right >= 286

@@ -57,6 +57,7 @@ READ = [
     ),
     (("He ", "promised", "to go"), Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     (("He has not ", "promised", "to go"), Act.STATE, 0.5, Act.REJECT, "“promised” says which act it is"),
+    (("He ", "denied", "it"), Act.REJECT, 0.5, Act.STATE, "“denied” leaves the act to the words"),
     (("The talks failed. He ", "promised", "to go"), Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     (("It had failed, and he ", "promised", "to go"), Act.STATE, 0.5, Act.PROMISE, "“promised” says which act it is"),
     (

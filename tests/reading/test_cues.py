@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.model import Act
-from rejoinder.reading.cues import base_forms, is_no_saying, read_cue, tells_nothing, words_of
+from rejoinder.reading.cues import base_forms, denies_fact, is_no_saying, read_cue, tells_nothing, words_of
 from rejoinder.reading.knowledge import load_table
 
 # what stands before the cue | the cue | its act, None where it leaves that to the content | the word that says so
@@ -152,3 +152,19 @@ def test_weak_verbs_stand_in_the_table_of_verbs() -> None:
 )
 def test_what_is_not_said_is_no_statement(cue: str, content: str, unsaid: bool) -> None:
     assert is_no_saying(cue, content) is unsaid
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "denies"),
+    [
+        ("denied", "it", True),
+        ("has always denied", "that a figure was named", True),
+        ("denies", "any part in a request for help", True),
+        ("denied", "the union's request for another year", False),
+        ("denied", "entry to the province", False),
+        ("disputed", "that account", False),
+        ("", "", False),
+    ],
+)
+def test_a_fact_is_denied_otherwise_than_a_request(cue: str, content: str, denies: bool) -> None:
+    assert denies_fact(cue, content) is denies

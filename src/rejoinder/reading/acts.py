@@ -17,11 +17,13 @@ from importlib.resources import files
 from rejoinder.model import Act, Span
 from rejoinder.reading.act_signs import Signs, find_signs
 from rejoinder.reading.act_words import Side, find_act_words
-from rejoinder.reading.cues import CueReading, read_cue
+from rejoinder.reading.cues import CueReading, denies_fact, read_cue
 from rejoinder.reading.tagging import TaggedText
 
 LEAST = 1e-6
 """No act is less likely to the tagger than this."""
+DENIAL = 3.0
+"""How much the denial of a fact speaks for a bare statement (a natural logarithm)."""
 TELLING = 0.3
 """How much a sign must speak for an act to be named as the reason."""
 NOUNS = {
@@ -106,6 +108,8 @@ def _weigh(said: Utterance, signs: Signs, tagged: TaggedText) -> dict[Act, float
     for sign in signs:
         for act, weight in weights.signs.get(sign, {}).items():
             totals[act] += weight
+    if denies_fact(_words(said, said.cue), _words(said, said.content)):
+        totals[Act.STATE] += DENIAL
     highest = max(totals.values())
     powers = {act: math.exp(totals[act] - highest) for act in Act}
     whole = sum(powers.values())

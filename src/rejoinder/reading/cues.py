@@ -18,6 +18,8 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
+_HEAD = 4
+"""Words at the head of a content among which the noun for what is denied stands."""
 _REFUSED = {Act.PROMISE, Act.AGREE, Act.PROPOSE, Act.SUPPORT, Act.ANNOUNCE}
 
 
@@ -122,6 +124,13 @@ def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
         if at < len(phrase) and phrase[at] in forms:
             at += 1
     return at == len(phrase)
+
+
+def denies_fact(cue: str, content: str) -> bool:
+    """Whether a cue denies that something is so ("denied any link"), rather than a request ("denied entry")."""
+    table = load_table("cues")["denials"]
+    denies = any(not set(base_forms(word)).isdisjoint(table["verbs"]) for word in words_of(cue))
+    return denies and set(words_of(content)[:_HEAD]).isdisjoint(table["asked"])
 
 
 def is_no_saying(cue: str, content: str) -> bool:
