@@ -237,7 +237,7 @@ def test_the_reply_arrives_and_is_held_against_the_draft(served, seen):
     page.locator(f".finding.current:not([data-finding='{first}'])").wait_for()
     page.keyboard.press("j")
     page.keyboard.press("e")
-    page.get_by_label("disposition").select_option("deferred")
+    page.locator("select[name=field-disposition]").select_option("deferred")
     page.get_by_role("button", name="Amend", exact=True).click()
     page.get_by_text("amended by Ilse Varga").first.wait_for()
     page.keyboard.press("z")

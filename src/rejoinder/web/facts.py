@@ -132,6 +132,8 @@ _CALLED = {
     ("row", "introduces"): "only introduces other items",
     ("row", "agreed"): "agreed ad referendum",
     ("row", "dropped"): "not in the later version any more",
+    ("field", "disposition"): "what the reply does with it",
+    ("field", "passages"): "passages of the reply",
     ("field", "made_on"): "made on",
     ("field", "said_on"): "said on",
 }
