@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,7 +56,13 @@ def served(tmp_path, monkeypatch):
     )
     listener = listen("127.0.0.1", 0)
     server = waitress.create_server(application, sockets=[listener], threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run():
+        # At the end the socket is closed under it.
+        with suppress(OSError):
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}", desk
     server.close()
