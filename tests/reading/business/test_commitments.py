@@ -199,6 +199,8 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ("[[A Spanish official]] {{said}} <<the ministry would answer>>.", [("ministry", "would answer")]),
         ("[[A source]] {{said}} <<the Spanish government would answer>>.", [("Spanish government", "would answer")]),
         ("[[A source]] {{said}} <<it would answer>>.", []),
+        ("[[Spain]] {{declined}} <<to say when it would answer>>.", []),
+        ("[[Spain]] {{said}} <<it would meet on Friday, when it would answer>>.", [("Spain", "would answer")]),
         (
             "[[A source]] {{said}} <<the 27 EU states would send one answer>>.",
             [("European Union", "would send one answer")],

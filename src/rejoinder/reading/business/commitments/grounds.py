@@ -75,7 +75,7 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     there = words.low(clause.subject - 1) == "there"
     related = there or words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
     subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
-    if related or subject is None or words.low(subject[0] - 1) in ("whether", "how", "why", "what", "if"):
+    if related or subject is None or _asks(words, subject[0] - 1):
         return _there_will_be(words, clause, speech) if there else None
     doer = whom(told, words, subject, speaker)
     if clause.modal == "duty":
@@ -87,6 +87,12 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     if speech is None and speaker is None:
         return _in_own_voice(scene)
     return _spoken(scene)
+
+
+def _asks(words: Words, at: int) -> bool:
+    """Whether a word before a subject opens a question: "whether it would", "say when it would", not "Friday, when"."""
+    low = words.low(at)
+    return low in ("whether", "how", "why", "what", "if") or (low in ("when", "where") and words.low(at - 1) != ",")
 
 
 def _there_will_be(words: Words, clause: Clause, speech: Statement | None) -> Ground | None:
