@@ -12,22 +12,19 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.matching import Tally, find_rows, overlap, score_pair
+from evaluation.matching import find_rows, overlap
 from evaluation.pairs import Pair, load_pairs
-from evaluation.results import Measured, data_digest, table_of
 from rejoinder.matching.align import Said
 from rejoinder.matching.align.meaning import Embedder
 from rejoinder.matching.align.order import MOVES, Course, Moves, move_features, run_chain
 from rejoinder.matching.align.signs import IDLE_SIGNS, SIGNS, Signs, find_signs
 from rejoinder.matching.align.weighing import Weights, final_features, worth_alone
-from rejoinder.matching.matrix import match_texts
 from rejoinder.matching.outline import outline_text
 from rejoinder.matching.reply import cut_reply
 from rejoinder.matching.rows import asked_of, rows_of
@@ -192,7 +189,7 @@ def fit(folder: Path) -> str:
     """The whole table, fitted on the pairs in ``folder``."""
     from rejoinder.desk.matching import shipped_embedder
 
-    pairs = [pair for pair in load_pairs(folder) if _teaches(pair)]
+    pairs = [pair for pair in load_pairs(folder) if teaches_order(pair)]
     found = []
     for name, embedder in (("with_meaning", shipped_embedder()), ("without_meaning", None)):
         examples = [load_example(pair, embedder) for pair in pairs]
@@ -200,33 +197,8 @@ def fit(folder: Path) -> str:
     return HEADER + "\n".join(found)
 
 
-def cross_validate(pairs: Sequence[Pair], embedder: Embedder | None) -> tuple[dict[str, float], list[str]]:
-    """The figures of ``evaluation.matching`` where each pair is scored with weights that were fitted on the pairs of
-    the other styles, and a line for each thing that is wrong."""
-    examples = {pair.name: load_example(pair, embedder) for pair in pairs if _teaches(pair)}
-    tally, wrong = Tally(), []
-    for style in sorted({pair.expected["style"] for pair in pairs}):
-        others = [examples[pair.name] for pair in pairs if pair.expected["style"] != style and pair.name in examples]
-        values, final = fit_weights(others, meaning=embedder is not None)
-        weights = weights_of(values, tuple(final))
-        for pair in (each for each in pairs if each.expected["style"] == style):
-            matcher = partial(match_texts, embedder=embedder, weights=weights)
-            wrong += [f"{pair.name}: {line}" for line in score_pair(pair, matcher, tally)]
-    return tally.figures(), wrong
-
-
-def measure_crosswise(folder: Path) -> Measured:
-    """The figures of the pairs in ``folder``, cross-validated, with an encoder and by the words alone."""
-    from rejoinder.desk.matching import shipped_embedder
-
-    pairs = list(load_pairs(folder))
-    read = [path for path in folder.rglob("*") if path.is_file()]
-    others = {"words alone": cross_validate(pairs, None)[0]}
-    name = f"matching/{folder.name}, cross-validated"
-    return Measured(name, data_digest(read), cross_validate(pairs, shipped_embedder())[0], others)
-
-
-def _teaches(pair: Pair) -> bool:
+def teaches_order(pair: Pair) -> bool:
+    """Whether the reply answers the draft in sentences: no counter-draft, nor a reply to another draft."""
     return bool(pair.expected["same_draft"]) and pair.expected["style"] != "counter_draft"
 
 
@@ -235,11 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evaluation.fit_align", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {TABLE}")
-    parser.add_argument("--cross-validate", action="store_true", help="score each style with weights of the others")
     chosen = parser.parse_args()
-    if chosen.cross_validate:
-        print(table_of(measure_crosswise(chosen.folder), None))
-        return
     table = fit(chosen.folder)
     if chosen.write:
         TABLE.write_text(table, encoding="utf-8")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rejoinder.matching.align import Asked, Step
-from rejoinder.model import Item, Outline
+from rejoinder.model import Item, ItemKind, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,16 @@ class Row:
         """Its own words without its heading, on one line."""
         passages = (self.item.wording, *self.item.further)
         return " ".join(" ".join(passage.exact for passage in passages if passage).split())
+
+    @property
+    def asked(self) -> str:
+        """What it asks for: its words, or else its heading."""
+        return self.words or self.item.heading or ""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks for information."""
+        return self.item.kind is ItemKind.QUESTION or self.asked.endswith("?")
 
     @property
     def introduces(self) -> bool:

@@ -60,7 +60,7 @@ def test_what_is_not_addressed_comes_first():
         "The reply does not mention it.\n[reply]",
         "○ not addressed",
     ]
-    assert ("Items", "1 not addressed, 1 countered, 1 accepted") in sheet.about
+    assert ("Items", "1 not addressed, 1 accepted with a change, 1 accepted") in sheet.about
     assert sheet.below[0][0] == "Sentences of the reply that answer no item: 1"
 
 

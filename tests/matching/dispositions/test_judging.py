@@ -1,11 +1,19 @@
 """What the words of a reply do with an item."""
 
+import numpy as np
 import pytest
 
-from rejoinder.matching.dispositions import counter_text, judge, settle
+from rejoinder.matching.dispositions import Passed, counter_text, judge, settle
+from rejoinder.matching.dispositions.stances import STANCES, Stances, shipped_stances
+from rejoinder.matching.dispositions.traits import TRAITS
 from rejoinder.model import Disposition, Link, Passage
 
 RENT = "Rents are frozen at $900 for two years."
+
+
+def judged(words, asked=RENT, *, question=False):
+    (told,) = judge([Passed(words, asked, question)])
+    return told
 
 
 @pytest.mark.parametrize(
@@ -19,12 +27,10 @@ RENT = "Rents are frozen at $900 for two years."
         ("It is not least acceptable.", "accepted"),
         ("We cannot go so far. Your point is well taken; we agree.", "accepted"),
         ("We can agree, provided that the costs are shared.", "accepted_with_change"),
-        ("Agreed, at $950.", "accepted_with_change"),
         ("Agreed, at $900.", "accepted"),
         ("We cannot accept this and would propose that the rule fall.", "countered"),
         ("Suggest instead a telephone link.", "countered"),
         ("We agree, though we would rather have a link.", "accepted_with_change"),
-        ("We accept it and would propose that it start in May.", "accepted_with_change"),
         ("The question rests on a misunderstanding.", "countered"),
         ("The figures are under study and we shall revert to them.", "deferred"),
         ("We are happy with the aim, but it is still being studied; we cannot agree yet.", "deferred"),
@@ -32,24 +38,63 @@ RENT = "Rents are frozen at $900 for two years."
         ("We take note of your wish.", "noted"),
         ("We will pay.", "accepted"),
         ("Unfortunately there is a war.", "declined"),
-        ("There is no house there.", "declined"),
         ("Rents rise by 3 a month.", "accepted_with_change"),
         ("Rents are frozen.", "accepted"),
-        ('The words "we agree" stand in the old text only.', "accepted"),
     ],
 )
 def test_dispositions(words, stands):
-    assert judge(words, RENT).disposition == stands
+    assert judged(words).disposition == stands
 
 
 def test_a_question_is_answered_by_an_assertion():
-    told = judge("The manager was called at four.", "When was it known?", question=True)
-    assert (told.disposition, told.sure) == (Disposition.ACCEPTED, False)
-    assert judge("No decision has been taken.", "Is it so?", question=True).disposition == Disposition.DEFERRED
+    told = judged("The manager was called at four.", "When was it known?", question=True)
+    assert (told.disposition, told.reason) == (Disposition.ACCEPTED, "answers the question")
+    put_off = judged("No decision has been taken.", "Is it so?", question=True)
+    assert put_off.disposition == Disposition.DEFERRED
 
 
 def test_reasons_quote_the_words():
-    assert judge("We take\nnote of it.", RENT).reason == "says “take note”"
+    assert judged("We take\nnote of it.").reason == "says “take note”"
+
+
+def test_without_passages_nothing_is_judged():
+    assert judge([]) == []
+
+
+def stances(meaning=(), **worth):
+    """Stances in which each trait that is named speaks for one disposition, by its number."""
+    traits = np.zeros((len(TRAITS), len(STANCES)))
+    for name, stance in worth.items():
+        traits[TRAITS.index(name), stance] = 2.0
+    return Stances(np.zeros(len(STANCES)), traits, np.array(meaning).reshape(-1, len(STANCES)))
+
+
+def test_other_figures_are_the_reason_where_they_tell():
+    (told,) = judge([Passed("Rents rise by 3 a month.", RENT)], stances=stances(other_figures=1))
+    assert (told.disposition, told.reason) == (Disposition.ACCEPTED_WITH_CHANGE, "has other figures (3)")
+    assert not told.sure
+
+
+class Mood:
+    """An encoder that knows gloom from joy, for tests."""
+
+    def embed(self, texts):
+        return np.array([[1.0, 0.0] if "joy" in text else [0.0, 3.0] for text in texts])
+
+
+def test_meaning_tells_what_no_phrase_does():
+    meaning = np.zeros((2, len(STANCES)))
+    meaning[0, 0] = meaning[1, 3] = 9.0
+    told = judge([Passed("What joy.", ""), Passed("The sky is dark.", "")], Mood(), stances(meaning))
+    assert [each.reason for each in told] == ["reads like consent", "reads like a refusal"]
+    assert all(each.sure for each in told)
+
+
+def test_the_shipped_numbers_know_every_trait():
+    for meaning, width in ((True, 384), (False, 0)):
+        shipped = shipped_stances(meaning)
+        assert shipped.traits.shape == (len(TRAITS), len(STANCES))
+        assert shipped.meaning.shape == (width, len(STANCES))
 
 
 def link(disposition):

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 
 from rejoinder.matching.align import Asked, Embedder, Said
 from rejoinder.matching.align.signs import find_signs
-from rejoinder.matching.align.weighing import Weights, shipped_weights, weigh
-from rejoinder.matching.dispositions import Judgement, counter_text, judge, settle
+from rejoinder.matching.align.weighing import Weights, weigh
+from rejoinder.matching.dispositions import Judgement, Passed, counter_text, judge, settle
+from rejoinder.matching.fitted import Fitted, shipped
 from rejoinder.matching.matrix.counter_drafts import is_counter_draft, judge_wording, keep_nearest, without_numbers
 from rejoinder.matching.matrix.foreign import answers_another
 from rejoinder.matching.matrix.kinds import kind_of
@@ -28,7 +29,6 @@ from rejoinder.matching.reply import Unit, cut_reply
 from rejoinder.matching.rows import Row, asked_of, rows_of
 from rejoinder.model import (
     Disposition,
-    ItemKind,
     ItemRow,
     Link,
     Matrix,
@@ -44,16 +44,16 @@ __all__ = ["match_outline", "match_texts"]
 UNSURE = 0.5
 
 
-def match_texts(draft: str, reply: str, embedder: Embedder | None = None, weights: Weights | None = None) -> Matrix:
+def match_texts(draft: str, reply: str, embedder: Embedder | None = None, fitted: Fitted | None = None) -> Matrix:
     """The matrix of the text of a draft and that of a reply. No text raises."""
-    return match_outline(outline_text(draft), reply, embedder, weights)
+    return match_outline(outline_text(draft), reply, embedder, fitted)
 
 
 def match_outline(
-    outline: Outline, reply: str, embedder: Embedder | None = None, weights: Weights | None = None
+    outline: Outline, reply: str, embedder: Embedder | None = None, fitted: Fitted | None = None
 ) -> Matrix:
-    """The matrix of the outline of a draft and the text of a reply. ``weights`` stand in for those of the package."""
-    weights = weights or shipped_weights(embedder is not None)
+    """The matrix of the outline of a draft and the text of a reply. ``fitted`` stands in for what the package has."""
+    fitted = fitted or shipped(embedder is not None)
     rows = rows_of(outline)
     asked = [asked_of(row) for row in rows]
     units, around = cut_reply(reply)
@@ -61,11 +61,17 @@ def match_outline(
     if counter_draft:
         units, around = cut_reply(reply, whole_sentences=True)
     kind, kind_words = kind_of(units, around)
-    answers, problems = _answers(asked, units, kind, counter_draft, embedder, weights)
+    answers, problems = _answers(asked, units, kind, counter_draft, embedder, fitted.weights)
     links: dict[int, list[Link]] = defaultdict(list)
-    for answer in answers:
-        passage = answer.passage(reply, units)
-        links[answer.row].append(_link(reply, passage, rows[answer.row], answer, counter_draft))
+    passages = [answer.passage(reply, units) for answer in answers]
+    told = _judge(
+        [(each.exact, rows[answer.row]) for answer, each in zip(answers, passages, strict=True)],
+        counter_draft,
+        embedder,
+        fitted,
+    )
+    for answer, passage, judgement in zip(answers, passages, told, strict=True):
+        links[answer.row].append(_link(reply, passage, answer, judgement, counter_draft))
     if counter_draft:
         links = {at: keep_nearest(found, asked[at].words) for at, found in links.items()}
     item_rows = tuple(_item_row(row, tuple(links.get(at, ()))) for at, row in enumerate(rows))
@@ -98,24 +104,26 @@ def _another_draft(units: Sequence[Unit]) -> Problem:
     return Problem("another-draft", message, units[0].passage.start, units[-1].passage.end, Severity.WARNING)
 
 
-def _link(reply: str, passage: Passage, row: Row, answer: Answer, counter_draft: bool) -> Link:
-    asked = row.words or row.item.heading or ""
+def _judge(
+    passages: Sequence[tuple[str, Row]], counter_draft: bool, embedder: Embedder | None, fitted: Fitted
+) -> list[Judgement]:
+    """What each passage does with the item that it answers."""
     if counter_draft:
-        told = judge_wording(passage.exact, asked)
+        return [judge_wording(words, row.asked) for words, row in passages]
+    passed = [Passed(words, row.asked, row.is_question) for words, row in passages]
+    return judge(passed, embedder, fitted.stances)
+
+
+def _link(reply: str, passage: Passage, answer: Answer, told: Judgement, counter_draft: bool) -> Link:
+    if counter_draft:
         counter = passage if told.disposition is not Disposition.ACCEPTED else None
     else:
-        told = judge(passage.exact, asked, question=_is_question(row))
         counter = counter_text(reply, passage) if _may_counter(told) else None
     return Link(passage, told.disposition, round(answer.score, 4), _reason(answer, told), counter)
 
 
 def _may_counter(told: Judgement) -> bool:
     return told.disposition in (Disposition.COUNTERED, Disposition.ACCEPTED_WITH_CHANGE)
-
-
-def _is_question(row: Row) -> bool:
-    asked = row.words or row.item.heading or ""
-    return row.item.kind is ItemKind.QUESTION or asked.endswith("?")
 
 
 def _reason(answer: Answer, told: Judgement) -> str:
