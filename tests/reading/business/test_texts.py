@@ -385,6 +385,13 @@ def test_nobody_answers_a_text_of_his_own(words, expected):
     assert expected in texts(words)
 
 
+def test_the_day_of_an_answer_is_not_that_of_what_it_answers():
+    assert texts("France on Monday sent Spain a reply to its draft.") == [
+        "reply by France to Spain on 2022-05-16",
+        "draft by Spain to France",
+    ]
+
+
 def test_a_reply_that_came_as_a_letter_is_one_text():
     assert texts("Spain replied to the French draft, but its letter says nothing on nets.")[:1] == [
         "reply by Spain to France"

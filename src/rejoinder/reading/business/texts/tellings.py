@@ -89,7 +89,7 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             tuple(_actors(to, by)),
             kind,
             _title(noun),
-            _day(scene, clause if act.at < noun.end else clause_around(scene, act.at, noun=False), act),
+            _day_of(noun, clause, act),
             act.published,
             act.announced,
             items,
@@ -104,6 +104,14 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             scene.span(noun.begin, noun.last),
             _is_answered(noun),
         )
+
+
+def _day_of(noun: TextNoun, clause: Clause, act: Act) -> Interval | None:
+    """The day of a text; the day on which another one answers it is not its own."""
+    around = clause if act.at < noun.end else clause_around(noun.scene, act.at, noun=False)
+    found = _day(noun.scene, around, act)
+    before = any(day.interval == found and day.last <= noun.begin for day in noun.scene.days)
+    return None if before and _is_answered(noun) else found
 
 
 def _is_answered(noun: TextNoun) -> bool:
