@@ -7,6 +7,8 @@ called in: ``moving`` finds these. The words stand in tables/referrals.toml.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rejoinder.model import Act, Actor, Referral, Span
 from rejoinder.reading.actors.names import strip_article
 from rejoinder.reading.business.forums import Move, listed, subject_before
@@ -39,6 +41,9 @@ def _add(held: list[Referral], referral: Referral) -> None:
     """Add a referral to those to its forum, or put it in the place of one that says less."""
     side = _side(referral.by)
     for at, other in enumerate(held[:_MOST]):
+        if other.what is not None and other.what == referral.what:  # told again, maybe by who refuses it
+            held[at] = replace(other, tabler_agrees=False if referral.tabler_agrees is False else other.tabler_agrees)
+            return
         if side == _side(other.by) or (None in (side, _side(other.by)) and _points_back(other, referral)):
             vague = other.what is None or (other.by is None and side is not None)
             held[at] = referral if vague and referral.what is not None else other
