@@ -20,6 +20,7 @@ from evaluation.results import Measured, data_digest, table_of, write_results
 
 STORIES = Path("tests/stories")
 PAIRS = Path("tests/matching/pairs")
+HELD_OUT = "heldout"
 RESULTS = Path("build/evaluation.json")
 
 
@@ -77,6 +78,13 @@ def measure_matching(folder: Path, peers: bool) -> Measured:
     return matching.measure(folder, peers=peers)
 
 
+def measure_crosswise(folder: Path) -> Measured:
+    """Matrices on the pairs of one folder, each with numbers that were fitted on the others."""
+    from evaluation import crosswise
+
+    return crosswise.measure(folder)[0]
+
+
 def measure_aligning(folder: Path, peers: bool) -> Measured:
     """Which sentences of reviews the sentences of rebuttals answer, and BM25 and rapidfuzz."""
     from evaluation import aligning
@@ -91,6 +99,8 @@ def measure_all(data: Path | None, peers: bool) -> Iterator[Measured]:
     for folder in sorted(path for path in PAIRS.iterdir() if path.is_dir()):
         yield measure_outlines(folder)
         yield measure_matching(folder, peers)
+        if folder.name != HELD_OUT:
+            yield measure_crosswise(folder)
     if data is not None:
         if (data / "tota").is_dir():
             yield measure_tota(data / "tota")

@@ -33,7 +33,7 @@ def test_the_stories_are_measured_folder_by_folder_and_the_corpora_only_if_given
     monkeypatch.setattr(whole, "STORIES", tmp_path)
     (tmp_path / "tota" / "dev").mkdir()
     monkeypatch.setattr(whole, "PAIRS", tmp_path / "tota")
-    for name in ("stories", "polnear", "timex", "outlines", "matching", "tota", "aligning"):
+    for name in ("stories", "polnear", "timex", "outlines", "matching", "crosswise", "tota", "aligning"):
         monkeypatch.setattr(whole, f"measure_{name}", lambda folder, peers=None: (folder.name, peers))
     assert list(whole.measure_all(None, peers=True)) == [
         ("dev", None),
@@ -42,6 +42,7 @@ def test_the_stories_are_measured_folder_by_folder_and_the_corpora_only_if_given
         ("tota", None),
         ("dev", None),
         ("dev", True),
+        ("dev", None),
     ]
     corpora = [("tota", None), ("disapere", False), ("timex", False), ("polnear", False)]
-    assert list(whole.measure_all(tmp_path, peers=False))[6:] == corpora
+    assert list(whole.measure_all(tmp_path, peers=False))[7:] == corpora
