@@ -207,10 +207,10 @@ def test_a_referral_by_nobody_is_that_by_a_side():
 def test_a_referral_that_somebody_refuses_is_one():
     words = (
         "[[France]] {{said}} <<nets should be dealt with by the Council of Fish>>. "
-        "[1[Spain]1] {1{rejects}1} <1<taking the matter to the Council of Fish>1>. "
+        "[1[Spain]1] {1{rejects}1} <1<referring nets to the Council of Fish>1>. "
     )
-    assert row(words, {"taking": Act.REJECT}) == [("nets", None, "Council of Fish", "France", False)]
-    again = "[2[Norway]2] {2{said}2} <2<it would take the matter to the Council of Fish>2>."
+    assert row(words, {"referring": Act.REJECT}) == [("nets", None, "Council of Fish", "France", False)]
+    again = "[2[Norway]2] {2{said}2} <2<it would refer nets to the Council of Fish>2>."
     assert row(words.split(" [1[", maxsplit=1)[0] + " " + again) == [("nets", None, "Council of Fish", "France", None)]
 
 

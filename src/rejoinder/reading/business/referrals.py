@@ -41,7 +41,7 @@ def _add(held: list[Referral], referral: Referral) -> None:
     """Add a referral to those to its forum, or put it in the place of one that says less."""
     side = _side(referral.by)
     for at, other in enumerate(held[:_MOST]):
-        if other.what is not None and other.what == referral.what:  # told again, maybe by who refuses it
+        if _matter(other) and _matter(other) == _matter(referral):  # told again, maybe by who refuses it
             held[at] = replace(other, tabler_agrees=False if referral.tabler_agrees is False else other.tabler_agrees)
             return
         if side == _side(other.by) or (None in (side, _side(other.by)) and _points_back(other, referral)):
@@ -49,6 +49,12 @@ def _add(held: list[Referral], referral: Referral) -> None:
             held[at] = referral if vague and referral.what is not None else other
             return
     held.append(referral)
+
+
+def _matter(referral: Referral) -> str:
+    """The words for what is moved; none where they are a pronoun."""
+    words = referral.what.exact.lower() if referral.what is not None else ""
+    return words if words not in listed("what", "pronouns") else ""
 
 
 def _points_back(one: Referral, other: Referral) -> bool:
