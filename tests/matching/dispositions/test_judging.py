@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rejoinder.matching.dispositions import Passed, counter_text, judge, settle
+from rejoinder.matching.dispositions.cues import find_cues
 from rejoinder.matching.dispositions.stances import STANCES, Stances, shipped_stances
 from rejoinder.matching.dispositions.traits import TRAITS
 from rejoinder.model import Disposition, Link, Passage
@@ -44,6 +45,21 @@ def judged(words, asked=RENT, *, question=False):
 )
 def test_dispositions(words, stands):
     assert judged(words).disposition == stands
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("We are ready to discuss it.", []),
+        ("The union is prepared to begin without delay talks on it.", []),
+        ("We are ready to pay.", ["accepted"]),
+        ("It belongs in the council, where the principle was agreed.", ["deflected"]),
+        ("We agree to talks.", []),
+        ("We agree to it.", ["accepted"]),
+    ],
+)
+def test_readiness_to_talk_and_what_was_agreed_before_are_no_consent(words, kinds):
+    assert [cue.kind for cue in find_cues(words) if cue.strong or cue.kind == "accepted"] == kinds
 
 
 def test_a_question_is_answered_by_an_assertion():

@@ -27,8 +27,8 @@ class Cue:
 
 
 def find_cues(words: str) -> list[Cue]:
-    """The cues of a passage, in their order. An accepting phrase that is negated is a declining one; what stands in
-    quotation marks is proposed wording, and none."""
+    """The cues of a passage, in their order. An accepting phrase that is negated is a declining one; readiness to talk
+    and what was agreed before are no consent; what stands in quotation marks is proposed wording, and none."""
     plainly = _QUOTED.sub(lambda match: "\x00" * len(match.group()), plain(words))
     found: list[Cue] = []
     for kind in KINDS:
@@ -36,11 +36,17 @@ def find_cues(words: str) -> list[Cue]:
         weak = [match.span() for match in phrases_of("dispositions", kind, "weak").finditer(plainly)]
         found.extend(_cue(kind, True, span, plainly) for span in strong)
         found.extend(_cue(kind, False, span, plainly) for span in weak if not _within(span, strong))
+    others = [match.span() for match in phrases_of("dispositions", "no_consent", "phrases").finditer(plainly)]
+    found = [cue for cue in found if cue.kind != "accepted" or not _touches(cue, others)]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _touches(cue: Cue, others: list[tuple[int, int]]) -> bool:
+    return any(start < cue.end and cue.start < end for start, end in others)
 
 
 def _cue(kind: str, strong: bool, span: tuple[int, int], words: str) -> Cue:
