@@ -102,6 +102,19 @@ def test_items_of_any_draft_nest_and_their_passages_are_exact(pieces: list[tuple
     check(text, rejoinder.outline(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. x\nContents\nRule 7",
+        "Rule 7\n- dash\nAnnex A\nContents\nAnnex A\nWe ask.",
+        "(a) u; (c) v; (x) w\n(c) q (d) r (a) s\nand (c) more; (d) less\nWe ask (a) that; and (b) this.",
+    ],
+)
+def test_odd_drafts_nest_and_their_passages_are_exact(text: str) -> None:
+    """A list of contents among the items, an annex named a second time, points out of their order."""
+    check(text, rejoinder.outline(text))
+
+
 @settings(max_examples=200)
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
