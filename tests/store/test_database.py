@@ -15,7 +15,8 @@ from rejoinder.docket.ledger import KeptSource
 from rejoinder.docket.payloads import SourceWithdrawn, encode
 from rejoinder.model import EntryError, EntryKind, NewEntry, StoreError
 from rejoinder.store import open_ledger, problems
-from rejoinder.store.connecting import _shown, reading_of
+from rejoinder.store.connecting import _shown
+from rejoinder.store.saying import reading_of
 
 NOON = datetime(2022, 1, 26, 12, tzinfo=UTC)
 STORY = KeptSource("sha256:" + "a" * 64, "story.txt", b"reply", "reply")

@@ -16,8 +16,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count
 
 from rejoinder.store import problems
-from rejoinder.store.connecting import said
 from rejoinder.store.models import Account, Attempt, Token
+from rejoinder.store.saying import said
 
 
 def key_of(name: str) -> str:

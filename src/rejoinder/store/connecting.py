@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from rejoinder.model import StoreError
 from rejoinder.store import POSTGRESQL, problems
+from rejoinder.store.looking import PATIENCE
+from rejoinder.store.saying import said
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -23,12 +21,6 @@ APPLICATION = 0x524A4E44
 """The application id in the header of a desk's file ("RJND")."""
 _HEADER = 100
 """Bytes that a file of SQLite has at least."""
-PATIENCE = 20
-"""Seconds to wait for another writer."""
-_FULL = ("disk is full", "no space left", "disk full")
-_LOCKED = ("locked", "busy")
-_READ_ONLY = ("readonly", "read-only", "unable to open database file", "permission denied")
-_DAMAGED = ("malformed", "disk image", "corrupt")
 
 
 def connect(address: str, *, create: bool) -> Ledger:
@@ -43,7 +35,7 @@ def _connect_to_file(path: Path, address: str, *, create: bool) -> Ledger:
     from rejoinder.store.file import FileLedger, known_steps
 
     _check_place(path, create=create)
-    ledger = FileLedger(path, address)
+    ledger = FileLedger(path, address, connect_to_write)
     if path.exists() and ledger.application() not in (APPLICATION, 0):
         ledger.close()
         raise problems.foreign(address)
@@ -180,30 +172,3 @@ def _migrate(connection: BaseDatabaseWrapper, shown: str) -> None:
                 executor.migrate([key for key in executor.loader.graph.leaf_nodes() if key[0] == "store"])
     finally:
         connection.enable_constraint_checking()
-
-
-@contextmanager
-def said(shown: str) -> Iterator[None]:
-    """Errors of the database inside become StoreErrors that name the desk ``shown`` and the remedy."""
-    from django.db import DatabaseError, InterfaceError
-
-    try:
-        yield
-    except (DatabaseError, InterfaceError, sqlite3.Error) as error:
-        raise reading_of(str(error), shown) from error
-
-
-def reading_of(message: str, shown: str) -> StoreError:
-    """What the database means by a message."""
-    low = message.lower()
-    for signs, make in (
-        (_FULL, problems.full),
-        (_LOCKED, problems.locked),
-        (_READ_ONLY, problems.read_only),
-        (_DAMAGED, problems.damaged),
-    ):
-        if any(sign in low for sign in signs):
-            return make(shown)
-    if "not a database" in low:
-        return problems.foreign(shown)
-    return problems.unreachable(shown, " ".join(message.split()).rstrip("."))

@@ -16,8 +16,8 @@ from rejoinder.docket.ledger import KeptSource, Ledger
 from rejoinder.model import Entry, NewEntry
 from rejoinder.store import models, problems
 from rejoinder.store.accounts import Accounts
-from rejoinder.store.connecting import said
 from rejoinder.store.looking import BATCH, KEEP, Looking
+from rejoinder.store.saying import said
 from rejoinder.store.search_index import add_paragraphs, remove_paragraphs
 
 _ENCODER = msgspec.json.Encoder()

@@ -7,8 +7,8 @@ A file that cannot be written to, or in a folder that cannot, is read all the sa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from rejoinder.docket.ledger import KeptSource, Ledger
 from rejoinder.model import Entry, NewEntry
-from rejoinder.store.connecting import PATIENCE, connect_to_write, reading_of
-from rejoinder.store.looking import BATCH, KEEP, Looking
+from rejoinder.store.looking import BATCH, KEEP, PATIENCE, Looking
+from rejoinder.store.saying import said_by_driver
 
 if TYPE_CHECKING:
     from rejoinder.store.accounts import Accounts
@@ -32,19 +32,21 @@ _BRIEFLY = 1
 
 
 class FileLedger(Looking):
-    """A ``docket.ledger.Ledger`` in a SQLite file, for one thread at a time."""
+    """A ``docket.ledger.Ledger`` in a SQLite file, for one thread at a time. ``open_to_write`` gives the ledger that
+    takes over where something is written."""
 
     failures = sqlite3.Error
     vendor = "sqlite"
 
-    def __init__(self, path: Path, shown: str) -> None:
+    def __init__(self, path: Path, shown: str, open_to_write: Callable[[Path, str], DatabaseLedger]) -> None:
         self.path = path
         self.shown = shown
+        self._open_to_write = open_to_write
         self._connection: sqlite3.Connection | None = None
 
     @cached_property
     def _writer(self) -> DatabaseLedger:
-        return connect_to_write(self.path, self.shown)
+        return self._open_to_write(self.path, self.shown)
 
     @property
     def alias(self) -> str:
@@ -114,7 +116,7 @@ class FileLedger(Looking):
         return self._connection
 
     def _said(self) -> AbstractContextManager[None]:
-        return _said(self.shown)
+        return said_by_driver(self.shown)
 
     def _as_stored(self, moment: datetime) -> Any:
         return str(moment.astimezone(UTC).replace(tzinfo=None))
@@ -152,12 +154,3 @@ def _open(path: Path, mode: str, patience: float) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-@contextmanager
-def _said(shown: str) -> Iterator[None]:
-    """Errors of the driver inside become StoreErrors that name the desk ``shown`` and the remedy."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise reading_of(str(error), shown) from error

@@ -26,6 +26,8 @@ _PLAIN_COLUMNS = _COLUMNS
 for _name in ("happened_from", "happened_to", "known_at", "recorded_at"):
     _PLAIN_COLUMNS = _PLAIN_COLUMNS.replace(_name, f"CAST({_name} AS TEXT)")
 _KINDS = {kind.value: kind for kind in EntryKind}
+PATIENCE = 20
+"""Seconds to wait for another writer."""
 BATCH = 2_000
 KEEP = (
     "INSERT INTO store_projection (docket_id, name, seq, data) VALUES (%s, %s, %s, %s) "
