@@ -40,8 +40,8 @@ from rejoinder.docket.matters import (
     TextMatter,
 )
 from rejoinder.formats.exports import SUFFIXES, DocketView, export_docket
-from rejoinder.formats.exports.matching.prints import fetch_nothing
 from rejoinder.formats.exports.rows import rows_of
+from rejoinder.formats.exports.sheets.prints import fetch_nothing
 from rejoinder.formats.exports.tables import write_csv, write_xlsx
 from rejoinder.model import (
     Actor,

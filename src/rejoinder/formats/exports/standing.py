@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.rows import Row, rows_of
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.tables import SHEETS, about_view
 from rejoinder.formats.exports.view import DocketView
 

@@ -9,11 +9,9 @@ from rejoinder.formats.exports.calendars import write_calendar
 from rejoinder.formats.exports.chronology import write_chronology
 from rejoinder.formats.exports.datasette import write_sqlite
 from rejoinder.formats.exports.entities import write_entities
-from rejoinder.formats.exports.matching.pages import write_page
-from rejoinder.formats.exports.matching.papers import write_paper
-from rejoinder.formats.exports.matching.prints import write_print
 from rejoinder.formats.exports.provenance import write_provenance
 from rejoinder.formats.exports.putting import put_file, suffix_of
+from rejoinder.formats.exports.sheets import TO_READ
 from rejoinder.formats.exports.standing import standing_sheet
 from rejoinder.formats.exports.structured import write_json, write_jsonl
 from rejoinder.formats.exports.tables import write_csv, write_xlsx
@@ -22,9 +20,6 @@ from rejoinder.formats.exports.view import DocketView
 _WRITERS: dict[str, Callable[[DocketView], bytes]] = {
     ".csv": write_csv,
     ".xlsx": write_xlsx,
-    ".docx": lambda view: write_paper(standing_sheet(view)),
-    ".pdf": lambda view: write_print(standing_sheet(view)),
-    ".html": lambda view: write_page(standing_sheet(view)),
     ".json": write_json,
     ".jsonl": write_jsonl,
     ".ics": write_calendar,
@@ -33,7 +28,7 @@ _WRITERS: dict[str, Callable[[DocketView], bytes]] = {
     ".ftm": write_entities,
 }
 _SQLITE = (".sqlite", ".db")
-SUFFIXES = (*_WRITERS, *_SQLITE)
+SUFFIXES = (*_WRITERS, *TO_READ, *_SQLITE)
 """What the name of an export may end in."""
 
 
@@ -49,5 +44,7 @@ def export_docket(view: DocketView, path: Path) -> None:
 def _write(view: DocketView, path: Path, suffix: str) -> None:
     if suffix in _SQLITE:
         write_sqlite(view, path)
+    elif suffix in TO_READ:
+        path.write_bytes(TO_READ[suffix](standing_sheet(view)))
     else:
         path.write_bytes(_WRITERS[suffix](view))

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +15,9 @@ from rejoinder.desk.tables import export_table_as_of, table_as_of, texts_as_of
 from rejoinder.docket.matters import Footing
 from rejoinder.docket.table import Asked, RowStanding, Table, TableRow
 from rejoinder.formats.exports.matching import TABLE_SUFFIXES
-from rejoinder.model import AskedError
+from rejoinder.web.downloading import download, formats_offered
 from rejoinder.web.facts import side
 from rejoinder.web.page import number_given, open_page, show_page
-from rejoinder.web.pages.downloads import MEDIA, download
 
 A_PAGE = 40
 MOST_TEXTS = 100
@@ -58,7 +55,7 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
         "current": current_of(table, request.GET.get("mark", "")),
         "next": first + A_PAGE if first + A_PAGE < table.count else None,
         "previous": max(0, first - A_PAGE) if first else None,
-        "formats": (("docx", "Word"), ("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"), ("html", "HTML")),
+        "formats": formats_offered(TABLE_SUFFIXES),
     }
     return show_page(request, page, "matrix", "matrix", **context)
 
@@ -67,15 +64,9 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
 def export(request: HttpRequest, docket: str, suffix: str) -> HttpResponse:
     """The whole table as it is narrowed, as a file."""
     page = open_page(request, docket)
-    if f".{suffix}" not in TABLE_SUFFIXES:
-        known = ", ".join(TABLE_SUFFIXES)
-        raise AskedError("export-format", f"No table is called .{suffix}.", f"Take one of {known}.")
     asked = Asked(request.GET.get("text") or None, request.GET.get("by") or None, page.confirmed)
-    with TemporaryDirectory(prefix="rejoinder-") as folder:
-        path = Path(folder) / f"table.{suffix}"
-        export_table_as_of(page.desk, docket, path, asked, page.at)
-        data = path.read_bytes()
-    return download(data, f"{docket}-table-{page.day.isoformat()}.{suffix}", MEDIA[suffix])
+    name = f"{docket}-table-{page.day.isoformat()}.{suffix}"
+    return download(name, TABLE_SUFFIXES, lambda path: export_table_as_of(page.desk, docket, path, asked, page.at))
 
 
 def bands_of(table: Table) -> list[Band]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from rejoinder.desk.contexts import InContext
 from rejoinder.desk.showing import Shown
 from rejoinder.docket.matters import Backing, Footing, Matter, Report
+from rejoinder.formats.exports import SUFFIXES
 from rejoinder.model import Passage
 from rejoinder.web import facts
 from rejoinder.web.downloading import formats_offered
@@ -210,7 +211,7 @@ def record_kind(shown: Shown) -> str:
 @register.simple_tag
 def offered() -> list[tuple[str, str]]:
     """The formats of exports: endings and names."""
-    return formats_offered()
+    return formats_offered(SUFFIXES)
 
 
 @register.simple_tag(takes_context=True)

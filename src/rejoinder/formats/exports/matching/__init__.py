@@ -1,11 +1,9 @@
-"""A matrix, a comparison or a docket's table -> a table for Word, Excel, LibreOffice, a browser, or JSON.
+"""A matrix, a comparison or a docket's table -> a table for Word, Excel, LibreOffice, a browser, a printer, or JSON.
 
 ``view``    what is exported: two documents and what was found between them
 ``naming``  what items and dispositions are called for people
-``sheet``   the table itself: four columns, each cell of words with their source
-``filled``  a matrix or a comparison -> the table
+``filled``  a matrix or a comparison -> the table, a ``sheets.sheet`` of four columns
 ``tabled``  that of a docket -> the table, in the words of ``phrases``
-``pages``   the table as HTML       ``papers``  as DOCX       ``grids``  as XLSX and CSV
 ``plain``   a view as JSON
 ``files``   chosen by the name of the file
 """

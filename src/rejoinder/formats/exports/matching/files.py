@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from rejoinder.formats.exports.matching.filled import comparison_sheet, matrix_sheet
-from rejoinder.formats.exports.matching.grids import write_grid_csv, write_grid_xlsx
-from rejoinder.formats.exports.matching.pages import write_page
-from rejoinder.formats.exports.matching.papers import write_paper
 from rejoinder.formats.exports.matching.plain import comparison_to_json, matrix_to_json, table_to_json
-from rejoinder.formats.exports.matching.prints import write_print
-from rejoinder.formats.exports.matching.sheet import Sheet
 from rejoinder.formats.exports.matching.tabled import table_sheet
 from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView, TableView
 from rejoinder.formats.exports.putting import put_file, suffix_of
+from rejoinder.formats.exports.sheets import TO_READ, TO_WORK_ON, Sheet
 
-_WRITERS: dict[str, Callable[[Sheet], bytes]] = {
-    ".html": write_page,
-    ".docx": write_paper,
-    ".pdf": write_print,
-    ".xlsx": write_grid_xlsx,
-    ".csv": write_grid_csv,
-}
+_WRITERS = {**TO_READ, **TO_WORK_ON}
 _JSON = ".json"
 TABLE_SUFFIXES = (*_WRITERS, _JSON)
 """What the name of such a table may end in."""

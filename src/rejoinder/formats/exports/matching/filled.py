@@ -14,8 +14,8 @@ from rejoinder.formats.exports.matching.naming import (
     one_line,
     wording_of,
 )
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.matching.view import ComparisonView, MatrixView
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.model import (
     ChangeKind,
     Comparison,

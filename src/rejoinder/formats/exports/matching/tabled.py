@@ -21,8 +21,8 @@ from rejoinder.formats.exports.matching.phrases import (
     tell_claim,
     tell_silence,
 )
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.matching.view import TableView
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.model import Disposition, Passage
 
 Paragraph = tuple[Run, ...]

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.tables import plain_cell, printable
 
 MOST = 32_000

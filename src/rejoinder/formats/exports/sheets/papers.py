@@ -13,8 +13,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from rejoinder.formats.exports.matching.grids import FILLS
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
+from rejoinder.formats.exports.sheets.grids import FILLS
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.tables import printable
 
 WIDTHS = (3.6, 8.4, 8.4, 5.3)

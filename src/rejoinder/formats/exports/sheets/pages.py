@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
-from rejoinder.formats.exports.matching.sheet import Band, Cell, Line, Look, Run, Sheet
+from rejoinder.formats.exports.sheets.sheet import Band, Cell, Line, Look, Run, Sheet
 from rejoinder.formats.exports.tables import printable
 
 _ELEMENTS = {Look.QUOTED: "q", Look.GONE: "del", Look.NEW: "ins", Look.STRONG: "strong"}
@@ -14,7 +14,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write_page(sheet: Sheet) -> bytes:
     """The table as a page."""
-    style = files("rejoinder.formats.exports.matching").joinpath("table.css").read_text(encoding="utf-8")
+    style = files("rejoinder.formats.exports.sheets").joinpath("table.css").read_text(encoding="utf-8")
     parts = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',

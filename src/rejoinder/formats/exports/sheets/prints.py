@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Never
 
-from rejoinder.formats.exports.matching.pages import write_page
-from rejoinder.formats.exports.matching.sheet import Sheet
+from rejoinder.formats.exports.sheets.pages import write_page
+from rejoinder.formats.exports.sheets.sheet import Sheet
 from rejoinder.model import InputError
 
 
