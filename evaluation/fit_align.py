@@ -8,7 +8,6 @@ to another draft and counter-drafts are left out; passages that answer more than
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from evaluation.fitting import print_or_write
 from evaluation.matching import find_rows, overlap
 from evaluation.pairs import Pair, load_pairs
 from rejoinder.matching.align import Said
@@ -202,18 +202,5 @@ def teaches_order(pair: Pair) -> bool:
     return bool(pair.expected["same_draft"]) and pair.expected["style"] != "counter_draft"
 
 
-def main() -> None:
-    """Print the table, or write it."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.fit_align", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE}")
-    chosen = parser.parse_args()
-    table = fit(chosen.folder)
-    if chosen.write:
-        TABLE.write_text(table, encoding="utf-8")
-    else:
-        print(table)
-
-
 if __name__ == "__main__":
-    main()
+    print_or_write("evaluation.fit_align", __doc__, fit, TABLE)

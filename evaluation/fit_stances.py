@@ -7,7 +7,6 @@ is involved, so that the same sentences give the same numbers. ``evaluation.cros
 
 from __future__ import annotations
 
-import argparse
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from evaluation.fit_align import teaches_order
+from evaluation.fitting import print_or_write
 from evaluation.matching import find_rows
 from evaluation.pairs import Pair, load_pairs
 from rejoinder.matching.align.meaning import Embedder
@@ -151,20 +151,5 @@ def fit(folder: Path) -> str:
     return HEADER + "\n".join(found)
 
 
-def main() -> None:
-    """Print the table, or write it."""
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.fit_stances", description=(__doc__ or "").splitlines()[0]
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE}")
-    chosen = parser.parse_args()
-    table = fit(chosen.folder)
-    if chosen.write:
-        TABLE.write_text(table, encoding="utf-8")
-    else:
-        print(table)
-
-
 if __name__ == "__main__":
-    main()
+    print_or_write("evaluation.fit_stances", __doc__, fit, TABLE)
