@@ -2,6 +2,7 @@
 
 ``words``        the words of the text, with sentence and quotation
 ``names``        names of persons, bodies and sides; nouns for posts and bodies
+``openers``      which of them are names, and not only words with a capital that open a sentence
 ``wholes``       names of which the story says only a part, made whole
 ``parties``      countries, organisations and organs of the tables
 ``posts``        descriptions: the noun phrase around a post or a body, and how it is recorded

@@ -17,12 +17,11 @@ from rejoinder.reading.actors.belonging import (
     office_party,
 )
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
-from rejoinder.reading.actors.entries import Entry, last_entry
+from rejoinder.reading.actors.entries import Entry, find_entries, last_entry
 from rejoinder.reading.actors.names import Head, Name
 from rejoinder.reading.actors.parties import Form, own_nouns, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import (
-    PLACING,
     Description,
     Page,
     body_text,
@@ -42,9 +41,6 @@ from rejoinder.reading.actors.surroundings import (
 )
 from rejoinder.reading.knowledge import word_set
 
-_OBJECTS = frozenset(
-    ["to", "of", "with", "from", "by", "for", "about", "on", "against", "between", "over", "at", "in", "than", "as"]
-)
 _MOST = 12
 _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordinator"])
 
@@ -69,7 +65,7 @@ class Story:
             person.party = self._told_party(person)
         self._index_led_unions()
         self._index_described_bodies()
-        self.entries = self._find_entries(persons=False)
+        self.entries = find_entries(self, persons=False)
         for person in self.people:
             person.party = person.party or self._told_party(person)
             near = self.nearest(person.at[0], ("side", "body"))
@@ -81,7 +77,7 @@ class Story:
             elif person.sort in word_set("titles", "of_state", "posts"):
                 person.party = person.party or state_opening(self.page, person.at[0])
             person.party = person.party or likely_party(person, self.standing, near, state)
-        self.entries = self._find_entries(persons=True)
+        self.entries = find_entries(self, persons=True)
 
     # Names
 
@@ -381,62 +377,3 @@ class Story:
                 self.bodies.add(noun, head.first, self.actor_of_body(head))
                 touched.add(noun)
         self.bodies.set_in_order(touched)
-
-    def _find_entries(self, *, persons: bool) -> list[Entry]:
-        """Who stands where, in the order of the text; with ``persons`` the persons too."""
-        found = [entry for name in self.page.names if (entry := self._entry_of_name(name, persons=persons)) is not None]
-        if persons:
-            found += [entry for head in self.page.heads if (entry := self._entry_of_head(head)) is not None]
-        else:
-            found += [
-                self._entry(head.first, self.actor_of_body(head), "body", head.last) for head in self._own_bodies()
-            ]
-        return sorted(found, key=lambda entry: entry.at)
-
-    def _own_bodies(self) -> list[Head]:
-        whole = word_set("bodies", "nouns", "whole")
-        heads = [head for head in self.page.heads if head.body]
-        return [h for h in heads if h.sort in whole or self.page.names_in(max(0, h.first - 4), h.first)]
-
-    def _entry(self, at: int, actor: Actor, kind: str, end: int, gender: str | None = None) -> Entry:
-        words = self.page.words
-        before = words[at - 1].low if at else ""
-        if before in word_set("titles", "edges", "determiners") and at > 1:
-            before = words[at - 2].low
-        owned = end < len(words) and words[end].owner
-        rank = 0 if owned else 1 if before in _OBJECTS else 2
-        return Entry(at, words[at].sentence, actor, kind, rank, words[at].quoted, gender)
-
-    def _entry_of_name(self, name: Name, *, persons: bool) -> Entry | None:
-        actor = self.actor_of_name(name)
-        if actor is None or (name.known is not None and name.known.form is Form.ADJECTIVE):
-            return None
-        people = self.persons_named(name)
-        if people:
-            return self._entry(name.first, actor, "person", name.last, people[0].gender) if persons else None
-        seat = name.known is None or name.known.form is Form.SEAT
-        if name.known is None and actor.name not in self.sides.acting and actor.name not in self.standing.states:
-            return None
-        if seat and name.first and self.page.words[name.first - 1].low in PLACING:
-            return None
-        return self._entry(name.first, actor, "side", name.last)
-
-    def _held_by(self, found: Description) -> bool:
-        """Whether a definite description is that of a person whom the story names."""
-        return found.determiner == "the" and bool(self.people.holding([found.head.sort]))
-
-    def _entry_of_head(self, head: Head) -> Entry | None:
-        """A body, or a person who is brought in without a name; nothing for a post that has its name beside it."""
-        found = describe(self.page, head)
-        if head.body:
-            told = is_told(found) or found.determiner in ("the", "its", "their")
-            return self._entry(found.first, self.actor_of_body(head), "body", head.last) if told else None
-        named = self.page.names_in(head.last, head.last + 1)
-        singular = self.page.words[head.last - 1].low not in word_set("titles", "plural", "heads")
-        introduced = found.determiner in ("a", "an", "one", "another") or (
-            found.determiner == "the" and bool(found.inner or found.names)
-        )
-        if named or not singular or not introduced or self._held_by(found):
-            return None
-        gender = next((g for g in ("male", "female") if set(found.words) & word_set("titles", "gender", g)), None)
-        return self._entry(found.first, self.unnamed(found), "role", head.last, gender)
