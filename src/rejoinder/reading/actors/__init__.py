@@ -13,6 +13,7 @@
 ``bodies``       whom a common noun ("the ministry") means at a place
 ``entries``      who stands where, and who was spoken of last
 ``story``        all of these put together
+``settling``     what is worked out of a story before anybody asks
 ``antecedents``  pronouns and roles
 ``resolving``    whom the words of a source mean
 ``cast``         the two verbs: ``find_cast`` and ``Cast.resolve``

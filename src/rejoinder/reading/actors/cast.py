@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from rejoinder.model import Actor, Span
 from rejoinder.reading.actors.names import Head, Name, find_names
+from rejoinder.reading.actors.openers import drop_openers
 from rejoinder.reading.actors.people import find_people, settle_posts
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.resolving import Asked, Resolved, read_source
+from rejoinder.reading.actors.settling import settle_story
 from rejoinder.reading.actors.sides import find_sides
 from rejoinder.reading.actors.story import Story
 from rejoinder.reading.actors.wholes import make_whole
@@ -79,10 +81,10 @@ def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
     """The cast of the story ``text``; ``paragraphs`` are the spans of its paragraphs, in order. Never raises."""
     words = split_words(text, paragraphs)
     found = find_names(text, words)
-    page = Page(text, words, make_whole(text, words, found.names), found.heads)
+    page = Page(text, words, make_whole(text, words, drop_openers(words, found.names)), found.heads)
     people = find_people(page)
     settle_posts(page, people)
     taken = frozenset(name.text for name in page.names if people.find(name.text))
     story = Story(page, people, find_sides(page, taken))
-    story.settle()
+    settle_story(story)
     return Cast(story)

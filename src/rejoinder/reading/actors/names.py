@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rejoinder.reading.actors.openers import drop_openers
 from rejoinder.reading.actors.parties import Form, Known, known_body, match_body, own_nouns, state_nouns
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import load_table, word_set
@@ -111,7 +110,7 @@ def find_names(text: str, words: Sequence[Word]) -> Found:
     at = 0
     while at < len(words):
         at = _read_at(text, words, at, found)
-    return Found(drop_openers(words, found.names), found.heads)
+    return found
 
 
 def _read_at(text: str, words: Sequence[Word], at: int, found: Found) -> int:

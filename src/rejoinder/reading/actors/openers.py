@@ -6,14 +6,11 @@ A word that opens a sentence, or stands in a headline in capitals, is a name onl
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from rejoinder.reading.actors.names import Name
 from rejoinder.reading.actors.parties import same_stem
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
-
-if TYPE_CHECKING:
-    from rejoinder.reading.actors.names import Name
 
 
 def drop_openers(words: Sequence[Word], names: list[Name]) -> list[Name]:

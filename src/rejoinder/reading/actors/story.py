@@ -11,15 +11,13 @@ from rejoinder.model import Actor
 from rejoinder.reading.actors.belonging import (
     NOWHERE,
     Standing,
-    find_standing,
-    likely_party,
     likely_state,
     office_party,
 )
 from rejoinder.reading.actors.bodies import Bodies, business_nouns
-from rejoinder.reading.actors.entries import Entry, find_entries, last_entry
+from rejoinder.reading.actors.entries import Entry, last_entry
 from rejoinder.reading.actors.names import Head, Name
-from rejoinder.reading.actors.parties import Form, own_nouns, state_nouns
+from rejoinder.reading.actors.parties import own_nouns, state_nouns
 from rejoinder.reading.actors.people import People, Person
 from rejoinder.reading.actors.posts import (
     Description,
@@ -31,11 +29,10 @@ from rejoinder.reading.actors.posts import (
     phrase_text,
     post_text,
 )
-from rejoinder.reading.actors.sides import Side, Sides, is_thing, kinds_of
+from rejoinder.reading.actors.sides import Sides, is_thing
 from rejoinder.reading.actors.surroundings import (
     names_apart,
     names_of_first_post,
-    role_brought_in,
     role_in_sentence,
     state_opening,
 )
@@ -47,7 +44,7 @@ _OUTWARD = frozenset(["envoy", "diplomat", "mediator", "representative", "coordi
 
 @dataclass(slots=True)
 class Story:
-    """Everything that resolving needs to know of one story. ``settle`` must have run."""
+    """Everything that resolving needs to know of one story. ``settling`` fills it."""
 
     page: Page
     people: People
@@ -55,29 +52,6 @@ class Story:
     standing: Standing = NOWHERE
     entries: list[Entry] = field(default_factory=list)
     bodies: Bodies = field(default_factory=Bodies)
-
-    def settle(self) -> None:
-        """Work out the home of the story, the parties of its persons, its bodies, and who stands where."""
-        self.standing = find_standing(self.page, self.sides)
-        self._note_acronyms()
-        self._index_named_bodies()
-        for person in self.people:
-            person.party = self._told_party(person)
-        self._index_led_unions()
-        self._index_described_bodies()
-        self.entries = find_entries(self, persons=False)
-        for person in self.people:
-            person.party = person.party or self._told_party(person)
-            near = self.nearest(person.at[0], ("side", "body"))
-            state = self.nearest(person.at[0], ("side",), states=True)
-            if person.sort in word_set("titles", "of_company", "heads"):
-                near = self.bodies.near("company", person.at[0]) or near
-            elif person.sort == "unionist":
-                near = self.bodies.near("union", person.at[0]) or near
-            elif person.sort in word_set("titles", "of_state", "posts"):
-                person.party = person.party or state_opening(self.page, person.at[0])
-            person.party = person.party or likely_party(person, self.standing, near, state)
-        self.entries = find_entries(self, persons=True)
 
     # Names
 
@@ -133,7 +107,7 @@ class Story:
         if head.sort in business_nouns() and found.head.sort in word_set("titles", "of_state", "ministers"):
             return None
         consists = head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns()
-        return None if consists else self._told_body_party(head, found.first, found.head.first)
+        return None if consists else self.told_body_party(head, found.first, found.head.first)
 
     def _party_owning(self, found: Description) -> str | None:
         """The party of whom "its", "their", "his" and "her" mean, or else that behind the head."""
@@ -167,7 +141,7 @@ class Story:
             owner = self.actor_of_name(last) if last is not None else owner
         return owner.party if owner is not None else None
 
-    def _told_body_party(self, head: Head, floor: int, ceiling: int | None) -> str | None:
+    def told_body_party(self, head: Head, floor: int, ceiling: int | None) -> str | None:
         """The party of a body inside a description, as far as the words or the story tell it."""
         found = describe(self.page, head, floor, ceiling)
         party = self.party_of(found)
@@ -198,7 +172,7 @@ class Story:
                 return party
         begin = found.head.last + 1
         for head in found.of_heads:
-            party = self._told_body_party(head, begin, found.last) if head.body else None
+            party = self.told_body_party(head, begin, found.last) if head.body else None
             if party is not None:
                 return party
         return self._party_near(found.first) if self.page.words[begin].low in ("its", "their") else None
@@ -207,7 +181,7 @@ class Story:
         """The body that a common noun stands for: as it is described, or the one that the story spoke of."""
         found = describe(self.page, head, floor, ceiling)
         noun = head.sort.split()[-1]
-        clear = self._called(head) or self._named_in(found) or self._own_side(found)
+        clear = self.called(head) or self._named_in(found) or self._own_side(found)
         clear = clear or self._office_of(found) or self._sole_union(found)
         if clear is not None:
             return clear
@@ -261,7 +235,7 @@ class Story:
         owned = found.determiner in ("its", "their", "the") and not found.names
         return letters[0] if len(held) == len(letters) == 1 and owned else None
 
-    def _called(self, head: Head) -> Actor | None:
+    def called(self, head: Head) -> Actor | None:
         """As in "the pilots' union VdP", "the pilots' union, VdP,": the body by the name that follows its noun."""
         words = self.page.words
         comma = head.last + 1 < len(words) and words[head.last].text == ","
@@ -305,75 +279,3 @@ class Story:
         """Who of ``kinds`` was spoken of last before the word ``at``, with ``states`` countries only."""
         parties = self.standing.states if states else None
         return last_entry(self.entries, at, self.page.words[at].sentence, kinds, parties)
-
-    def _told_party(self, person: Person) -> str | None:
-        for found in person.described:
-            party = self.party_of(found)
-            if party is not None:
-                return party
-            earlier = role_brought_in(self.page, found)
-            party = self.party_of(earlier) if earlier is not None else None
-            if party is not None:
-                return party
-        among = [self.party_of(found) for found in person.among]
-        owners = among + [self.party_of_name(name) for name in person.owners]
-        owners += [self._told_body_party(head, 0, None) for head in person.led]
-        return next((party for party in owners if party is not None), None)
-
-    def _note_acronyms(self) -> None:
-        """As in "China's Ministry of Commerce (MOC)": the abbreviation in brackets stands for the body before it."""
-        words = self.page.words
-        for name in self.page.names:
-            if name.known is not None or name.last >= len(words) or not name.first or words[name.first - 1].text != "(":
-                continue
-            heads = [head for head in self.page.heads_in(max(0, name.first - 8), name.first - 1) if head.body]
-            if words[name.last].text == ")" and name.text.isupper() and heads:
-                found = describe(self.page, heads[-1], ceiling=name.first - 1)
-                if name.first - 1 in (found.last, found.head.last):
-                    self.sides.settled[name.text] = Side(body_text(self.page, found), self.party_of(found))
-
-    def _index_named_bodies(self) -> None:
-        """The bodies that have a name, by the common nouns for them, in the order of the text."""
-        called = {
-            actor.name
-            for head in self.page.heads
-            if head.body and (actor := self._called(head)) and head.sort not in business_nouns()
-        }
-        for name in self.page.names:
-            adjective = name.known is not None and name.known.form in (Form.ADJECTIVE, Form.PEOPLE)
-            actor = None if adjective or self.persons_named(name) else self.actor_of_name(name)
-            if actor is not None:
-                acts = (
-                    actor.name in self.sides.acting
-                    and actor.name not in self.standing.states
-                    and actor.name not in called
-                )
-                for noun in kinds_of(name, is_state=actor.party in self.standing.states, acts=acts):
-                    self.bodies.add(noun, name.first, actor)
-
-    def _index_led_unions(self) -> None:
-        """The letters that stand nowhere but before the post of whoever leads them ("SNPA president Marta Leal"), where
-        a union without a name is spoken of: they are its name."""
-        if "union" in self.bodies.held or not any(head.sort == "union" for head in self.page.heads):
-            return
-        officers = word_set("titles", "of_company", "officers")
-        places: dict[str, list[tuple[Name, bool]]] = {}
-        for name in self.page.names:
-            if name.known is None and name.text.isupper() and len(name.text) > 1:
-                led = any(head.sort in officers for head in self.page.heads_in(name.last, name.last + 1))
-                places.setdefault(name.text, []).append((name, led))
-        only = [found for found in places.values() if all(led for _, led in found)]
-        for name, _ in only[0] if len(only) == 1 else ():
-            side = self.sides.side_of(name)
-            self.bodies.add("union", name.first, Actor(side.name, None, side.party))
-
-    def _index_described_bodies(self) -> None:
-        """The bodies that are described ("the Azerbaijani Foreign Ministry"), merged in among those with a name."""
-        touched = set()
-        for head in self.page.heads:
-            found = describe(self.page, head) if head.body else None
-            if found is not None and (is_told(found) or self._called(head) is not None):
-                noun = head.sort.split()[-1]
-                self.bodies.add(noun, head.first, self.actor_of_body(head))
-                touched.add(noun)
-        self.bodies.set_in_order(touched)
