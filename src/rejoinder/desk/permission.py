@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rejoinder.model import AccessError
 
 if TYPE_CHECKING:
-    from rejoinder.desk.desk import Desk
     from rejoinder.store.accounts import Accounts
 
 
@@ -36,6 +35,16 @@ class Deed(StrEnum):
 _OF_THE_OWNER = frozenset({Deed.COPY, Deed.MANAGE})
 Permission = Callable[[str, Deed, str | None], bool]
 """Whether a person (by name) may do a deed in a docket (None: in the whole desk)."""
+
+
+class Seated(Protocol):
+    """Who sits at a desk, and what decides what they may do: what is asked of a ``Desk`` here."""
+
+    @property
+    def user(self) -> str: ...
+
+    @property
+    def permission(self) -> Permission: ...
 
 
 def owner_may_all(user: str, deed: Deed, docket: str | None) -> bool:
@@ -61,7 +70,7 @@ def account_may(held: Accounts) -> Permission:
     return may
 
 
-def ask(desk: Desk, deed: Deed, docket: str | None = None) -> None:
+def ask(desk: Seated, deed: Deed, docket: str | None = None) -> None:
     """AccessError unless the desk's user may do it."""
     if desk.permission(desk.user, deed, docket):
         return
@@ -73,7 +82,7 @@ def ask(desk: Desk, deed: Deed, docket: str | None = None) -> None:
     )
 
 
-def ask_about(desk: Desk, account: str) -> None:
+def ask_about(desk: Seated, account: str) -> None:
     """AccessError unless the desk's user may change an account: their own, or any for who manages them."""
     if not (desk.user == account and desk.permission(desk.user, Deed.ENTER, None)):
         ask(desk, Deed.MANAGE)
