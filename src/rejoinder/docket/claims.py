@@ -80,7 +80,7 @@ class Claims:
         """Whether anything was said of an item."""
         called, said = self._called, self._latest
         numbers = self.spoken.numbers_of.get(item, ())
-        if any(number in called for number in numbers) or next(self._moved(item), None) is not None:
+        if any(number in called for number in numbers) or next(self._moving(item), None) is not None:
             return True
         author, tabled = self._tabled[item]
         latest = (sides for number in numbers for sides in said.get(number, ()))
@@ -107,11 +107,12 @@ class Claims:
         """The characterisations by what the items are known by."""
         kept = self.live.parts["characterisations"]
         found: dict[int, list[str]] = {}
-        for _, members in self.live.matters("characterisations"):
-            for subject in members:
-                told = read_as(Characterisation, self.live, kept[subject])
-                for number in self._characterised(told) if self._is_wanted(subject) else ():
-                    found.setdefault(number, []).append(subject)
+        matters = self.live.matters("characterisations")
+        subjects = [subject for _, members in matters for subject in members if self._is_wanted(subject)]
+        self.live.fetch("characterisations", subjects)
+        for subject in subjects:
+            for number in self._characterised(read_as(Characterisation, self.live, kept[subject])):
+                found.setdefault(number, []).append(subject)
         return found
 
     def _characterised(self, told: Characterisation) -> frozenset[int]:
@@ -135,12 +136,15 @@ class Claims:
 
     def _moved(self, item: str) -> Iterator[Claim]:
         kept = self.live.parts["referrals"]
+        for subject in self._moving(item):
+            told = read_as(Referral, self.live, kept[subject])
+            to = told.destination or ""
+            yield self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
+
+    def _moving(self, item: str) -> Iterator[str]:
+        """The records by which an item moves to another forum."""
         for matter in self.texts.referred.get(item, ()):
-            for subject in self.live.members("referrals", matter):
-                if self._is_wanted(subject):
-                    told = read_as(Referral, self.live, kept[subject])
-                    to = told.destination or ""
-                    yield self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
+            yield from filter(self._is_wanted, self.live.members("referrals", matter))
 
     def _claim(
         self, kind: ClaimKind, what: str, by: Actor | None, subject: str, passage: Passage, agrees: bool | None = None

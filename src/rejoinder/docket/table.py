@@ -138,8 +138,9 @@ class _Making:
         )
 
     @cached_property
-    def _items(self) -> list[str]:
-        return [item for item, members in self.views.live.matters(ITEMS) if self._is_wanted(item, members)]
+    def _items(self) -> dict[str, tuple[str, ...]]:
+        """The items that are wanted, each with the parts of texts that tell of it and count."""
+        return {item: members for item, members in self.views.live.matters(ITEMS) if self._is_wanted(item, members)}
 
     def _is_wanted(self, item: str, members: tuple[str, ...]) -> bool:
         live, asked = self.views.live, self.asked
@@ -156,19 +157,20 @@ class _Making:
         """Items -> their parts of texts in hand, the latest text first."""
         live = self.views.live
         found = {}
-        for item in self._items:
-            own = [name for name in live.members(ITEMS, item) if live.texts[live.items[name].text].in_hand]
+        for item, members in self._items.items():
+            own = [name for name in members if live.texts[live.items[name].text].in_hand]
             found[item] = sorted(own, key=lambda name: self.views.texts.age(live.items[name].text), reverse=True)
         return found
 
     def _text_of(self, item: str) -> str:
-        live = self.views.live
-        names = self._in_hand[item] or live.members(ITEMS, item)
-        return live.matter_of(live.items[names[0]].text)
+        return self.views.live.matter_of(self.views.live.items[self._first(item)].text)
+
+    def _first(self, item: str) -> str:
+        """The part of a text by which an item is placed: that of the latest text in hand, else the first told of."""
+        return (self._in_hand[item] or self._items[item])[0]
 
     def _place(self, item: str) -> tuple[tuple[date, str], int]:
-        names = self._in_hand[item] or self.views.live.members(ITEMS, item)
-        return self._place_of_text(self._text_of(item)), self.views.live.items[names[0]].start
+        return self._place_of_text(self._text_of(item)), self.views.live.items[self._first(item)].start
 
     def _place_of_text(self, text: str) -> tuple[date, str]:
         if text not in self._places:

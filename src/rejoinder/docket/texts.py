@@ -120,6 +120,8 @@ class Texts:
     def place_of(self, item: str) -> ItemPlace | None:
         """Where the item with this very id stands in its text; None for one that a story tells of."""
         text = self.live.items[item].text
+        if not self.live.texts[text].in_hand:
+            return None
         if text not in self._places:
             places = (part.place for part in self.read(text).items if part.place is not None)
             self._places[text] = {place.key: place for place in places}
