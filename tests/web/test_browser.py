@@ -417,6 +417,18 @@ def test_a_public_site_works_from_a_disk(browser, served, tmp_path):
     seen.close()
 
 
+def test_a_story_is_seen_from_its_top_until_a_finding_is_asked_for(browser, served):
+    address, desk = served
+    source = added(desk).source
+    seen = Watched(browser, address, viewport={"width": 390, "height": 700}, reduced_motion="reduce")
+    seen.page.goto(f"{address}{HOME}story/{source}")
+    seen.page.wait_for_selector("[data-finding].current")
+    assert seen.page.evaluate("window.scrollY") == 0
+    seen.page.keyboard.press("j")
+    assert seen.page.evaluate("window.scrollY") > 0
+    seen.close()
+
+
 def test_the_help_opens_with_its_key_and_closes(served, seen):
     address, _ = served
     page = seen.page

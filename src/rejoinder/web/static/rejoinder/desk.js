@@ -86,17 +86,17 @@ function onKey(event) {
 function setUpFindings(list) {
   const all = () => [...list.querySelectorAll("[data-finding]")];
   const current = () => list.querySelector(".current") || all()[0];
-  const show = (subjects) => {
+  const show = (subjects, go) => {
     for (const mark of document.querySelectorAll("mark.here")) mark.classList.remove("here");
     const marks = subjects.flatMap((subject) => [...document.querySelectorAll(`mark[data-of~="${CSS.escape(subject)}"]`)]);
     for (const mark of marks) mark.classList.add("here");
-    marks[0]?.scrollIntoView({ block: "center" });
+    if (go) marks[0]?.scrollIntoView({ block: "center" });
   };
-  const choose = (finding, subject) => {
+  const choose = (finding, subject, go = true) => {
     if (!finding) return;
     for (const other of all()) other.classList.toggle("current", other === finding);
-    finding.scrollIntoView({ block: "nearest" });
-    show([subject || finding.dataset.finding]);
+    if (go) finding.scrollIntoView({ block: "nearest" });
+    show([subject || finding.dataset.finding], go);
   };
   const step = (by) => {
     const findings = all();
@@ -144,7 +144,7 @@ function setUpFindings(list) {
   const asked = new URL(window.location.href).searchParams.get("mark");
   const holding = asked && all().find((item) => item.dataset.finding === asked || item.dataset.holds.split(" ").includes(asked));
   if (holding) choose(holding, asked);
-  else if (!document.querySelector("mark.here")) choose(list.querySelector(".current"));
+  else if (!document.querySelector("mark.here")) choose(list.querySelector(".current"), undefined, false); // The page is seen from its top.
 }
 
 /** Leave the forms of findings as they were. */
