@@ -18,7 +18,7 @@ from rejoinder.desk.stories import story_of
 from rejoinder.desk.tables import table_as_of
 from rejoinder.desk.tabling import table_text
 from rejoinder.desk.verifying import verify_desk
-from rejoinder.docket.matters import Footing
+from rejoinder.docket.matters import Footing, MatterKind
 from rejoinder.docket.table import Asked
 from rejoinder.matching.matrix import match_outline
 from rejoinder.matching.outline import outline_text
@@ -36,7 +36,7 @@ from rejoinder.model import (
 )
 from rejoinder.store import MEMORY, open_ledger
 from tests.desk.desks import DOCKET, add, new_desk, read
-from tests.desk.texts import ANSWER, DRAFTED, LATER, LENN, answered, drafted
+from tests.desk.texts import ANSWER, DRAFTED, LATER, LENN, NORLAND, OSTMARK, answered, drafted
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -284,3 +284,42 @@ def test_a_desk_matches_by_the_package_unless_another_matcher_is_given():
     matrix = shipped_matcher(outline_text(LENN), ANSWER)
     assert {row.disposition for row in matrix.rows} > {Disposition.DECLINED}
     assert Desk(open_ledger(MEMORY), "Ilse", new_desk().clock, read).matcher is shipped_matcher
+
+
+def promised(desk):
+    """The promises of the docket: who is bound, to whom, in which words, and who stands behind that."""
+    views = views_as_of(desk, DOCKET, AsOf())
+    found = [matter for matter in views.all() if matter.kind is MatterKind.COMMITMENT]
+    return [(one.debtor.name, one.creditor.name, one.action.exact, one.backing.footing) for one in found]
+
+
+TOLLS = "will come back to the tolls"
+
+
+def test_what_a_reply_promises_is_found_and_not_confirmed(desk):
+    drafted(desk)
+    assert answered(desk).promises == 1
+    assert promised(desk) == [("Norland", "Ostmark", TOLLS, Footing.FOUND)]
+    assert answered(desk).promises == 0
+    assert len(promised(desk)) == 1
+    assert not list(verify_desk(desk))
+
+
+def test_another_author_is_bound_by_the_promises_of_a_letter_save_where_they_are_judged(desk):
+    drafted(desk)
+    words = ANSWER.replace("Norland will", "We will") + "\nWe shall also open the ladders at once.\n"
+    answered(desk, words)
+    first, *_ = [matter for matter in views_as_of(desk, DOCKET, AsOf()).all() if matter.kind is MatterKind.COMMITMENT]
+    judge(desk, DOCKET, first.reports[0].subject, Verdict(Decision.CONFIRM))
+    assert answered(desk, words, by=OSTMARK, to=(NORLAND,)).promises == 1
+    assert [(debtor, footing) for debtor, _, _, footing in promised(desk)] == [
+        ("Norland", Footing.CONFIRMED),
+        ("Ostmark", Footing.FOUND),
+    ]
+
+
+def test_a_draft_promises_nothing(desk):
+    assert (
+        drafted(desk, LENN + "\nArticle 5\nWe will meet again in June and will publish the readings.\n").promises == 0
+    )
+    assert promised(desk) == []

@@ -149,6 +149,7 @@ def tell_tabled(tabled: Tabled) -> None:
 
     done = "added " if tabled.entries else "held  "
     items = f", {counted(tabled.parts, 'item')}" if tabled.parts else ""
+    items += f", {counted(tabled.promises, 'promise')}" if tabled.promises else ""
     put(f"{done} {clean(tabled.name)}: {tabled.kind.value}{items}  [{tabled.text.partition(':')[2]}]\n")
     for problem in tabled.problems:
         put(f"       {clean(problem.message)}\n")

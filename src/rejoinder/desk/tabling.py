@@ -1,8 +1,9 @@
 """Texts in hand: a file and what a person says it is (a draft, a reply, a later version) in, what was entered out.
 
 The source, its record as a text with its items, and its ties to other texts go in with one append, all or nothing. The
-record is a person's, entered by hand; what is said otherwise later is one more entry. Then what each reply in hand does
-with the items that it answers is found and entered (``answering``).
+record is a person's, entered by hand; what is said otherwise later is one more entry. What a letter promises goes in
+with it (``promising``). Then what each reply in hand does with the items that it answers is found and entered
+(``answering``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rejoinder.desk.desk import Desk
 from rejoinder.desk.gathering import Gathered
 from rejoinder.desk.items import head_of, items_of
 from rejoinder.desk.permission import Deed, ask
+from rejoinder.desk.promising import Letter
 from rejoinder.desk.records import find_id
 from rejoinder.desk.snapshots import snapshot_as_of
 from rejoinder.desk.storable import storable
@@ -46,7 +48,7 @@ from rejoinder.model import (
 )
 
 ANSWERING = (TextKind.REPLY, TextKind.LETTER)
-"""Kinds of text that are not cut into items: their sentences answer those of others."""
+"""Kinds of text that are not cut into items: their sentences answer those of others, and promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class SaidOfText:
 @dataclass(frozen=True, slots=True)
 class Tabled:
     """A text that is in the docket now. ``entries`` is how many entries that took (0: all was as it was said),
-    ``parts`` how many items it has, ``matched`` how it was held against the texts that it answers or that answer it."""
+    ``parts`` how many items it has, ``promises`` how many promises were found in it now, ``matched`` how it was held
+    against the texts that it answers or that answer it."""
 
     name: str
     source: str
@@ -78,6 +81,7 @@ class Tabled:
     kind: TextKind
     entries: int
     parts: int
+    promises: int
     matched: tuple[Matched, ...]
     problems: tuple[Problem, ...]
 
@@ -108,8 +112,9 @@ def table_text(desk: Desk, docket: str, given: Gathered, said: SaidOfText, publi
                 raise
     matched = match_pairs(desk, docket, made.text)
     items = len(made.record.items)
+    promises = sum(entry.subject.startswith(RecordKind.COMMITMENT.value) for entry in new)
     problems = outline.problems if items else ()
-    return Tabled(given.name, made.source, made.text, said.kind, len(new), items, matched, problems)
+    return Tabled(given.name, made.source, made.text, said.kind, len(new), items, promises, matched, problems)
 
 
 class _Entering:
@@ -152,7 +157,7 @@ class _Entering:
         )
 
     def entries(self) -> Iterator[NewEntry]:
-        """The source, its record and its ties, as far as they are not there already."""
+        """The source, its record, its ties and its promises, as far as they are not there already."""
         if not self.held:
             told = replace(self._document, title=self.record.title)
             yield self._entry(EntryKind.SOURCE, self.source, encode(received_of(told, self._name)))
@@ -162,6 +167,10 @@ class _Entering:
         for text, relation in ties:
             if not self._is_tied(text, relation):
                 yield self._entry(EntryKind.LINK, self.text, encode(Linked(relation, text)))
+        if self._said.kind in ANSWERING:
+            written = self._said.when or self._document.published
+            letter = Letter(self.source, self._document, self._said.by, self._said.to, written, self._known)
+            yield from letter.promises(self._live, self._desk.user)
 
     @property
     def _name(self) -> str:

@@ -36,11 +36,13 @@ class Told:
 
     ``statements``  in the order of their content
     ``dates``       in the order of the text, those in speech resolved from the day of speaking
+    ``given``       who is known from elsewhere: the author of a letter, and to whom it goes
     """
 
     story: Prepared
     statements: tuple[Statement, ...]
     dates: tuple[TimeExpression, ...]
+    given: tuple[Actor, ...] = ()
 
     @property
     def text(self) -> str:
@@ -184,11 +186,19 @@ class Told:
 
         In somebody's speech "we" is the speaker's side, and "he" or "it" the speaker where nobody else fits.
         """
+        given = self.given_by(span)
+        if given is not None:
+            return given
         speech = self.speech_at(span.start)
         speaker = speech.speaker if speech else None
         before = self.speakers_before(span.start)
         before = (*(actor for actor in before if actor != speaker), speaker) if speaker else before
         return self.story.cast.resolve(span, before=before, speaker=speaker).actor
+
+    def given_by(self, span: Span) -> Actor | None:
+        """Who is ``given`` by the very words of a span."""
+        words = _bare(self.words(span)) if self.given else ""
+        return next((actor for actor in self.given if _bare(actor.name) == words), None)
 
     def named_in(self, span: Span) -> tuple[Actor, ...]:
         """The persons, bodies and sides that are named within a span, in order, each once."""
@@ -203,6 +213,10 @@ class Told:
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which an offset stands; an empty span where it stands in none."""
         return self.story.sentence_at(offset)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).lower().removeprefix("the ")
 
 
 def _acts(story: Story, party: str) -> bool:

@@ -115,7 +115,8 @@ def _enter_text(page: Page, asked: NewSource, said: TextInHand) -> HttpResponseB
         said.replaces,
     )
     tabled = table_text(page.desk, page.docket, Gathered(asked.name, _bytes(asked)), told, asked.published)
-    found = {"text": 1, "item": tabled.parts, "answer": sum(matched.entries for matched in tabled.matched)}
+    answers = sum(matched.entries for matched in tabled.matched)
+    found = {"text": 1, "item": tabled.parts, "commitment": tabled.promises, "answer": answers}
     found = {kind: count for kind, count in found.items() if count}
     entered = shapes.SourceEntered(tabled.source, bool(tabled.entries), None, said.title, found, tabled.text)
     return send(entered, 201 if tabled.entries else 200)

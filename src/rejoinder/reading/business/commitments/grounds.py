@@ -187,7 +187,7 @@ def _promised(
     told: Told, words: Words, clause: Clause, subject: Range | None, speech: Statement | None
 ) -> Ground | None:
     """The ground of "X promised to do": X, who is the speaker of the statement that the verb brings in. A pledge
-    that a draft envisages is none yet."""
+    that a draft envisages is none yet, nor one that somebody hopes or asks for ("proposes that both commit")."""
     cue = clause.cue or 0
     at = words.all[cue].start
     around = told.speech_at(at)
@@ -196,6 +196,9 @@ def _promised(
     brought = next(iter(told.cued_at(at)), None)
     debtor = brought.speaker if brought is not None else None
     subject = subject or first_subject(told, room_of(told, words, cue), cue)
+    governor = _governor(words, subject) if subject is not None else None
+    if governor is not None and words.is_one_of(governor, word_set(_TABLE, "saying", "hoping")):
+        return None
     if subject is not None and (debtor is None or not debtor.named):
         told_by = around.speaker if around is not None else quoted_speaker(told, at)
         found = whom(told, words, subject, told_by, described=debtor is None)

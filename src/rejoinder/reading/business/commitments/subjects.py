@@ -152,6 +152,7 @@ def is_agent(told: Told, words: Words, subject: Range) -> bool:
         text in joint_nouns()
         or pronoun_of(words, subject) is not None
         or last_word in word_set(_TABLE, "subjects", "people")
+        or told.given_by(words.span(first, end)) is not None
     ):
         return True
     if any(begin - first in (0, 1) for begin in _bodies_ending(told, words, last)):
