@@ -39,9 +39,12 @@ from tests.desk.desks import DOCKET, add, new_desk, read
 from tests.desk.texts import ANSWER, DRAFTED, LATER, LENN, NORLAND, OSTMARK, answered, drafted
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def desk(request, tmp_path):
-    opened = new_desk(tmp_path / "desk.db" if request.param == "file" else MEMORY)
+    address = MEMORY if request.param == "memory" else tmp_path / "desk.db"
+    if request.param == "postgresql":
+        address = request.getfixturevalue("server").new_database()
+    opened = new_desk(address)
     yield opened
     opened.ledger.close()
 
