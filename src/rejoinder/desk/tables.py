@@ -34,9 +34,16 @@ def table_as_of(desk: Desk, docket: str, asked: Asked | None = None, at: AsOf = 
     )
 
 
-def texts_as_of(desk: Desk, docket: str, most: int, at: AsOf = NOW, *, with_items: bool = False) -> list[TextMatter]:
+def texts_as_of(
+    desk: Desk, docket: str, most: int, at: AsOf = NOW, *, with_items: bool = False
+) -> tuple[TextMatter, ...]:
     """The texts of a docket, those in hand first, then the latest told of; those alone that have items, if asked."""
     views = views_as_of(desk, docket, at)
+    key = ("texts", docket, at, views.today, most, with_items)
+    return of_snapshot(desk, key, views.snapshot, lambda: _latest_texts(views, most, with_items))
+
+
+def _latest_texts(views: Views, most: int, with_items: bool) -> tuple[TextMatter, ...]:
     kept = views.live.texts
     having = {item.text for item in views.live.items.values()} if with_items else kept.keys()
     places = [
@@ -44,7 +51,7 @@ def texts_as_of(desk: Desk, docket: str, most: int, at: AsOf = NOW, *, with_item
         for matter, members in views.live.matters("texts")
         if not having.isdisjoint(members)
     ]
-    return [views.text(matter) for _, _, matter in nlargest(most, places)]
+    return views.texts.view_all([matter for _, _, matter in nlargest(most, places)])
 
 
 def export_table_as_of(desk: Desk, docket: str, path: Path, asked: Asked | None = None, at: AsOf = NOW) -> TableView:

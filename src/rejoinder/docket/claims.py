@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from rejoinder.docket.kept import StatementKept
-from rejoinder.docket.live import PARTS, Live
+from rejoinder.docket.live import Live, part_of
 from rejoinder.docket.matters import Backing, Footing
 from rejoinder.docket.quiet import HORIZON
 from rejoinder.docket.reports import backing_of, read_as
@@ -58,6 +58,8 @@ ANSWERING = (Act.AGREE, Act.REJECT, Act.PROPOSE, Act.PROMISE, Act.SUPPORT)
 """The acts by which a side that did not table an item can answer it in speech."""
 
 
+Dated = tuple[date, str]
+"""The id of what was said, after the day on which it was."""
 Spoke = tuple[str, StatementKept]
 """A statement with its id."""
 Groups = dict[frozenset[int], list[Spoke]]
@@ -86,10 +88,11 @@ class Claims:
         latest = (sides for number in numbers for sides in said.get(number, ()))
         return any(on >= tabled for sides in latest for side, on in sides.items() if side != author)
 
-    def of(self, item: str) -> tuple[Claim, ...]:
-        """What was said of an item, in the order of the days."""
-        found = {claim.subject: claim for claim in (*self._calling(item), *self._moved(item), *self._saying(item))}
-        return tuple(sorted(found.values(), key=lambda claim: (claim.on, claim.subject)))
+    def last(self, item: str, most: int) -> tuple[tuple[Claim, ...], int]:
+        """The last things said of an item, in the order of the days, and how many there are before them."""
+        said = sorted({(day, subject) for day, subject in (*self._records(item), *self._saying(item))})
+        subjects = [subject for _, subject in said[-most:]]
+        return tuple(self._claim(subject) for subject in subjects), len(said) - len(subjects)
 
     @cached_property
     def _near(self) -> dict[str, StatementKept]:
@@ -127,31 +130,39 @@ class Claims:
         said = self._near.get(told.statement or "")
         return Passage(said.start, said.end, said.words) if said else told.words
 
-    def _calling(self, item: str) -> Iterator[Claim]:
-        kept = self.live.parts["characterisations"]
-        for number in self.spoken.numbers_of.get(item, ()):
-            for subject in self._called.get(number, ()):
-                told = read_as(Characterisation, self.live, kept[subject])
-                yield self._claim(ClaimKind.CALLED, told.standing.value, told.by, subject, self._words_of(told))
-
-    def _moved(self, item: str) -> Iterator[Claim]:
-        kept = self.live.parts["referrals"]
-        for subject in self._moving(item):
-            told = read_as(Referral, self.live, kept[subject])
-            to = told.destination or ""
-            yield self._claim(ClaimKind.MOVED, to, told.by, subject, told.passage, told.tabler_agrees)
+    def _records(self, item: str) -> Iterator[Dated]:
+        """The characterisations of an item and its moves, with the days from which on they were known."""
+        numbers = self.spoken.numbers_of.get(item, ())
+        called = (subject for number in numbers for subject in self._called.get(number, ()))
+        for part, subjects in (("characterisations", called), ("referrals", self._moving(item))):
+            kept = self.live.parts[part]
+            for subject in subjects:
+                yield kept[subject].known.date(), subject
 
     def _moving(self, item: str) -> Iterator[str]:
         """The records by which an item moves to another forum."""
         for matter in self.texts.referred.get(item, ()):
-            yield from filter(self._is_wanted, self.live.members("referrals", matter))
+            yield from filter(self._is_wanted, self._referrals[matter])
 
-    def _claim(
-        self, kind: ClaimKind, what: str, by: Actor | None, subject: str, passage: Passage, agrees: bool | None = None
-    ) -> Claim:
-        kept = self.live.parts[PARTS[subject.partition(":")[0]]][subject]
-        backing = backing_of(self.live, subject)
-        return Claim(kind, what, by, kept.known.date(), subject, kept.source, passage, backing, agrees)
+    @cached_property
+    def _referrals(self) -> dict[str, tuple[str, ...]]:
+        """The matters that are referrals -> the records that tell of them and count."""
+        return dict(self.live.matters("referrals"))
+
+    def _claim(self, subject: str) -> Claim:
+        """What is said by a characterisation, a move or a statement."""
+        part = part_of(subject)
+        if part is None:
+            return self._statement(subject, self._near[subject])
+        kept, backing = self.live.parts[part][subject], backing_of(self.live, subject)
+        on, source = kept.known.date(), kept.source
+        if part == "referrals":
+            moved = read_as(Referral, self.live, kept)
+            to, agrees = moved.destination or "", moved.tabler_agrees
+            return Claim(ClaimKind.MOVED, to, moved.by, on, subject, source, moved.passage, backing, agrees)
+        told = read_as(Characterisation, self.live, kept)
+        called = told.standing.value
+        return Claim(ClaimKind.CALLED, called, told.by, on, subject, source, self._words_of(told), backing)
 
     @cached_property
     def _said(self) -> Groups:
@@ -196,14 +207,14 @@ class Claims:
                 found.setdefault(number, []).append(sides)
         return found
 
-    def _saying(self, item: str) -> Iterator[Claim]:
-        """The statements of other sides that speak of an item after it was tabled."""
+    def _saying(self, item: str) -> Iterator[Dated]:
+        """The statements of other sides that speak of an item after it was tabled, with their days."""
         author, tabled = self._tabled[item]
         for number in self.spoken.numbers_of.get(item, ()):
             for spoken in self._by_number.get(number, ()):
                 for subject, said in spoken:
-                    if _side_of(said) != author and said.on >= tabled:
-                        yield self._statement(subject, said)
+                    if said.on >= tabled and _side_of(said) != author:
+                        yield said.on, subject
 
     def _statement(self, subject: str, said: StatementKept) -> Claim:
         by = Actor(said.name or said.party or "", said.post, said.party)
@@ -214,10 +225,10 @@ class Claims:
     @cached_property
     def _tabled(self) -> dict[str, tuple[str | None, date]]:
         """Items -> the side whose text they stand in, and the day on which they were first tabled."""
-        live = self.live
+        items, every = self.live.items, self.live.texts
         found = {}
-        for item, members in live.matters("items"):
-            texts = [live.texts[live.items[name].text] for name in members]
+        for item, members in self.live.matters("items"):
+            texts = [every[items[name].text] for name in members]
             days = [text.on for text in texts if text.on]
             found[item] = (next((text.side for text in texts if text.side), None), min(days, default=date.min))
         return found

@@ -112,32 +112,32 @@ class Live:
         }
         return own.with_others(amended) if amended else own
 
-    @property
+    @cached_property
     def commitments(self) -> Mapping[str, CommitmentKept]:
         """The commitments, by subject."""
         return cast("Mapping[str, CommitmentKept]", self.parts["commitments"])
 
-    @property
+    @cached_property
     def meetings(self) -> Mapping[str, MeetingKept]:
         """The meetings, by subject."""
         return cast("Mapping[str, MeetingKept]", self.parts["meetings"])
 
-    @property
+    @cached_property
     def texts(self) -> Mapping[str, TextKept]:
         """The texts, by subject."""
         return cast("Mapping[str, TextKept]", self.parts["texts"])
 
-    @property
+    @cached_property
     def answers(self) -> Mapping[str, AnswerKept]:
         """What replies in hand do with items, by subject."""
         return cast("Mapping[str, AnswerKept]", self.parts["answers"])
 
-    @property
+    @cached_property
     def referrals(self) -> Mapping[str, ReferralKept]:
         """The referrals, by subject."""
         return cast("Mapping[str, ReferralKept]", self.parts["referrals"])
 
-    @property
+    @cached_property
     def releases(self) -> Mapping[str, ReleaseKept]:
         """The releases, by subject."""
         return cast("Mapping[str, ReleaseKept]", self.parts["releases"])

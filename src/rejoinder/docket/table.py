@@ -58,7 +58,8 @@ _WEIGHTIEST = (
     Disposition.NOTED,
 )
 """By which of the dispositions of several sides a row goes."""
-_ORDER = list(RowStanding)
+_STANDINGS = tuple(RowStanding)
+_ORDER = {standing: order for order, standing in enumerate(_STANDINGS)}
 _ENDS = {Relation.AGREES: RowStanding.AGREED, Relation.WITHDRAWS: RowStanding.WITHDRAWN}
 
 
@@ -123,7 +124,7 @@ class _Making:
     _places: dict[str, tuple[date, str]] = field(default_factory=dict)
 
     def table(self) -> Table:
-        placed = sorted((_ORDER.index(self._standing(item)), self._place(item), item) for item in self._items)
+        placed = sorted((_ORDER[self._standing(item)], self._place(item), item) for item in self._items)
         last = None if self.asked.most is None else self.asked.first + self.asked.most
         shown = [item for _, _, item in placed[self.asked.first : last]]
         texts = sorted({self._text_of(item) for item in shown}, key=self._place_of_text)
@@ -132,7 +133,7 @@ class _Making:
             self.views.today,
             tuple(self._row(item) for item in shown),
             len(placed),
-            Counter(_ORDER[order] for order, _, _ in placed),
+            Counter(_STANDINGS[order] for order, _, _ in placed),
             tuple(self._text(text) for text in texts),
             tuple(self._text(reply) for reply in replies),
         )
@@ -144,22 +145,28 @@ class _Making:
 
     def _is_wanted(self, item: str, members: tuple[str, ...]) -> bool:
         live, asked = self.views.live, self.asked
-        texts = [live.items[name].text for name in members]
-        texts = [text for text in texts if live.texts[text].in_hand] or texts
-        if asked.by is not None and name_of_side(asked.by) not in {live.texts[text].side for text in texts}:
-            return False
-        if asked.text is not None and asked.text not in {live.matter_of(text) for text in texts}:
-            return False
+        if asked.by is not None or asked.text is not None:
+            texts = [live.items[name].text for name in members]
+            texts = [text for text in texts if text in self._hand] or texts
+            if asked.by is not None and name_of_side(asked.by) not in {live.texts[text].side for text in texts}:
+                return False
+            if asked.text is not None and asked.text not in {live.matter_of(text) for text in texts}:
+                return False
         return not asked.confirmed or any(backing_of(live, name).confirmed for name in (*members, item))
+
+    @cached_property
+    def _hand(self) -> set[str]:
+        """The texts in hand."""
+        return {name for name, kept in self.views.live.texts.items() if kept.in_hand}
 
     @cached_property
     def _in_hand(self) -> dict[str, list[str]]:
         """Items -> their parts of texts in hand, the latest text first."""
-        live = self.views.live
+        items, hand = self.views.live.items, self._hand
         found = {}
         for item, members in self._items.items():
-            own = [name for name in members if live.texts[live.items[name].text].in_hand]
-            found[item] = sorted(own, key=lambda name: self.views.texts.age(live.items[name].text), reverse=True)
+            own = [name for name in members if items[name].text in hand]
+            found[item] = sorted(own, key=lambda name: self.views.texts.age(items[name].text), reverse=True)
         return found
 
     def _text_of(self, item: str) -> str:
@@ -174,25 +181,30 @@ class _Making:
 
     def _place_of_text(self, text: str) -> tuple[date, str]:
         if text not in self._places:
-            live = self.views.live
-            days = [live.texts[name].on or live.texts[name].known.date() for name in live.members("texts", text)]
+            texts = self.views.live.texts
+            days = [texts[name].on or texts[name].known.date() for name in self._told.get(text, ())]
             self._places[text] = min(days, default=date.max), text
         return self._places[text]
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[str, ...]]:
+        """Texts -> the records that tell of them and count."""
+        return dict(self.views.live.matters("texts"))
 
     def _text(self, matter: str) -> TextMatter:
         if matter not in self._texts:
             self._texts[matter] = self.views.text(matter)
         return self._texts[matter]
 
-    def _answers(self, item: str) -> list[str]:
-        """The answers that are shown: not those of a reply that a later version took the place of."""
+    @cached_property
+    def _answers(self) -> dict[str, list[str]]:
+        """Items -> the answers that are shown: not those of a reply that a later version took the place of."""
         live = self.views.live
-        found = [
-            name
-            for name in self.views.answers.of_items.get(item, ())
-            if live.matter_of(live.answers[name].reply) not in self._corrected
-        ]
-        return [name for name in found if not self.asked.confirmed or backing_of(live, name).confirmed]
+        found = {}
+        for item, names in self.views.answers.of_items.items():
+            current = [name for name in names if live.matter_of(live.answers[name].reply) not in self._corrected]
+            found[item] = [name for name in current if not self.asked.confirmed or backing_of(live, name).confirmed]
+        return found
 
     def _is_replied(self, item: str) -> bool:
         """Whether a reply to its text is in hand, though what was found in it is not shown: nobody has confirmed it, or
@@ -208,7 +220,7 @@ class _Making:
 
     def _replies(self, items: list[str]) -> set[str]:
         live = self.views.live
-        return {live.matter_of(live.answers[name].reply) for item in items for name in self._answers(item)}
+        return {live.matter_of(live.answers[name].reply) for item in items for name in self._answers.get(item, ())}
 
     def _standing(self, item: str) -> RowStanding:
         if self._dropped(item) is not None:
@@ -223,7 +235,7 @@ class _Making:
         """How an item stands that no reply in hand does anything with."""
         if self._introduces(item):
             return RowStanding.INTRODUCES
-        if self._answers(item):
+        if self._answers.get(item):
             return RowStanding.NOT_ADDRESSED
         if self._is_replied(item):
             return RowStanding.UNTOLD
@@ -233,7 +245,7 @@ class _Making:
         """What the last reply of each side that speaks of the item does with it."""
         live = self.views.live
         last: dict[str | None, Disposition] = {}
-        for name in self._answers(item):
+        for name in self._answers.get(item, ()):
             answer = live.answers[name]
             if answer.disposition is not Disposition.NOT_ADDRESSED:
                 last[live.texts[answer.reply].side] = answer.disposition
@@ -271,15 +283,15 @@ class _Making:
 
     def _row(self, item: str) -> TableRow:
         views = self.views
-        claims = self._claims.of(item)[::-1]
+        claims, unshown = self._claims.last(item, MOST_CLAIMS)
         dropped = self._dropped(item)
         return TableRow(
             item=views.item(item),
             text=self._text(self._text_of(item)),
             wordings=views.texts.wordings(item),
-            answers=tuple(views.answers.view(name) for name in self._answers(item)),
-            claims=tuple(claims[:MOST_CLAIMS]),
-            unshown=max(0, len(claims) - MOST_CLAIMS),
+            answers=tuple(views.answers.view(name) for name in self._answers.get(item, ())),
+            claims=claims[::-1],
+            unshown=unshown,
             standing=self._standing(item),
             dropped=self._text(views.live.matter_of(dropped)) if dropped else None,
             rejected=tuple(views.answers.view(name) for name in views.answers.rejected.get(item, ())),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -84,6 +84,11 @@ class Texts:
             public_on=public_on,
             in_hand=tuple(one.report.subject for one in in_hand),
         )
+
+    def view_all(self, matters: Sequence[str]) -> tuple[TextMatter, ...]:
+        """Several texts, whole, of which the records are asked for together."""
+        self.live.fetch(PART, [name for matter in matters for name in self.live.everyone(PART, matter)])
+        return tuple(self.view(matter) for matter in matters)
 
     def view_item(self, matter: str) -> ItemMatter:
         """One item, whole."""

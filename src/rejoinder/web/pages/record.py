@@ -67,7 +67,7 @@ def _own(page: Page, matter: Matter | None) -> dict[str, Any]:
             "text": views.find(matter.text),
             "versions": versions_of(views.texts.wordings(matter.id)),
             "answers": [views.answers.view(name) for name in matter.answers if _is_shown(views, name, page)],
-            "claims": (views.confirmed_claims if page.confirmed else views.claims).of(matter.id)[-MOST_CLAIMS:],
+            "claims": (views.confirmed_claims if page.confirmed else views.claims).last(matter.id, MOST_CLAIMS)[0],
             "mentions": mentions_of(page.desk, page.docket, matter.id, page.at),
         }
     if isinstance(matter, TextMatter):
