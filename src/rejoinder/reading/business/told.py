@@ -7,23 +7,19 @@ which days stand there come out. Built once for a story; every question is answe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rejoinder.model import Actor, Passage, Span, Statement, TimeExpression
-from rejoinder.reading.actors.parties import known_body, same_stem
-from rejoinder.reading.actors.story import Story
 from rejoinder.reading.attribution.drafts import OPENING, without_marks
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.business.opposites import opposed_parties
 from rejoinder.reading.business.phrases import Words
-from rejoinder.reading.knowledge import word_set
 
 _CLOSING = "\"”’»'.,;"
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
-_PAIR = 2
 NEAR = 4
 """How many cues or statements back one may reach over a place."""
 BESIDE = 300
@@ -151,18 +147,8 @@ class Told:
     def main_sides(self) -> tuple[Actor, ...]:
         """The two sides of which a story speaks most, the more often named first, those that host and mediate last;
         fewer where it has no two. A side is an actor named by its party."""
-        story = self.story.cast.story
-        parties = (entry.actor.party for entry in story.entries)
-        times = Counter(party for party in parties if party is not None and _acts(story, party))
-        speakers = (item.speaker.party for item in self.statements if item.speaker)
-        times.update(party for party in speakers if party is not None and party in times)
-        hosts = word_set("scenes", "groups", "hosts")
-        sides: list[str] = []
-        for party, count in sorted(times.most_common(), key=lambda item: item[0] in hosts):
-            person = party.lower() in story.people.full
-            if (count > 1 or len(times) == _PAIR) and not person and not any(_is_of(party, side) for side in sides):
-                sides.append(party)
-        return tuple(Actor(party, None, party) for party in sides[:2])
+        parties = opposed_parties(self.story.cast.story, self.statements)
+        return tuple(Actor(party, None, party) for party in parties)
 
     @cached_property
     def _speakers(self) -> tuple[list[int], list[Actor]]:
@@ -217,14 +203,3 @@ class Told:
 
 def _bare(name: str) -> str:
     return " ".join(name.split()).lower().removeprefix("the ")
-
-
-def _acts(story: Story, party: str) -> bool:
-    """Whether a party is one that can act: a state or body of the story, or one that the tables know."""
-    return party in story.standing.states or party in story.sides.acting or known_body(party) is not None
-
-
-def _is_of(party: str, side: str) -> bool:
-    """Whether a party is told by the adjective of another: "Tarvian Water Agency" of "Tarvia"."""
-    first, other = party.split(maxsplit=1)[0], side.split(maxsplit=1)[0]
-    return first != other and (same_stem(first, other) or same_stem(other, first))
