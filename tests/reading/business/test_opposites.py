@@ -19,7 +19,7 @@ def opposites(words: str) -> list[str]:
         ("Nobody answered.", []),
         # the host is named most often, the others side by side
         (
-            "Oman received envoys. Oman spoke. Oman carried papers. Iran and Spain came closer. Oman told both. Oman waits.",
+            "Oman received envoys. Oman spoke. Oman carried papers. Iran and Spain came closer. Oman told Iran. Spain and Iran wait. Oman too waits.",
             ["Iran", "Spain"],
         ),
         (
