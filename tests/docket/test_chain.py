@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rejoinder.docket.chain import GENESIS, check_chain, seal
 from rejoinder.docket.payloads import SourceWithdrawn, encode
-from rejoinder.model import EntryKind, NewEntry
+from rejoinder.model import EntryKind, Interval, NewEntry
 
 NOON = datetime(2022, 1, 26, 12, tzinfo=UTC)
 
@@ -33,6 +33,20 @@ def test_entries_are_numbered_and_follow_one_another():
 
 def test_a_chain_goes_on_where_it_ended():
     assert [*CHAIN[:2], *seal("lenn", [new(2), new(3), new(4)], NOON, CHAIN[1])] == CHAIN
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (Interval(None, None), None),
+        (Interval(NOON.date(), None), Interval(NOON.date(), None)),
+        (Interval(None, NOON.date()), Interval(None, NOON.date())),
+    ],
+)
+def test_days_of_which_neither_end_is_known_are_not_kept(said, kept):
+    (entry,) = seal("lenn", [replace(new(0), happened=said)], NOON, None)
+    assert entry.entered.happened == kept
+    assert list(check_chain([entry])) == []
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,15 @@ def test_a_moment_in_another_zone_is_the_same_moment(docket):
     assert list(check_chain([held])) == []
 
 
+def test_days_that_are_open_at_an_end_or_at_both_come_back_as_they_were_sealed(docket):
+    days = [Interval(None, None), Interval(None, NOON.date()), Interval(NOON.date(), None), None]
+    sealed = docket.append("lenn", [new(f"{number}", happened=item) for number, item in enumerate(days)], NOON)
+    assert [entry.entered.happened for entry in sealed] == [None, *days[1:]]
+    held = list(docket.entries("lenn"))
+    assert held == sealed
+    assert list(check_chain(held)) == []
+
+
 def test_entries_are_asked_by_what_was_known_and_recorded(docket):
     docket.append("lenn", [new("early"), new("late", known_at=LATER)], NOON)
     docket.append("lenn", [new("early too")], LATER)

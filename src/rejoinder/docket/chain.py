@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from rejoinder.model import Entry, NewEntry, Problem, Severity
+from rejoinder.model import Entry, Interval, NewEntry, Problem, Severity
 
 GENESIS = "0" * 64
 """The hash before the first entry."""
@@ -22,17 +22,21 @@ _ENCODER = msgspec.json.Encoder()
 
 def seal(docket: str, new: Sequence[NewEntry], recorded_at: datetime, after: Entry | None) -> list[Entry]:
     """The entries as they follow ``after`` (None: they are the first), all recorded at one moment. Moments
-    are kept in UTC."""
+    are kept in UTC, and days of which neither end is known not at all: what is hashed is what a store gives back."""
     seq, before = (after.seq, after.hash) if after else (0, GENESIS)
     sealed = []
     for entered in new:
         seq += 1
-        known = replace(entered, known_at=entered.known_at.astimezone(UTC))
-        entry = Entry(docket, seq, known, recorded_at.astimezone(UTC), before, "")
+        kept = replace(entered, happened=_known(entered.happened), known_at=entered.known_at.astimezone(UTC))
+        entry = Entry(docket, seq, kept, recorded_at.astimezone(UTC), before, "")
         entry = replace(entry, hash=hash_of(entry))
         before = entry.hash
         sealed.append(entry)
     return sealed
+
+
+def _known(days: Interval | None) -> Interval | None:
+    return None if days == Interval(None, None) else days
 
 
 def hash_of(entry: Entry) -> str:
