@@ -63,6 +63,12 @@ class Found:
         return found[0] if found else None
 
     @property
+    def is_one(self) -> bool:
+        """Whether the amount is one: "a year", "one year"."""
+        counts = self.values("CARD", "BIGCARD", "DNUM", "NUM", "YEARNUM")
+        return counts == [1] or (self.has("A") and not counts)
+
+    @property
     def toward(self) -> Toward | None:
         for index in range(self.last - 1, self.first - 1, -1):
             if self.words.kinds[index] in TOWARD:

@@ -34,6 +34,8 @@ class Edge(StrEnum):
     END = "END"
     LAST_DAY = "last day"
     FIRST_DAY = "first day"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
     SO_FAR = "earlier"
     STILL = "later"
 
@@ -103,9 +105,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week that holds a day ("the week of 24 January")."""
+    """The week that holds a day ("the week of 24 January"), or the weekend nearest to it ("Labor Day weekend")."""
 
-    day: Point
+    day: Point | Holiday
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Holiday:
     name: str
     year: int | None = None
     toward: Toward | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,26 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The first, second ... (-1: the last) day, week, weekend or month of a stretch, or the so-manyth ``weekday`` in it
+    ("the first Monday of April")."""
+
+    number: int
+    unit: str
+    whole: Day
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``amount`` units counted from a day that is named ("a week from Tuesday")."""
+
+    unit: str
+    amount: int
+    base: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of another stretch: "early March", "the end of next year", "earlier this month"."""
 
@@ -170,6 +194,8 @@ Day: TypeAlias = (
     | Repeating
     | Clock
     | Part
+    | Nth
+    | Step
 )
 Meaning: TypeAlias = Day
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from rejoinder.reading.dates.calendars import EASTER_FEASTS
 from rejoinder.reading.dates.found import STEPS, Found, make_point
+from rejoinder.reading.dates.lexicon import load_lexicon
 from rejoinder.reading.dates.meaning import (
     Between,
     Clock,
@@ -18,6 +19,7 @@ from rejoinder.reading.dates.meaning import (
     Stretch,
     Toward,
     Weekday,
+    WeekOf,
 )
 
 
@@ -72,6 +74,8 @@ def month_named(found: Found) -> Meaning | None:
 def between_days(found: Found) -> Meaning | None:
     """ "10-12 January", "3 and 5 May"; "from 3 to 5 May" is two dates, as "from Monday to Friday" is."""
     days, month, year = found.values("DNUM", "ORDNUM"), found.value("MONTH", "MABBR"), found.value("YEARNUM")
+    if found.has("DURING") and found.shown("DURING")[0] != "through":
+        return None
     if (
         found.has("TO")
         and found.words.kind(found.first - 1) == "FROM"
@@ -96,6 +100,8 @@ def between_months(found: Found) -> Meaning | None:
 
 def year(found: Found) -> Meaning | None:
     if found.has("UNIT") and found.code("UNIT") != "Y":
+        return None
+    if found.has("ANOTHER") and found.shown("ANOTHER")[0].lower() != "full":  # "the full year 1998"
         return None
     return Point(found.value("YEARNUM"))
 
@@ -152,11 +158,24 @@ def century(found: Found) -> Meaning | None:
     return Stretch("C", number - 1) if found.code("UNIT") == "C" and 1 <= number <= 22 else None
 
 
+def one_of_centuries(found: Found) -> Meaning | None:
+    """ "the 18th" and "19th centuries" of "the 18th and 19th centuries"."""
+    number = found.value("ORDW", "ORDNUM") or 0
+    unit = found.code("UNITS") or load_lexicon().values.get(found.words.word(found.last + 2))
+    return Stretch("C", number - 1) if unit == "C" and 1 <= number <= 22 else None
+
+
 def weekday(found: Found) -> Meaning | None:
     number = found.value("WEEKDAY", "WDABBR") or 0
     if found.has("WDABBR") and found.toward is None:
         return None
     return Weekday(number, found.toward)
+
+
+def weekday_beside(found: Found) -> Meaning | None:
+    """ "the Friday before", "the Monday after": counted from the date last mentioned."""
+    toward = Toward.PREVIOUS if found.has("BEFORE", "EARLIER") else Toward.FOLLOWING
+    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, toward)
 
 
 def weekday_of_week(found: Found) -> Meaning | None:
@@ -186,7 +205,17 @@ def holiday(found: Found) -> Meaning | None:
         name += " eve"
     if found.value("WEEKDAY") == 1:
         name += " monday"
+    if found.codes("UNIT")[-1:] == ["Y"]:  # "Christmas last year"
+        return Holiday(name, years=STEPS[found.toward or Toward.THIS])
     return Holiday(name, found.value("YEARNUM"), found.toward)
+
+
+def weekend_of_feast(found: Found) -> Meaning | None:
+    """ "Labor Day weekend"."""
+    if found.has("HOLIDAY"):
+        return WeekOf(Holiday(found.code("HOLIDAY") or ""), weekend=True)
+    feast = _named_day(found)
+    return WeekOf(feast, weekend=True) if isinstance(feast, Holiday) else None
 
 
 def holy_day(found: Found) -> Meaning | None:
@@ -210,7 +239,9 @@ def _named_day(found: Found) -> Meaning | None:
     if found.has("OTHER") and found.shown("OTHER")[0] not in "'’":  # "Presidents' Day"
         return None
     if found.has("HOLIDAYDAY"):
-        return Holiday(found.code("HOLIDAYDAY") or "", found.value("YEARNUM"), found.toward) if unit == "D" else None
+        years = STEPS[found.toward or Toward.THIS] if found.codes("UNIT")[1:] == ["Y"] else None
+        toward = found.toward if years is None else None
+        return Holiday(found.code("HOLIDAYDAY") or "", found.value("YEARNUM"), toward, years) if unit == "D" else None
     if unit != "Y":
         return None
     return Holiday("new year's eve" if found.has("EVE") else "new year's day")

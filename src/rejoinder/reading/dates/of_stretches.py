@@ -21,6 +21,9 @@ from rejoinder.reading.dates.meaning import (
 )
 from rejoinder.reading.dates.of_days import point
 
+VERB_REACH = 3
+"""Words from "one day" to its verb."""
+SUBJECTS = ("OTHER", "COMMA", "THE", "A", "ITS", "IN")
 TIME_LEADS = ("IN", "BY", "SINCE", "UNTIL", "EARLY", "LATE", "MID", "DURING")
 
 
@@ -113,8 +116,10 @@ def numbered_week(found: Found) -> Meaning | None:
 
 
 def week_of(found: Found) -> Meaning | None:
+    """ "the week of 24 January", "the weekend of Feb. 7-8"."""
     made = point(found)
-    return WeekOf(made) if isinstance(made, Point) and found.code("UNIT") == "W" else None
+    is_week = found.code("UNIT") in ("W", None)
+    return WeekOf(made, found.has("WEEKEND")) if isinstance(made, Point) and is_week else None
 
 
 def shifted(found: Found) -> Meaning | None:
@@ -140,8 +145,8 @@ def _is_title(found: Found) -> bool:
     return found.words.shown(found.last - 1).istitle() and found.words.shown(found.first - 1) in ('"', "\u201c", "'")
 
 
-def text_stretch(found: Found) -> Meaning | None:
-    """ "that year", "the latest quarter", "the month": the stretch that the text is about."""
+def text_stretch(found: Found) -> Shift | None:
+    """ "that year", "that same day", "the latest quarter", "the month": the stretch that the text is about."""
     unit = found.code("UNIT")
     if found.has("PERIOD"):
         return Shift("Q", 0, from_text=True)
@@ -165,7 +170,7 @@ def year_end(found: Found) -> Meaning | None:
     unit = found.code("UNIT") or ""
     if found.has("YEARNUM"):
         return Part(Edge.LAST_DAY, Point(found.value("YEARNUM"))) if unit == "Y" else None
-    return Part(Edge.LAST_DAY, Shift(unit, 0)) if unit == "Y" or (unit == "M" and found.has("POSS", "HYPH")) else None
+    return Part(Edge.LAST_DAY, Shift(unit, 0)) if unit == "Y" or (unit in "MW" and found.has("POSS", "HYPH")) else None
 
 
 def next_in_text(found: Found) -> Meaning | None:
@@ -177,6 +182,17 @@ def next_in_text(found: Found) -> Meaning | None:
 
 def ago(found: Found) -> Meaning | None:
     return _counted(found, -1, "PAST_REF", from_text=False)
+
+
+def long_ago(found: Found) -> Meaning | None:
+    """ "long ago", "a long time ago", "some time ago"; not "the third time ago"."""
+    is_time = not found.has("ABOUT") or found.words.word(found.first) == "some"
+    return Reference("PAST_REF") if is_time else None
+
+
+def quarter_century_ago(found: Found) -> Meaning | None:
+    """ "a quarter-century ago"."""
+    return Shift("Y", -25, counted=True) if found.codes("UNIT") == ["Q", "C"] else None
 
 
 def weekday_ago(found: Found) -> Meaning | None:
@@ -198,8 +214,8 @@ def ago_and_half(found: Found) -> Meaning | None:
 
 
 def ago_or(found: Found) -> Meaning | None:
-    """ "six or seven years ago", "a day or two ago": the first is kept, as in other amounts."""
-    amount = amount_of(Found(found.words, found.first, found.at("OR")[0]))
+    """ "six or seven years ago", "a day or two ago", "six to eight weeks ago": the first is kept, as in other amounts."""
+    amount = amount_of(Found(found.words, found.first, found.at("OR", "TO", "HYPH")[0]))
     unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
     return Reference("PAST_REF") if amount is None else _stepped(unit, amount, -1)
 
@@ -207,23 +223,28 @@ def ago_or(found: Found) -> Meaning | None:
 def from_now(found: Found) -> Meaning | None:
     """ "a year from now", "two weeks from today"."""
     if found.has("DAYWORD") and found.value("DAYWORD") != 0:
-        return None
+        return None  # "a week from tomorrow" is rarer than the works of that name
     return _counted(found, 1, "FUTURE_REF", from_text=False)
 
 
 def later(found: Found) -> Meaning | None:
-    if found.has("EARLIER") and found.code("UNIT") == "Y" and found.has("A"):
-        return Shift("YQ", -1)
-    if found.has("EARLIER") and found.code("UNIT") == "M" and found.has("A") and not found.has("HALF"):
+    """ "three days later", "a year earlier", "a month before", "two weeks prior"."""
+    is_back = found.has("EARLIER", "BEFORE", "PREVIOUS")
+    if found.has("PREVIOUS") and found.words.word(found.last - 1) != "prior":
+        return None
+    if is_back and found.code("UNIT") == "Y" and found.is_one:
+        opens = found.words.shown(found.first)[:1].isupper()  # elsewhere it compares: "from $2 million a year earlier"
+        return Shift("YQ", -1, told=opens)
+    if is_back and found.code("UNIT") == "M" and found.is_one and not found.has("HALF"):
         return Shift("M", -1, from_text=True)
     if amount_of(found) is None:
         return Lasting(found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", None)
-    return _counted(found, -1 if found.has("EARLIER") else 1, "PAST_REF", from_text=True)
+    return _counted(found, -1 if is_back else 1, "PAST_REF", from_text=True)
 
 
 def _counted(found: Found, step: int, vague: str, from_text: bool) -> Meaning | None:
     unit, amount = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or "", amount_of(found)
-    if found.has("A") and unit == "Y" and step < 0 and not from_text and not found.has("COUPLE", "VAGUE", "HALF"):
+    if found.is_one and unit == "Y" and step < 0 and not from_text and not found.has("COUPLE", "VAGUE", "HALF"):
         return Shift("YQ", -1)
     if amount is None:
         return Reference(vague)
@@ -253,8 +274,14 @@ def reference(found: Found) -> Meaning | None:
 
 
 def some_future(found: Found) -> Meaning | None:
-    """ "the near future"."""
-    return Reference("FUTURE_REF") if found.words.word(found.first + 1) in load_lexicon().lists["some_future"] else None
+    """ "the near future", "the not-too-distant future"."""
+    word = found.words.word(found.last - 2)
+    return Reference("FUTURE_REF") if word in load_lexicon().lists["some_future"] else None
+
+
+def some_past(found: Found) -> Meaning | None:
+    """ "the distant past"."""
+    return Reference("PAST_REF") if found.words.word(found.last - 2) in load_lexicon().lists["some_future"] else None
 
 
 def other_day(found: Found) -> Meaning | None:
@@ -264,17 +291,27 @@ def other_day(found: Found) -> Meaning | None:
 
 
 def one_day(found: Found) -> Meaning | None:
-    """ "one day" behind a verb of what may come: some day."""
+    """ "one day" beside a verb of what may come; at the head of a sentence, a day that was."""
     if found.value("CARD") != 1 or found.code("UNIT") != "D":
         return None
     tense = load_lexicon().tense
-    is_ahead = found.words.word(found.first - 1) in tense["certain"] | tense["modal"]
-    return Reference("FUTURE_REF") if is_ahead else None
+    near = (found.first - 1, *range(found.last, found.last + VERB_REACH))
+    if any(found.words.word(at) in tense["certain"] | tense["modal"] for at in near):
+        return Reference("FUTURE_REF")
+    opens = found.words.kind(found.first - 1) in ("PARA", "DOT", "STOP") and found.words.kind(found.last) in SUBJECTS
+    return Reference("PAST_REF") if opens else None
 
 
 def middle(found: Found) -> Meaning | None:
-    """ "midyear"."""
-    return Part(Edge.MID, Shift(found.code("MIDWORD") or "", 0))
+    """ "midyear", "mid-week"."""
+    return Part(Edge.MID, Shift(found.code("MIDWORD", "UNIT") or "", 0))
+
+
+def some_years(found: Found) -> Meaning | None:
+    """ "in previous years", "in years past"; "in later years" lasted some years."""
+    if found.has("PREVIOUS", "PAST"):
+        return Reference("PAST_REF")
+    return Lasting(found.code("UNITS") or "", None)
 
 
 def these_days(found: Found) -> Meaning | None:
@@ -284,4 +321,7 @@ def these_days(found: Found) -> Meaning | None:
 
 
 def moment(found: Found) -> Meaning | None:
+    """ "at the time", "at this moment", "for the moment"; but not "waited for the moment"."""
+    if found.words.kind(found.first - 1) == "FOR" and found.words.word(found.first - 2).startswith("wait"):
+        return None
     return Reference("PAST_REF" if found.has("TIME") and found.has("THE") else "PRESENT_REF")

@@ -134,13 +134,31 @@ def lasting(found: Found) -> Meaning | None:
     return Lasting(unit, amount, working=working)
 
 
+def lasting_another(found: Found) -> Meaning | None:
+    """ "another day"; but "on another day" is no length."""
+    is_length = found.words.word(found.first) == "another" and found.words.kind(found.first - 1) not in ("ON", "AT")
+    return Lasting(found.code("UNIT", "TUNIT") or "", 1) if is_length else None
+
+
+def lasting_many(found: Found) -> Meaning | None:
+    """ "hundreds of years"."""
+    return Lasting(found.code("UNITS", "TUNITS") or "", None)
+
+
+def part_of_hour(found: Found) -> Meaning | None:
+    """ "a quarter of an hour", "three-quarters of an hour"."""
+    if found.code("UNIT", "UNITS") != "Q" or found.code("TUNIT") != "TH":
+        return None
+    return Lasting("TM", 15.0 * (found.value("CARD") or 1))
+
+
 def whole(found: Found) -> Meaning | None:
     """ "the entire year"."""
     return Lasting(found.code("UNIT") or "", 1)
 
 
 def quarter_century(found: Found) -> Meaning | None:
-    """ "a quarter century", "a quarter of a century"."""
+    """ "a quarter century", "a quarter-century", "a quarter of a century"."""
     units = found.codes("UNIT")
     if units == ["Q", "Y"]:
         return Lasting("M", 3)
@@ -158,9 +176,30 @@ def lasting_word(found: Found) -> Meaning | None:
 
 
 def lasting_alone(found: Found) -> Meaning | None:
-    """ "a week" behind a word that takes time ("gave him a week"); elsewhere it may be a rate or a quarter."""
-    before = found.words.word(found.first - 1)
-    return lasting(found) if before in load_lexicon().lists["takes_time"] and found.code("UNIT") != "D" else None
+    """ "a week" behind a word that takes time ("gave him a week"), or before one ("a week away"); elsewhere it may be a
+    rate or a quarter."""
+    before, lists = found.words.word(found.first - 1), load_lexicon().lists
+    if found.words.word(found.last) in lists["opens_one"]:
+        return lasting(found)
+    return lasting(found) if before in lists["takes_time"] and found.code("UNIT") != "D" else None
+
+
+def lasting_loose(found: Found) -> Meaning | None:
+    """ "months" in "spent months", "a period of months", "months away", "the months to come"."""
+    words, lists = found.words, load_lexicon().lists
+    if found.has("THE") and words.kind(found.last) == "OF":
+        return None
+    before, after = words.word(found.first - 1), words.word(found.last)
+    if after in lists["opens_length"] or (after, words.word(found.last + 1)) in (("to", "come"), ("that", "followed")):
+        return lasting_of(found)
+    is_of = before == "of" and words.word(found.first - 2) in lists["spans"]
+    takes = before in lists["takes_time"] and before not in ("of", "her", "last", "need", "needs")
+    return lasting_of(found) if not found.has("THE") and (is_of or takes) else None
+
+
+def over_time(found: Found) -> Meaning | None:
+    """ "over the years"."""
+    return lasting_of(found) if found.words.kind(found.last) != "OF" else None
 
 
 def lasting_of(found: Found) -> Meaning | None:
@@ -234,6 +273,11 @@ def _is_rate(found: Found) -> bool:
         or words.word(at - 1) == "average"
         or words.word(at + 1) in lists["rated"]
     )
+
+
+def rate(found: Found) -> Meaning | None:
+    """ "three days a week": so much of each week."""
+    return Repeating(period_value(found.code("UNIT") or "", 1))
 
 
 def often(found: Found) -> Meaning | None:

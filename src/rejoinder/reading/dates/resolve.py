@@ -22,11 +22,13 @@ from rejoinder.reading.dates.meaning import (
     Holiday,
     Lasting,
     Meaning,
+    Nth,
     Part,
     Point,
     Reference,
     Repeating,
     Shift,
+    Step,
     Stretch,
     TimePhrase,
     Weekday,
@@ -117,7 +119,7 @@ def resolve_meaning(meaning: Meaning, frame: Frame) -> Resolved:
             return _named(meaning, frame)
         case Shift():
             return _shift(meaning, frame)
-        case Part() | Clock() | Between() | WeekOf():
+        case Part() | Clock() | Between() | WeekOf() | Nth() | Step():
             return _built_on_another(meaning, frame)
         case _:
             return _without_days(meaning)
@@ -129,7 +131,9 @@ def _named(meaning: Weekday | Stretch | Holiday, frame: Frame) -> Resolved:
     return _stretch(meaning, frame) if isinstance(meaning, Stretch) else _holiday(meaning, frame)
 
 
-def _built_on_another(meaning: Part | Clock | Between | WeekOf, frame: Frame) -> Resolved:
+def _built_on_another(meaning: Part | Clock | Between | WeekOf | Nth | Step, frame: Frame) -> Resolved:
+    if isinstance(meaning, Nth | Step):
+        return _nth(meaning, frame) if isinstance(meaning, Nth) else _step(meaning, frame)
     if isinstance(meaning, Part):
         return _part(meaning, frame)
     if isinstance(meaning, Clock):
@@ -193,7 +197,10 @@ def _shift(shift: Shift, frame: Frame) -> Resolved:
     unit = shift.unit
     if shift.told and _tells_a_past(frame):
         shift = replace(shift, from_text=True)
-    base = _named_before(shift, frame) if shift.from_text and unit != "YQ" else frame.anchor
+    in_text = shift.from_text and (unit != "YQ" or (shift.told and _is_of_another_year(frame)))
+    base = _named_before(shift, frame) if in_text else frame.anchor
+    if base is None and shift.told:
+        base = frame.anchor
     if unit in ("YQ", "Q") and frame.topic and (unit == "YQ" or shift.from_text):
         return _plain(
             s.move_quarter(frame.topic, shift.amount * (4 if unit == "YQ" else 1)), "the quarter that the text is about"
@@ -216,6 +223,12 @@ def _tells_a_past(frame: Frame) -> bool:
     if frame.anchor is None or frame.mentioned is None or frame.mentioned.latest is None:
         return False
     return frame.tense in (Tense.PAST, Tense.PERFECT) and frame.mentioned.latest < frame.anchor
+
+
+def _is_of_another_year(frame: Frame) -> bool:
+    """Whether the date last mentioned lies in a year before that of speaking ("In 1995 he left. A year earlier ...")."""
+    told = frame.mentioned.latest if frame.mentioned else None
+    return told is not None and frame.anchor is not None and told.year < frame.anchor.year
 
 
 def _named_before(shift: Shift, frame: Frame) -> date | None:
@@ -278,6 +291,21 @@ def _part(part: Part, frame: Frame) -> Resolved:
     return Resolved(whole.value, interval, f"{part.edge.value.lower()} of {whole.rule}")
 
 
+def _nth(nth: Nth, frame: Frame) -> Resolved:
+    whole = resolve_meaning(nth.whole, frame)
+    unknown = f"XXXX-WXX-{nth.weekday}" if nth.weekday else s.UNKNOWN[nth.unit]
+    value = s.nth_value(whole.interval, nth) if whole.interval else None
+    return _plain(value, f"counted in {whole.rule}") if value else Resolved(unknown, None, whole.rule)
+
+
+def _step(step: Step, frame: Frame) -> Resolved:
+    base = resolve_meaning(step.base, replace(frame, tense=Tense.APPOINTED))
+    day = base.interval.earliest if base.interval else None
+    value = s.shifted_value(day, step.unit, step.amount, counted=True) if day else None
+    rule = f"{step.amount:+d} {step.unit} from {base.rule}"
+    return _plain(value, rule) if value else Resolved(s.UNKNOWN.get(step.unit, "XXXX"), None, rule)
+
+
 def _clock(clock: Clock, frame: Frame) -> Resolved:
     day = resolve_meaning(clock.day or Shift("D", 0), frame)
     if day.interval is None and frame.anchor and isinstance(clock.day, Shift):  # "in the morning", and no day told
@@ -309,14 +337,20 @@ def _either(either: Either) -> Resolved:
 
 
 def _week_of(week: WeekOf, frame: Frame) -> Resolved:
-    day = _point(week.day, frame)
-    if day.interval is None or day.interval.earliest is None:
+    day = resolve_meaning(week.day, frame)
+    first = day.interval.earliest if day.interval else None
+    if week.weekend:
+        value = s.weekend_beside(first) if first else None
+        return _plain(value, "weekend nearest the day named") if value else Resolved("XXXX-WXX-WE", None, day.rule)
+    if first is None:
         return Resolved("XXXX-WXX", None, day.rule)
-    return _plain(s.week_value(day.interval.earliest), "ISO week of the day named")
+    return _plain(s.week_value(first), "ISO week of the day named")
 
 
 def _holiday(holiday: Holiday, frame: Frame) -> Resolved:
     year = holiday.year
+    if holiday.years is not None and frame.anchor:
+        year = min(max(frame.anchor.year + holiday.years, 1), 9999)
     if year is None and frame.anchor is None:
         return Resolved(None, None, "no day of speaking to give the year")
     if year is not None or frame.anchor is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rejoinder.model import Interval, TimeExpression
-from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Point, Shift, Stretch, TimePhrase, Toward, Weekday
+from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Nth, Point, Shift, Stretch, TimePhrase, Toward, Weekday
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
 from rejoinder.reading.dates.tense import Tense, tense_near
@@ -25,6 +25,10 @@ CLOCK_REACH = 40
 """Code points between a time of day and the day it belongs to."""
 DAY_REACH = 250
 """Code points over which a day that was told stays the day of the times of day behind it."""
+DAY_MEMORY = 1200
+"""Code points over which "the next day" is counted from a day that was told."""
+LIMITS = ("by", "until", "till", "before")
+"""What points ahead, unless it opens a sentence that looks back."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 RANGE_REACH = 10
 """Code points between the two ends of a range of weekdays."""
@@ -38,6 +42,8 @@ class _Thread:
 
     mentioned: Interval | None = None
     mentioned_at: int = 0
+    day: Interval | None = None
+    day_at: int = 0
     topic: str | None = None
     topic_at: int = 0
     ended_at: int | None = None
@@ -48,6 +54,8 @@ class _Thread:
             self.topic = None
         if found.interval and found.value:
             self.mentioned, self.mentioned_at = found.interval, found.end
+            if found.interval.earliest == found.interval.latest:
+                self.day, self.day_at = found.interval, found.end
         if quarter := self._quarter(phrase, found, anchor):
             self.topic, self.topic_at = quarter, found.end
         self.ended_at = found.end + len(" ended ") if _is_quarter_ended(meaning) else None
@@ -71,6 +79,12 @@ class _Thread:
         if told is None or told.earliest != told.latest or phrase.start - at > DAY_REACH:
             return None
         return told.earliest if PARAGRAPH.search(text, at, phrase.start) is None else None
+
+    def told_for(self, phrase: TimePhrase) -> Interval | None:
+        """What a step in the text counts from: for "the next day" the day told last, over years and months between."""
+        meaning = phrase.meaning.day if isinstance(phrase.meaning, Clock) else phrase.meaning
+        is_step = isinstance(meaning, Shift) and meaning.unit == "D" and (meaning.from_text or meaning.told)
+        return self.day if is_step and self.day and phrase.start - self.day_at < DAY_MEMORY else self.mentioned
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
@@ -106,14 +120,25 @@ def resolve_phrases(
 def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | None]) -> Iterator[TimeExpression]:
     thread = _Thread()
     for index, phrase in enumerate(phrases):
-        tense = tense_near(text, phrase.start, phrase.end)
-        frame = Frame(anchors[index], tense, thread.mentioned, thread.topic_near(phrase.start))
-        meant = _as_end_of_range(_with_day(phrases, index, text), phrases, index)
+        phrase, tense = _with_tense(text, phrase)
+        frame = Frame(anchors[index], tense, thread.told_for(phrase), thread.topic_near(phrase.start))
+        meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index), lead=phrase.lead)
         if tense in (Tense.PAST, Tense.PERFECT):
             meant = _on_day_told(meant, thread.day_before(phrase, text), anchors[index])
         found = read_phrase(meant, frame)
         thread.note(phrase, found, anchors[index])
         yield found
+
+
+def _with_tense(text: str, phrase: TimePhrase) -> tuple[TimePhrase, Tense | None]:
+    """The phrase and the tense near it. "By noon" and "before dawn" tell of an hour, not of a tense; and where "By
+    Monday" opens a sentence in the past, it looks back."""
+    at = phrase.start - len(phrase.lead) - 1
+    opens = phrase.lead in LIMITS and text[at].isupper()
+    is_hour = phrase.lead == "before" and isinstance(phrase.meaning, Clock)
+    tense = tense_near(text, at if opens or is_hour else phrase.start, phrase.end)
+    is_told = opens and (tense is Tense.PERFECT or (tense is Tense.PAST and phrase.lead in ("by", "before")))
+    return (replace(phrase, lead="") if is_told else phrase), tense
 
 
 def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhrase:
@@ -163,4 +188,6 @@ def _is_longer_account(meaning: Meaning, found: TimeExpression) -> bool:
 def _is_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Point):
         return meaning.day is not None
+    if isinstance(meaning, Nth):
+        return meaning.unit == "D"
     return isinstance(meaning, Weekday) or (isinstance(meaning, Shift) and meaning.unit == "D")

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 from rejoinder.model import Interval
-from rejoinder.reading.dates.meaning import Edge, Point, Stretch, Toward, Weekday
+from rejoinder.reading.dates.meaning import Edge, Nth, Point, Stretch, Toward, Weekday
 from rejoinder.reading.dates.tense import Tense
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE", "Y": "XXXX"}
@@ -243,6 +243,12 @@ def weekend_value(anchor: date | None, future: bool) -> str | None:
     return f"{week_value(day)}-WE" if day else None
 
 
+def weekend_beside(day: date) -> str | None:
+    """The value of the weekend nearest a day."""
+    saturday = shifted_day(day, (9 - day.isoweekday()) % 7 - 3)
+    return f"{week_value(saturday)}-WE" if saturday else None
+
+
 def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool) -> str | None:
     """The year, in four figures, of a quarter, half, season or week; None if there is no day of speaking."""
     year = stretch.year if stretch.year is not None or anchor is None else _year_from(stretch, anchor, future)
@@ -300,6 +306,8 @@ def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval | None
     """The part of a stretch: of a month the 1st-10th, 11th-20th, 21st to the end; its first or last day; what of it
     lies before or after the day of speaking. A day or a week stays whole; "early next year" is vague: None."""
     first, last = whole.earliest or date.min, whole.latest or date.max
+    if edge in (Edge.FIRST_HALF, Edge.SECOND_HALF):
+        return _half(first, last, edge)
     if edge is Edge.LAST_DAY:
         return Interval.day(last)
     if edge is Edge.FIRST_DAY:
@@ -309,6 +317,45 @@ def part_of(whole: Interval, edge: Edge, anchor: date | None) -> Interval | None
             return whole
         return Interval(first, anchor) if edge is Edge.SO_FAR else Interval(anchor, last)
     return _third(first, last, edge)
+
+
+def _half(first: date, last: date, edge: Edge) -> Interval:
+    """The half of a month (to the 15th), or of many years."""
+    if (last - first).days <= 31:
+        second = first + timedelta(15)
+    else:
+        second = first.replace(year=first.year + (last.year - first.year + 1) // 2)
+    return Interval(first, second - timedelta(1)) if edge is Edge.FIRST_HALF else Interval(second, last)
+
+
+def nth_value(whole: Interval, nth: Nth) -> str | None:
+    """The value of the so-manyth day, week, weekend or month of a stretch; None if that has fewer. A week is that of
+    most of its days, as the weeks of the year are."""
+    try:
+        day = _nth_day(whole.earliest or date.min, whole.latest or date.max, nth)
+    except (ValueError, OverflowError):
+        return None
+    if not (whole.earliest or date.min) <= day <= (whole.latest or date.max):
+        return None
+    if nth.unit == "M":
+        return f"{day.year:04}-{day.month:02}"
+    if nth.unit in ("W", "WE"):
+        return week_value(day) + ("-WE" if nth.unit == "WE" else "")
+    return day.isoformat()
+
+
+def _nth_day(first: date, last: date, nth: Nth) -> date:
+    weekday = 6 if nth.unit == "WE" else nth.weekday
+    steps = max(nth.number - 1, 0)
+    if nth.unit == "M":
+        return month_start(last.year, last.month) if nth.number < 0 else month_start(first.year, first.month + steps)
+    if weekday and nth.number < 0:
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    if weekday:
+        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * steps)
+    if nth.unit == "W":
+        return last - timedelta(3) if nth.number < 0 else first + timedelta(3 + 7 * steps)
+    return last if nth.number < 0 else first + timedelta(steps)
 
 
 def _third(first: date, last: date, edge: Edge) -> Interval | None:

@@ -10,7 +10,7 @@ from rejoinder.reading.dates.lexicon import load_lexicon
 
 TOKEN = re.compile(
     r"""(?P<PARA>\n\s*\n)
-      | (?P<ISO>(?<![\w.-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-]))
+      | (?P<ISO>(?<![\w./-])[0-9]{4}(?P<isosign>[-/])[0-9]{2}(?P=isosign)[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w/-]))
       | (?P<SLASH>(?<![\w./-])[0-9]{1,2}(?P<sign>[/.])[0-9]{1,2}(?P=sign)(?:[0-9]{4}|[0-9]{2})(?![\w/]|\.[0-9]))
       | (?P<CLOCK>(?<![\w:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
       | (?P<AMPM>(?<![^\W\d_])(?:[ap]\.[ ]?m\b\.?|[ap]m\b)|(?<![^\W\d_])(?:[AP]\.[ ]?M\b\.?|[AP]M\b))
@@ -41,6 +41,8 @@ SIGNS = {
 STOPS = frozenset("!?;:")
 CURRENCY = frozenset("$£€¥#№")
 LONGEST_NUMBER = 9
+NAMED_OF_MONTHS = ("END", "BEGIN", "MIDDLE", "ORDNUM", "ORDW", "DNUM", "HALF", "UNIT", "WEEKDAY", "WEEKEND")
+"""What may stand before "of May"."""
 DATE_NEIGHBOURS = frozenset({"DNUM", "ORDNUM", "YEARNUM"})
 
 
@@ -157,7 +159,9 @@ def _is_month(words: Words, index: int, surnames: frozenset[str]) -> bool:
     if name in surnames:
         return lead in lists["sure_month_leads"]
     if before == "OF":
-        return words.kind(index - 2) in ("END", "BEGIN", "MIDDLE", "ORDNUM", "ORDW", "DNUM", "HALF", "UNIT")
+        return words.kind(index - 2) in NAMED_OF_MONTHS
+    if words.word(index + 1) in lists["dated_nouns"]:
+        return True
     if _is_capitalised_name(words, index + 1) or (name == "march" and _is_event(words, index)):
         return False
     if name == "may" or before == "PARA":
