@@ -322,6 +322,8 @@ def these_days(found: Found) -> Meaning | None:
 
 def moment(found: Found) -> Meaning | None:
     """ "at the time", "at this moment", "for the moment"; but not "waited for the moment"."""
+    if found.has("TIME") and found.words.kind(found.last) in ("LAST", "NEXT"):  # "at this time last year"
+        return None
     if found.words.kind(found.first - 1) == "FOR" and found.words.word(found.first - 2).startswith("wait"):
         return None
     return Reference("PAST_REF" if found.has("TIME") and found.has("THE") else "PRESENT_REF")

@@ -30,6 +30,7 @@ DAY_MEMORY = 1200
 LIMITS = ("by", "until", "till", "before")
 """What points ahead, unless it opens a sentence that looks back."""
 PARAGRAPH = re.compile(r"\n\s*\n")
+ENDED = re.compile(r",?\s(?:that\s|which\s)?(?:just\s)?end(?:ed|ing|s)\s(?:on\s|in\s)?")
 RANGE_REACH = 10
 """Code points between the two ends of a range of weekdays."""
 BESIDE = re.compile(r"[\s,()]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
@@ -86,6 +87,10 @@ class _Thread:
         is_step = isinstance(meaning, Shift) and meaning.unit == "D" and (meaning.from_text or meaning.told)
         return self.day if is_step and self.day and phrase.start - self.day_at < DAY_MEMORY else self.mentioned
 
+    def has_topic_at(self, start: int) -> bool:
+        """Whether a quarter was told close before."""
+        return self.topic is not None and start - self.topic_at < NEAR_TOPIC
+
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
 
@@ -123,6 +128,7 @@ def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | Non
         phrase, tense = _with_tense(text, phrase)
         frame = Frame(anchors[index], tense, thread.told_for(phrase), thread.topic_near(phrase.start))
         meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index), lead=phrase.lead)
+        meant = _as_ended(meant, _end_told(phrases, index, text, frame), thread.has_topic_at(phrase.start))
         if tense in (Tense.PAST, Tense.PERFECT):
             meant = _on_day_told(meant, thread.day_before(phrase, text), anchors[index])
         found = read_phrase(meant, frame)
@@ -172,6 +178,29 @@ def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: i
     if near and isinstance(meaning, Weekday) and isinstance(first.meaning, Weekday) and meaning.toward is None:
         return replace(phrase, meaning=replace(meaning, toward=Toward.FOLLOWING))
     return phrase
+
+
+def _as_ended(phrase: TimePhrase, days: Interval | None, is_told: bool) -> TimePhrase:
+    """The quarter of "the quarter ended Sept. 30", "its fourth quarter, ended June 30": that of the year in which it
+    ends, and where it has no number the quarter that was told (``is_told``) or that of its last day."""
+    meaning = phrase.meaning
+    if days is None or days.latest is None:
+        return phrase
+    if meaning == Lasting("Q", 1):
+        quarter = (days.latest.month + 2) // 3
+        return replace(phrase, meaning=Shift("Q", 0, from_text=True) if is_told else Stretch("Q", quarter, days.latest.year))
+    if isinstance(meaning, Stretch) and meaning.unit == "Q" and meaning.year is None and meaning.years is None:
+        return replace(phrase, meaning=replace(meaning, year=days.latest.year))
+    return phrase
+
+
+def _end_told(phrases: Sequence[TimePhrase], index: int, text: str, frame: Frame) -> Interval | None:
+    """The days of the date in "ended Sept. 30" behind the phrase, if that stands there."""
+    if index + 1 == len(phrases):
+        return None
+    phrase, end = phrases[index], phrases[index + 1]
+    is_end = isinstance(end.meaning, Point) and ENDED.fullmatch(text, phrase.end, end.start)
+    return read_phrase(end, frame).interval if is_end else None
 
 
 def _is_longer_account(meaning: Meaning, found: TimeExpression) -> bool:
