@@ -31,6 +31,10 @@ LIMITS = ("by", "until", "till", "before")
 """What points ahead, unless it opens a sentence that looks back."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 ENDED = re.compile(r",?\s(?:that\s|which\s)?(?:just\s)?end(?:ed|ing|s)\s(?:on\s|in\s)?")
+RANGE = re.compile(r",?\s(?:to|through|until)\s(?:on\s)?")
+PAIR = re.compile(r"\s(?:and|or)\s(?:on\s)?")
+PAIR_DAYS = 4
+"""Days between the two of "Friday and Monday"; "Tuesday and Monday" are told backwards."""
 RANGE_REACH = 10
 """Code points between the two ends of a range of weekdays."""
 BESIDE = re.compile(r"[\s,()]*(?:\([^()\n]*\))?[\s,]*(?:(?:on|at|of|local time|early|late)[\s,]+){0,2}")
@@ -127,7 +131,7 @@ def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | Non
     for index, phrase in enumerate(phrases):
         phrase, tense = _with_tense(text, phrase)
         frame = Frame(anchors[index], tense, thread.told_for(phrase), thread.topic_near(phrase.start))
-        meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index), lead=phrase.lead)
+        meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index, text), lead=phrase.lead)
         meant = _as_ended(meant, _end_told(phrases, index, text, frame), thread.has_topic_at(phrase.start))
         if tense in (Tense.PAST, Tense.PERFECT):
             meant = _on_day_told(meant, thread.day_before(phrase, text), anchors[index])
@@ -169,13 +173,17 @@ def _on_day_told(phrase: TimePhrase, day: date | None, anchor: date | None) -> T
     return replace(phrase, meaning=replace(meaning, day=Point(day.year, day.month, day.day)))
 
 
-def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int) -> TimePhrase:
-    """The second weekday of "from Monday to Wednesday": the one that follows the first."""
-    if index == 0 or phrase.lead not in ("to", "through", "until"):
+def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhrase:
+    """The second weekday of "from Monday to Wednesday", "Monday and Tuesday": the one that follows the first."""
+    if index == 0:
         return phrase
     first, meaning = phrases[index - 1], phrase.meaning
-    near = phrase.start - first.end <= RANGE_REACH
-    if near and isinstance(meaning, Weekday) and isinstance(first.meaning, Weekday) and meaning.toward is None:
+    between = text[first.end : phrase.start][: RANGE_REACH + 1]
+    if len(between) > RANGE_REACH or not isinstance(meaning, Weekday) or not isinstance(first.meaning, Weekday):
+        return phrase
+    is_range = RANGE.fullmatch(between)
+    is_pair = PAIR.fullmatch(between) and (meaning.number - first.meaning.number) % 7 <= PAIR_DAYS
+    if meaning.toward is None and (is_range or is_pair):
         return replace(phrase, meaning=replace(meaning, toward=Toward.FOLLOWING))
     return phrase
 

@@ -20,7 +20,9 @@ BARRIER = 5
 """Words that a comma, or the opening word of a clause, counts for."""
 GOVERNOR_REACH = 6
 """Words between an infinitive and the word that it hangs on."""
-WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+|[,;:–—]|--?(?=\s)")
+WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+(?:['’]t\b)?|[,;:–—]|--?(?=\s)")
+NEGATED = {"won't": "will", "can't": "can", "shan't": "shall"}
+"""What is left of a verb without "not", where that is not the rest of it."""
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -77,8 +79,14 @@ def _sides(text: str, start: int, end: int) -> tuple[_Words, _Words]:
     first = max((each.start for each in sentences if each.start <= start), default=low)
     last = min((each.end for each in sentences if each.end >= end), default=high)
     is_whole = first > start - REACH or start <= REACH
-    before = _Words(tuple(WORD.findall(text, first, start)), is_whole)
-    return before, _Words(tuple(WORD.findall(text, end, last)), starts_sentence=False)
+    before = _Words(_words_of(text, first, start), is_whole)
+    return before, _Words(_words_of(text, end, last), starts_sentence=False)
+
+
+def _words_of(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The words of ``text[start:end]``, verbs without "not": "will" for "won't", "did" for "didn't"."""
+    words = (word.replace("’", "'") if word[-1:] == "t" else word for word in WORD.findall(text, start, end))
+    return tuple(NEGATED.get(word.lower(), word.removesuffix("n't")) for word in words)
 
 
 def _tense_before(side: _Words) -> tuple[int, Tense] | None:
@@ -196,11 +204,35 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
         return Tense.PERFECT
     if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
         return Tense.FUTURE
-    if word in ("has", "have") and side.low(index + 1) in ("to", "until"):
+    if word in ("has", "have"):
+        return _of_have(side, index)
+    if _is_be(side, index) and _is_under_way(side, index):
         return Tense.FUTURE
     is_bare = before in ("be", "to") or before in lists["certain"] | lists["modal"]  # "will be counted", "will cut"
     is_past = word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"])
     return Tense.PAST if is_past and not is_bare else None
+
+
+def _of_have(side: _Words, index: int) -> Tense | None:
+    """ "has met" was, "has until Friday" is to come, "has a meeting" is neither."""
+    after = side.low(index + 1)
+    if after in ("to", "until"):
+        return Tense.FUTURE
+    return None if after in load_lexicon().tense["not_after_to"] else Tense.PAST
+
+
+def _is_be(side: _Words, index: int) -> bool:
+    """Whether the word is "is" or "are"; "'s" only behind a pronoun, for elsewhere it owns ("Friday's trading")."""
+    word = side.low(index)
+    if word in ("'s", "’s"):
+        return side.low(index - 1) in load_lexicon().tense["subjects"]
+    return word in ("is", "are", "'re", "’re")
+
+
+def _is_under_way(side: _Words, index: int) -> bool:
+    """Whether "is meeting", "are not leaving" stands there: with its day it tells of what comes."""
+    at = index + 1 + (side.low(index + 1) in ("not", "also", "now", "still"))
+    return side.low(at).endswith("ing") and side.low(at) not in load_lexicon().tense["not_under_way"]
 
 
 def _has_plural_subject(side: _Words, index: int) -> bool:
