@@ -232,3 +232,100 @@ def test_a_stretch_that_ends_before_it_begins_has_no_days() -> None:
 def test_easter_is_where_the_almanac_puts_it() -> None:
     almanac = [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2022, 4, 17), (2024, 3, 31), (2038, 4, 25)]
     assert [easter_sunday(year) for year, _, _ in almanac] == [date(*day) for day in almanac]
+
+
+NAMED_BY_ANOTHER = [
+    ("in the first week of April 2022", "2022-04-04 > 2022-04-10"),
+    ("in the last week of April 2022", "2022-04-25 > 2022-05-01"),
+    ("on the first Monday of April 2022", "2022-04-04 > 2022-04-04"),
+    ("on the last Friday in April 2022", "2022-04-29 > 2022-04-29"),
+    ("the last weekend of April 2022", "2022-04-30 > 2022-05-01"),
+    ("the first day of next month", "2022-02-01 > 2022-02-01"),
+    ("the 5th of next month", "2022-02-05 > 2022-02-05"),
+    ("the last day of 2021", "2021-12-31 > 2021-12-31"),
+    ("the second month of 2021", "2021-02-01 > 2021-02-28"),
+    ("the final month of 2021", "2021-12-01 > 2021-12-31"),
+    ("the end of the first week of April 2022", "2022-04-10 > 2022-04-10"),
+    ("the first half of April 2022", "2022-04-01 > 2022-04-15"),
+    ("the second half of April 2022", "2022-04-16 > 2022-04-30"),
+    ("the latter half of the 1980s", "1985-01-01 > 1989-12-31"),
+    ("the first half of the 20th century", "1901-01-01 > 1950-12-31"),
+    ("a week from Tuesday", "2022-02-08 > 2022-02-08"),
+    ("two weeks from Feb. 8", "2022-02-22 > 2022-02-22"),
+    ("the weekend of 5 February", "2022-02-05 > 2022-02-06"),
+    ("Thanksgiving weekend", "2021-11-27 > 2021-11-28"),
+    ("Labor Day weekend", "2021-09-04 > 2021-09-05"),
+    ("Election Day next year", "2023-11-07 > 2023-11-07"),
+    ("They have talked all week.", "2022-01-24 > 2022-01-30"),
+    ("in the new year", "2023-01-01 > 2023-12-31"),
+    ("In the quarter ended Dec. 31, sales rose.", "2021-10-01 > 2021-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), NAMED_BY_ANOTHER)
+def test_a_day_may_be_named_by_its_place_in_another_stretch(text: str, days: str) -> None:
+    found = find_dates(text, SPOKEN)[0].interval
+    assert found is not None
+    assert f"{found.earliest} > {found.latest}" == days
+
+
+def test_what_no_day_of_speaking_fixes_stays_open() -> None:
+    texts = [
+        "the first Monday of April",
+        "a week from Tuesday",
+        "Labor Day weekend",
+        "the weekend of 5 May",
+        "the week of 5 May",
+    ]
+    assert [find_dates(text, None)[0].value for text in texts] == [
+        "XXXX-WXX-1",
+        "XXXX-WXX",
+        "XXXX-WXX-WE",
+        "XXXX-WXX-WE",
+        "XXXX-WXX",
+    ]
+
+
+def test_the_calendar_ends() -> None:
+    assert values("the fifth Sunday of the month", date(9999, 12, 15)) == ["XXXX-WXX-7"]
+    assert values("the thirtieth Sunday of the month", date(9999, 11, 15)) == ["XXXX-WXX-7"]
+    assert values("in the fall", date(1, 1, 1)) == ["0001-FA"]
+    assert values("in the fall", date(9999, 12, 31)) == ["9999-FA"]
+    assert values("the weekend of December 31", date(9999, 12, 31)) == ["XXXX-WXX-WE"]
+
+
+MORE_TENSES = [
+    ("They won't meet on Monday.", date(2022, 1, 31)),
+    ("They didn\N{RIGHT SINGLE QUOTATION MARK}t meet on Monday.", date(2022, 1, 24)),
+    ("The envoy is meeting them Saturday.", date(2022, 1, 29)),
+    ("He has a speech in Berlin Saturday.", date(2022, 1, 22)),
+    ("Friday's trading was slow.", date(2022, 1, 21)),
+    ("He hopes they lose if they vote on Saturday.", date(2022, 1, 29)),
+    ("By Monday, the strike had spread.", date(2022, 1, 24)),
+    ("By Monday, the strike will have spread.", date(2022, 1, 31)),
+    ("Until Monday, the port stays shut.", date(2022, 1, 31)),
+    ("Before dawn Monday, troops came.", date(2022, 1, 24)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), MORE_TENSES)
+def test_the_verb_is_read_with_what_stands_by_it(text: str, day: date) -> None:
+    assert find_dates(text, SPOKEN)[0].interval == Interval.day(day)
+
+
+def test_a_day_is_told_over_years_in_between() -> None:
+    assert values("They met on 20 January. In 2014 they had fought. The next day they signed.") == [
+        "2022-01-20",
+        "2014",
+        "2022-01-21",
+    ]
+    far = (
+        "They met on 20 January. " + "They spoke of their work. " * 60 + "In 2014 they fought. The next day they left."
+    )
+    assert values(far) == ["2022-01-20", "2014", "XXXX-XX-XX"]
+
+
+def test_two_weekdays_follow_one_another_unless_they_are_told_backwards() -> None:
+    assert values("It may rain Wednesday or Thursday.") == ["2022-01-26", "2022-01-27"]
+    assert values("They met on Tuesday and Monday.") == ["2022-01-25", "2022-01-24"]
+    assert values("They met on Monday with Tuesday's men.") == ["2022-01-24", "2022-01-25"]

@@ -1,8 +1,9 @@
 """The grammar of time phrases: patterns over classes of words, each with what it means.
 
 A pattern is a regular expression whose capital names are classes of tokens (words.py) and whose small
-names are the abbreviations of ``MACROS``; white space is ignored. Builders (of_days.py,
-of_parts.py, of_stretches.py, of_clocks.py, of_times.py) turn the words of a match into a meaning, or into None where they make none.
+names are the abbreviations of ``MACROS``; white space is ignored. Builders (of_days.py, of_parts.py,
+of_stretches.py, of_clocks.py, of_times.py) turn the words of a match into a meaning, or into None where
+they make none.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ MACROS = {
     "whole": "(?:month (?:year)?|YEARNUM|THE? [LAST THIS NEXT COMING PREVIOUS FOLLOWING CURRENT] UNIT|THE UNIT)",
     "era": "(?:month (?:year)?|THE? DECADE|THE DECADEW|THE? numbered UNIT|THE? [LAST THIS NEXT] UNIT|THE UNIT)",
     "hour": "(?:CARD|DNUM)",
+    "atlead": "(?<=[AT BY ABOUT BEFORE UNTIL AFTER SINCE])",
 }
 
 Build: TypeAlias = Callable[[Found], Meaning | None]
@@ -114,7 +116,7 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("part of a stretch", "THE? [ORDW LAST FINAL] HALF OF era", of_parts.half_of),
     ("half", "THE? [LAST FINAL] HALF OF (?:YEARNUM|[LAST THIS NEXT] UNIT|THE UNIT)", of_parts.last_half),
     ("stretch", "ALL [UNIT SEASON]", of_parts.all_of),
-    ("stretch", "THE NEW UNIT", of_parts.new_year),
+    ("stretch", "THE OTHER UNIT", of_parts.new_year),
     ("stretch", "(?<=[EARLY LATE EARLIER LATER] IN) THE UNIT", of_parts.day_of_text),
     ("stretch", "THE UNIT(?=POSS)", of_parts.day_of_text),
     ("from a day", "amount [UNIT UNITS] [FROM ON] (?:[NEXT THIS]? wd|month day)", of_parts.from_day),
@@ -185,7 +187,7 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("weekday", "THE? THIS? [LAST THIS NEXT COMING PAST PREVIOUS FOLLOWING] wd", of_days.weekday),
     ("weekday", "THIS (?:LAST|PAST|COMING) wd", of_days.weekday),
     ("weekday", "THE wd [BEFORE AFTER EARLIER LATER] (?=[COMMA DOT STOP RPAR PARA])", of_days.weekday_beside),
-    ("weekday", "wd OF? [LAST THIS NEXT] UNIT|wd UNIT", of_days.weekday_of_week),
+    ("weekday", "wd OF? [LAST THIS NEXT] UNIT", of_days.weekday_of_week),
     ("day", "DAYWORD", of_days.day_word),
     ("day", "THE UNIT (?:BEFORE|AFTER) DAYWORD", of_days.day_beyond),
     ("day in the text", "THE UNIT (?:BEFORE|AFTER|EARLIER|LATER)", of_stretches.next_in_text),
@@ -263,12 +265,12 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("time of day", "zoned", of_times.clock),
     (
         "time of day",
-        "(?<=[AT BY ABOUT BEFORE UNTIL AFTER SINCE]) (?:HALF PAST|A UNIT [PAST TO AFTER BEFORE]) hour(?![UNIT UNITS TUNIT TUNITS HYPH])",
+        "atlead (?:HALF PAST|A UNIT [PAST TO AFTER BEFORE]) hour(?![UNIT UNITS TUNIT TUNITS HYPH])",
         of_clocks.half_past,
     ),
     (
         "time of day",
-        "(?<=[AT BY ABOUT BEFORE UNTIL AFTER SINCE]) hour OCLOCK? (?:THIS PART|IN THE PART|TONIGHT|DAYWORD PART|wd PART)",
+        "atlead hour OCLOCK? (?:THIS PART|IN THE PART|TONIGHT|DAYWORD PART|wd PART)",
         of_clocks.hour_of_part,
     ),
     (
@@ -279,7 +281,7 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("time of day", "zoned COMMA? wd COMMA? (?:month day|day month) (?:year)?", of_times.clock),
     (
         "time of day",
-        "zoned COMMA? ON (?:wd|(?:wd COMMA?)? (?:month day (?:year)?|day month (?:year)?))",
+        "zoned COMMA? ON (?:(?:wd COMMA?)? (?:month day (?:year)?|day month (?:year)?)|wd)",
         of_times.clock,
     ),
     ("time of day", "anywd? (?:month day|day month) (?:year)? COMMA? AT? zoned", of_times.clock),
@@ -326,6 +328,7 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("set", "EVERY ORDW wd", of_times.every_nth),
     ("set", "EVERY (?:wd|MONTH|SEASON|WEEKEND|PART) PART?", of_times.every_named),
     ("set", "EVERY wd AT zoned", of_times.every_named),
+    ("set", "THE? [ORDW ORDNUM LAST FINAL] (?:UNIT|WEEKEND|wd) [OF IN] EVERY UNIT", of_parts.nth_of_each),
     ("set", "(?<=EVERY WEEKDAY AND) WEEKDAY", of_times.every_named),
     ("set", "count [UNITS TUNITS] A UNIT", of_times.rate),
     ("set", "WEEKDAYS|WEEKENDS|WORKDAYS|WEEKDAY PARTS", of_times.every_named),

@@ -5,8 +5,20 @@ time after all.
 
 from __future__ import annotations
 
-from rejoinder.reading.dates.found import Found, amount_of
-from rejoinder.reading.dates.meaning import Day, Edge, Meaning, Nth, Part, Shift, Step, Stretch, Toward, Weekday
+from rejoinder.reading.dates.found import Found, amount_of, period_value
+from rejoinder.reading.dates.meaning import (
+    Day,
+    Edge,
+    Meaning,
+    Nth,
+    Part,
+    Repeating,
+    Shift,
+    Step,
+    Stretch,
+    Toward,
+    Weekday,
+)
 from rejoinder.reading.dates.of_days import century, decade, point, year
 from rejoinder.reading.dates.of_stretches import shifted, text_stretch
 
@@ -45,6 +57,11 @@ def nth(found: Found) -> Meaning | None:
     return Nth(_number(found), unit, whole, weekday) if inside in COUNTED_IN.get(unit, "") else None
 
 
+def nth_of_each(found: Found) -> Meaning | None:
+    """ "the first Monday of each month"."""
+    return Repeating(period_value(found.codes("UNIT")[-1], 1))
+
+
 def day_of_month(found: Found) -> Meaning | None:
     """ "the 5th of this month", "the first of the month"."""
     month = _named_behind_of(found)
@@ -70,10 +87,11 @@ def last_half(found: Found) -> Meaning | None:
 
 def from_day(found: Found) -> Meaning | None:
     """ "a week from Tuesday", "two weeks on Friday"."""
-    amount, unit = amount_of(found), found.code("UNIT", "UNITS") or ""
+    split = found.at("FROM", "ON")[0]
+    amount, unit = amount_of(Found(found.words, found.first, split)), found.code("UNIT", "UNITS") or ""
     if amount is None or amount != int(amount):
         return None
-    behind = Found(found.words, found.at("FROM", "ON")[0] + 1, found.last)
+    behind = Found(found.words, split + 1, found.last)
     base = point(behind) if behind.has("MONTH", "MABBR") else Weekday(behind.value("WEEKDAY") or 0, behind.toward)
     return Step(unit, int(amount), base) if base else None
 
@@ -95,8 +113,8 @@ def all_of(found: Found) -> Meaning | None:
 
 def new_year(found: Found) -> Meaning | None:
     """ "in the new year": the one to come."""
-    is_year = found.code("UNIT") == "Y" and not found.words.shown(found.last - 1).istitle()
-    return Shift("Y", 1) if is_year else None
+    is_new = found.words.word(found.last - 2) == "new" and not found.words.shown(found.last - 1).istitle()
+    return Shift("Y", 1) if is_new and found.code("UNIT") == "Y" else None
 
 
 def day_of_text(found: Found) -> Meaning | None:

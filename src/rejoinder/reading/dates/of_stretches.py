@@ -150,6 +150,8 @@ def text_stretch(found: Found) -> Shift | None:
     unit = found.code("UNIT")
     if found.has("PERIOD"):
         return Shift("Q", 0, from_text=True)
+    if found.has("ANOTHER") and found.shown("ANOTHER")[0].lower() != "full":
+        return None
     if (unit == "D" and not found.has("SAME", "THAT")) or found.words.shown(found.last - 1).istitle():
         return None  # "Man of the Year"
     return Shift(unit or "", 0, from_text=unit == "Q" or found.has("SAME", "THAT", "COMPARABLE"))
@@ -214,7 +216,7 @@ def ago_and_half(found: Found) -> Meaning | None:
 
 
 def ago_or(found: Found) -> Meaning | None:
-    """ "six or seven years ago", "a day or two ago", "six to eight weeks ago": the first is kept, as in other amounts."""
+    """ "six or seven years ago", "a day or two ago", "six to eight weeks ago": the first is kept, as elsewhere."""
     amount = amount_of(Found(found.words, found.first, found.at("OR", "TO", "HYPH")[0]))
     unit = found.code("UNIT", "UNITS", "TUNIT", "TUNITS") or ""
     return Reference("PAST_REF") if amount is None else _stepped(unit, amount, -1)

@@ -17,6 +17,7 @@ from rejoinder.reading.dates.meaning import (
     Holiday,
     Lasting,
     Meaning,
+    Nth,
     Part,
     Point,
     Shift,
@@ -203,7 +204,7 @@ def _is_this(meaning: Meaning) -> bool:
 def _has_parts(meaning: Meaning) -> bool:
     if isinstance(meaning, Clock):
         return meaning.clock[1:].isalpha()
-    return isinstance(meaning, Point | Stretch | Shift | Weekday | Holiday)
+    return isinstance(meaning, Point | Stretch | Shift | Weekday | Holiday | Nth)
 
 
 def _lead(words: Words, first: int) -> str:

@@ -226,7 +226,7 @@ def _tells_a_past(frame: Frame) -> bool:
 
 
 def _is_of_another_year(frame: Frame) -> bool:
-    """Whether the date last mentioned lies in a year before that of speaking ("In 1995 he left. A year earlier ...")."""
+    """Whether the date last mentioned lies in an earlier year ("In 1995 he left. A year earlier, he had joined")."""
     told = frame.mentioned.latest if frame.mentioned else None
     return told is not None and frame.anchor is not None and told.year < frame.anchor.year
 
@@ -256,7 +256,7 @@ def _stretch(stretch: Stretch, frame: Frame) -> Resolved:
         value = s.weekend_value(frame.anchor, _is_ahead(frame))
         rule = "weekend nearest in the tense of its verb"
         return _plain(value, rule) if value else Resolved("XXXX-WXX-WE", None, "no day of speaking")
-    year = s.year_of_stretch(stretch, frame.anchor, _is_ahead(frame))
+    year = s.year_of_stretch(stretch, frame.anchor, frame.tense)
     if year is None:
         return Resolved(s.stretch_value("XXXX", stretch, frame.topic), None, "no day of speaking to give the year")
     found = _plain(s.stretch_value(year, stretch, frame.topic), "quarters, halves and seasons by the calendar")

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rejoinder.model import Interval, TimeExpression
-from rejoinder.reading.dates.meaning import Clock, Lasting, Meaning, Nth, Point, Shift, Stretch, TimePhrase, Toward, Weekday
+from rejoinder.reading.dates.meaning import (
+    Clock,
+    Lasting,
+    Meaning,
+    Nth,
+    Point,
+    Shift,
+    Stretch,
+    TimePhrase,
+    Toward,
+    Weekday,
+)
 from rejoinder.reading.dates.phrases import find_time_phrases
 from rejoinder.reading.dates.resolve import Frame, read_phrase
 from rejoinder.reading.dates.tense import Tense, tense_near
@@ -128,8 +139,8 @@ def resolve_phrases(
 
 def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | None]) -> Iterator[TimeExpression]:
     thread = _Thread()
-    for index, phrase in enumerate(phrases):
-        phrase, tense = _with_tense(text, phrase)
+    for index, found_phrase in enumerate(phrases):
+        phrase, tense = _with_tense(text, found_phrase)
         frame = Frame(anchors[index], tense, thread.told_for(phrase), thread.topic_near(phrase.start))
         meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index, text), lead=phrase.lead)
         meant = _as_ended(meant, _end_told(phrases, index, text, frame), thread.has_topic_at(phrase.start))
@@ -196,7 +207,9 @@ def _as_ended(phrase: TimePhrase, days: Interval | None, is_told: bool) -> TimeP
         return phrase
     if meaning == Lasting("Q", 1):
         quarter = (days.latest.month + 2) // 3
-        return replace(phrase, meaning=Shift("Q", 0, from_text=True) if is_told else Stretch("Q", quarter, days.latest.year))
+        return replace(
+            phrase, meaning=Shift("Q", 0, from_text=True) if is_told else Stretch("Q", quarter, days.latest.year)
+        )
     if isinstance(meaning, Stretch) and meaning.unit == "Q" and meaning.year is None and meaning.years is None:
         return replace(phrase, meaning=replace(meaning, year=days.latest.year))
     return phrase

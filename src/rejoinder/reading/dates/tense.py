@@ -23,6 +23,8 @@ GOVERNOR_REACH = 6
 WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+(?:['’]t\b)?|[,;:–—]|--?(?=\s)")
 NEGATED = {"won't": "will", "can't": "can", "shan't": "shall"}
 """What is left of a verb without "not", where that is not the rest of it."""
+CONDITIONS = ("if", "unless")
+"""What opens a clause that lies ahead, where no verb before its date tells otherwise ("if they win in March")."""
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -98,6 +100,8 @@ def _tense_before(side: _Words) -> tuple[int, Tense] | None:
             tense = Tense.FUTURE
         if steps <= 1 and _stands_at(side, index, tense):
             tense = Tense.APPOINTED
+        if side.low(index) in CONDITIONS:
+            tense = Tense.FUTURE
         if tense:
             return steps + BARRIER * barriers, tense
         barriers += _is_barrier(side, index)
@@ -190,7 +194,7 @@ def _infinitive(side: _Words, index: int) -> Tense | None:
             return _appointed(side, at)
         if side.low(at) in lists["governors"]:
             return Tense.APPOINTED if side.low(at) in lists["ahead"] else Tense.FUTURE
-        if _is_barrier(side, at):
+        if _is_barrier(side, at) or _is_past(side, at):  # "the proposal prompted them to call a vote"
             break
     return Tense.FUTURE if follower == "be" else None  # "a text to be tabled Friday"
 
@@ -209,8 +213,15 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
     if _is_be(side, index) and _is_under_way(side, index):
         return Tense.FUTURE
     is_bare = before in ("be", "to") or before in lists["certain"] | lists["modal"]  # "will be counted", "will cut"
-    is_past = word in lists["past"] or (word.endswith("ed") and word not in lists["not_past"])
-    return Tense.PAST if is_past and not is_bare else None
+    return Tense.PAST if _is_past(side, index) and not is_bare else None
+
+
+def _is_past(side: _Words, index: int) -> bool:
+    """Whether the word is a verb in the past by its form; "a contested vote" is none."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if word.endswith("ed") and word not in lists["not_past"]:
+        return side.low(index - 1) not in lists["determiners"]
+    return word in lists["past"]
 
 
 def _of_have(side: _Words, index: int) -> Tense | None:

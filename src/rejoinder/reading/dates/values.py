@@ -198,7 +198,7 @@ def _year_of_weekday(point: Point, anchor: date) -> int | None:
 
 NEAR_DAYS = 4
 JUST_ENDED = {"Q": timedelta(200), "H": timedelta(200), "S": timedelta(91)}
-FAR_PAST, FAR_FUTURE, A_YEAR = timedelta(300), timedelta(240), timedelta(320)
+FAR_PAST, FAR_FUTURE, A_YEAR = timedelta(300), timedelta(270), timedelta(320)
 
 
 def choose_day(days: list[date], anchor: date, toward: Toward | None, tense: Tense | None) -> date | None:
@@ -249,34 +249,37 @@ def weekend_beside(day: date) -> str | None:
     return f"{week_value(saturday)}-WE" if saturday else None
 
 
-def year_of_stretch(stretch: Stretch, anchor: date | None, future: bool) -> str | None:
+def year_of_stretch(stretch: Stretch, anchor: date | None, tense: Tense | None) -> str | None:
     """The year, in four figures, of a quarter, half, season or week; None if there is no day of speaking."""
-    year = stretch.year if stretch.year is not None or anchor is None else _year_from(stretch, anchor, future)
+    year = stretch.year if stretch.year is not None or anchor is None else _year_from(stretch, anchor, tense)
     return None if year is None else f"{year:04}"
 
 
-def _year_from(stretch: Stretch, anchor: date, future: bool) -> int | None:
+def _year_from(stretch: Stretch, anchor: date, tense: Tense | None) -> int | None:
     if stretch.years is not None:
         return max(anchor.year + stretch.years, 0)
     first = FIRST_MONTH[str(stretch.number)] if stretch.unit == "S" else max(3 * int(stretch.number) - 2, 1)
     if stretch.toward is Toward.THIS:
         return anchor.year - (first == 12 and anchor.month <= 2)
     starts = [day for year in range(anchor.year - 2, anchor.year + 3) if (day := _start(year, first - 1, 1))]
-    tense = Tense.FUTURE if future else Tense.PAST
     if stretch.toward:
         chosen = choose_day(starts, anchor, stretch.toward, tense)
     else:
-        chosen = _stretch_start(starts, anchor, future, stretch.unit)
+        chosen = _stretch_start(starts, anchor, tense, stretch.unit)
     return chosen.year if chosen else None
 
 
-def _stretch_start(starts: list[date], anchor: date, future: bool, unit: str) -> date | None:
+def _stretch_start(starts: list[date], anchor: date, tense: Tense | None, unit: str) -> date | None:
     """The start of the stretch last begun; of the next one where the verb is in the future, unless the last one
-    is still going on, or is a quarter that has only just ended (results are announced after it)."""
+    is still going on, or is a quarter that has only just ended (results are announced after it). A season without a
+    verb is the nearest."""
     last = max((day for day in starts if day <= anchor), default=None)
-    if last is None or (future and anchor - last > JUST_ENDED[unit]):
-        return min((day for day in starts if day > anchor), default=last)
-    return last
+    following = min((day for day in starts if day > anchor), default=last)
+    if last is None or following is None:
+        return following
+    is_over = anchor - last > JUST_ENDED[unit]
+    is_nearer = unit == "S" and tense is None and following - anchor < anchor - last - JUST_ENDED[unit]
+    return following if is_over and (is_nearer or (tense is not None and tense.is_ahead)) else last
 
 
 def stretch_value(year: str, stretch: Stretch, topic: str | None) -> str:

@@ -10,7 +10,8 @@ from rejoinder.reading.dates.lexicon import load_lexicon
 
 TOKEN = re.compile(
     r"""(?P<PARA>\n\s*\n)
-      | (?P<ISO>(?<![\w./-])[0-9]{4}(?P<isosign>[-/])[0-9]{2}(?P=isosign)[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w/-]))
+      | (?P<ISO>(?<![\w./-])[0-9]{4}(?P<between>[-/])[0-9]{2}(?P=between)[0-9]{2}
+          (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w/-]))
       | (?P<SLASH>(?<![\w./-])[0-9]{1,2}(?P<sign>[/.])[0-9]{1,2}(?P=sign)(?:[0-9]{4}|[0-9]{2})(?![\w/]|\.[0-9]))
       | (?P<CLOCK>(?<![\w:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
       | (?P<AMPM>(?<![^\W\d_])(?:[ap]\.[ ]?m\b\.?|[ap]m\b)|(?<![^\W\d_])(?:[AP]\.[ ]?M\b\.?|[AP]M\b))
@@ -152,7 +153,8 @@ def _people_named_as_months(words: Words) -> frozenset[str]:
 def _is_month(words: Words, index: int, surnames: frozenset[str]) -> bool:
     """Whether a month's name is the month: "May", "March", "April", "June" and "August" are names of people too."""
     name, lists = words.word(index), load_lexicon().lists
-    if name not in lists["month_names_of_people"] or _has_date_beside(words, index):
+    has_noun = words.word(index + 1) in lists["dated_nouns"] and name not in surnames
+    if name not in lists["month_names_of_people"] or has_noun or _has_date_beside(words, index):
         return True
     before = words.kind(index - 1)
     lead = words.word(index - 2) if before in ("HYPH", "PAST") else words.word(index - 1)
@@ -160,8 +162,6 @@ def _is_month(words: Words, index: int, surnames: frozenset[str]) -> bool:
         return lead in lists["sure_month_leads"]
     if before == "OF":
         return words.kind(index - 2) in NAMED_OF_MONTHS
-    if words.word(index + 1) in lists["dated_nouns"]:
-        return True
     if _is_capitalised_name(words, index + 1) or (name == "march" and _is_event(words, index)):
         return False
     if name == "may" or before == "PARA":
