@@ -527,7 +527,7 @@ def test_a_threat_that_nobody_will_do_something_binds_who_makes_it():
         ("In Geneva on June 2 and in Rome Spain will reply.", None),
         ("The June 2 list is here, Spain will reply.", None),
         ("Spain will reply by dawn on Friday.", "by dawn on Friday: None..05-20"),
-        ("Spain will reply at dawn on Friday.", "on Friday: 05-20..05-20"),
+        ("Spain will reply at dawn on Friday.", "at dawn on Friday: 05-20..05-20"),
         ("Spain will reply no later than 30 days after the vote.", "no later than 30 days after the vote: None..None"),
         ("Spain will reply in 90 days.", "in 90 days: None..None"),
         ("Spain will pay two weeks.", None),
