@@ -239,6 +239,24 @@ AROUND = [
     (["Talks go on", "14:05 GMT, 31 February 2022", BODY], None, None, None),
     (["Talks go on", BODY, "Copyright 2022 the upland post"], None, None, None),
     (["AFP", "Talks go on", BODY], None, "AFP", (None,) * 3),
+    (["Talks go on", "The Lisk Herald", "Friday 3 February 2023", BODY], None, "The Lisk Herald", (2023, 2, 3)),
+    (["Talks go on", "3 February 2023", "Lisk Wave", BODY], None, "Lisk Wave", (2023, 2, 3)),
+    (["Talks go on", "3 February 2023", "Mara Lisk", BODY], None, None, (2023, 2, 3)),
+    (["Talks go on", "Lisk Weekly, 12 June 2024", BODY], None, "Lisk Weekly", (2024, 6, 12)),
+    (
+        ["Talks go on", "By Jane Roe | Lisk Tidende, Thursday 25 November 2021", BODY],
+        None,
+        "Lisk Tidende",
+        (2021, 11, 25),
+    ),
+    (["Talks go on", "By Jane Roe | Lisk", BODY], "Lisk", None, (None,) * 3),
+    (["Talks go on", "Thursday 11 May 2023 18:22, UK", BODY], None, None, (2023, 5, 11)),
+    (["LISK WEEKLY", "Issue 31 | Friday 4 August 2023", "TALKS GO ON", BODY], None, "Lisk Weekly", (2023, 8, 4)),
+    (["United Mission in Lisk", "Press release", "Talks go on", BODY], None, "United Mission in Lisk", (None,) * 3),
+    (["Guild of Pilots", "Press release", "Talks go on", BODY], None, "Guild of Pilots", (None,) * 3),
+    (["THE DOCK", "Newsletter of the Union, 20 March 2026", "TALKS GO ON", BODY], None, "Union", (2026, 3, 20)),
+    (["Talks go on", BODY, "This report was first published Nov. 18, 2025."], None, None, (2025, 11, 18)),
+    (["Talks go on", BODY, "They meet in May, he tells Hull & Lisk Weekly."], None, "Hull & Lisk Weekly", (None,) * 3),
 ]
 
 
@@ -253,6 +271,14 @@ def test_what_stands_around_the_body_says_where_when_and_who(
     else:
         assert found is not None
         assert (found.place, found.publisher, (found.year, found.month, found.day)) == (place, publisher, day)
+
+
+@pytest.mark.parametrize("byline", ["By our Diplomatic Correspondent", "From our own correspondent"])
+def test_a_byline_without_a_name_is_no_headline(byline: str) -> None:
+    text = f"{byline}\n\nTalks go on\n\n{BODY}"
+    layout = find_layout(text)
+    assert layout.headline is not None
+    assert text[slice(*layout.headline)] == "Talks go on"
 
 
 def test_a_wrapped_text_is_put_together_again() -> None:

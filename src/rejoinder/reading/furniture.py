@@ -14,9 +14,16 @@ from rejoinder.reading.blocks import trim
 from rejoinder.reading.calendar_forms import WrittenDay, day_pattern, find_days
 from rejoinder.reading.datelines import is_city
 from rejoinder.reading.knowledge import load_table, word_set
+from rejoinder.reading.publishers import is_masthead
 
 LONGEST_CAPTION = 500
 LONGEST_CREDIT = 700
+_ISSUE = re.compile(
+    r"^(?:issue|number|no|volume|vol)\b\.?\s*\d+\b(?:[\s,]*(?:issue|no)\b\.?\s*\d+\b)?\s*[|,·–-]", re.IGNORECASE
+)
+_FIRST_PUBLISHED = re.compile(
+    r"This (?:report|story|article)\b[^.\n]{0,60} was (?:first |originally )?published\b[^\n]{4,40}", re.IGNORECASE
+)
 _RATE = re.compile(r"\([^()=]{1,20}=[^()]{1,40}\)")
 _ADVISORY = re.compile(r"[(\[]\s*(?P<word>[A-Za-z]+)(?P<rest>[^()]*)[)\]]?")
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,5}|[a-z]{2,3}-[a-z]{2,3}/[a-z]{2,3}")
@@ -42,6 +49,7 @@ def is_furniture(text: str, span: Span) -> bool:
     return (
         _is_label(lowered)
         or is_tagline(text, span)
+        or first_published(text, span)
         or (span.length <= LONGEST_CREDIT and _is_credit_line(lowered))
         or (span.length <= LONGEST_CAPTION and lowered.rstrip(".)").endswith(_endings()))
         or _RATE.fullmatch(words) is not None
@@ -69,6 +77,16 @@ def _endings() -> tuple[str, ...]:
 def is_tagline(text: str, span: Span) -> bool:
     """Whether a block says what the masthead above it is: "News for members of the union"."""
     return text[slice(*span)].lower().startswith(tuple(load_table("furniture")["taglines"]))
+
+
+def first_published(text: str, span: Span) -> bool:
+    """Whether a block is a closing line that says when: "This report was first published Nov. 18, 2025."."""
+    return _FIRST_PUBLISHED.fullmatch(text, *span) is not None
+
+
+def is_release_label(text: str, span: Span) -> bool:
+    """Whether a block is the label under the name of the body whose release it is: "Press release"."""
+    return text[slice(*span)].lower().strip(" :|") in word_set("furniture", "releases")
 
 
 def opens_links(text: str, span: Span) -> bool:
@@ -108,7 +126,7 @@ def read_stamp(text: str, span: Span) -> tuple[WrittenDay, ...] | None:
     """The days on a line that says nothing but when ("Published 14:05, 3 May 2021"), or None if it is none."""
     if span.length > 120:
         return None
-    words = text[slice(*span)]
+    words = _ISSUE.sub("", text[slice(*span)])
     days = tuple(find_days(text, *span))
     rest = _TIME.sub(" ", day_pattern().sub(" ", words))
     allowed = word_set("furniture", "stamp_words") | word_set("furniture", "zones")
@@ -140,7 +158,8 @@ def is_byline(text: str, span: Span, headed: bool = True) -> bool:
 @cache
 def _byline_opening() -> re.Pattern[str]:
     openers = load_table("furniture")["bylines"]["openers"]
-    return re.compile(r"(?i:" + "|".join(sorted(openers, key=len, reverse=True)) + r")[:\s]\s*(?=[^\W\d_a-z])")
+    longest_first = "|".join(sorted(openers, key=len, reverse=True))
+    return re.compile(rf"(?i:{longest_first})[:\s]\s*(?=[^\W\d_a-z]|our\s|a staff\s)")
 
 
 def _only_names(words: str) -> bool:
@@ -167,7 +186,8 @@ def _is_person(words: str) -> bool:
 def byline_place(text: str, span: Span) -> Span | None:
     """The place in "By Jane Roe in Geneva" or "Jane Roe / ANKARA", or None."""
     match = _FROM_PLACE.search(text, *span)
-    if match is not None and len(match["place"].split()) <= 4 and match["place"][0].isupper():
+    named = match is not None and len(match["place"].split()) <= 4 and match["place"][0].isupper()
+    if match is not None and named and not is_masthead(match["place"]):
         return Span(*match.span("place"))
     last = text.rfind(",", *span) + 1
     place = trim(text, last, span.end)

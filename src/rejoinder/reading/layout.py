@@ -80,7 +80,7 @@ def _body_start(text: str, blocks: list[Block], title: str | None) -> int:
 
 def _after_head(text: str, blocks: list[Block], start: int, title: str | None) -> int:
     """Where the body begins when no dateline shows it: after the byline or date line, or at the first sentence."""
-    marks = [at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if block.kind in ("byline", "stamp") and at >= start]
+    marks = [at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if at >= start and _closes_head(block)]
     texts = [at for at, block in enumerate(blocks) if block.kind == "text" and at >= start]
     if not texts:
         return len(blocks)
@@ -99,6 +99,11 @@ def _after_head(text: str, blocks: list[Block], start: int, title: str | None) -
             if not heading_first:
                 return at
     return texts[0]
+
+
+def _closes_head(block: Block) -> bool:
+    """Whether a block may stand between headings and body: a byline, or a line that says when."""
+    return block.kind in ("byline", "stamp") or (block.kind == "masthead" and bool(block.days))
 
 
 def _can_be_head(text: str, spans: list[Span]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rejoinder.model import Span
-from rejoinder.reading.block_kinds import Block, without_place
+from rejoinder.reading.block_kinds import Block, masthead_words, without_place
 from rejoinder.reading.blocks import trim
 from rejoinder.reading.datelines import Dateline, place_name
 from rejoinder.reading.furniture import byline_place
@@ -24,7 +24,7 @@ from rejoinder.reading.publishers import (
     tagline_holder,
 )
 
-_TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
+_TOLD = re.compile(r"\b(?:told|tells) (?:the )?(?P<name>[A-Z][\w-]*(?: (?:& )?[A-Z][\w-]*){0,3})")
 
 
 def complete_dateline(
@@ -32,7 +32,8 @@ def complete_dateline(
 ) -> Dateline | None:
     """The dateline, with what the byline, the date line and the closing lines add to it."""
     found = dateline or Dateline(Span(0, 0))
-    seat = next((block.span for block in blocks if block.kind == "masthead" and "," in text[slice(*block.span)]), None)
+    seats = [block.span for block in blocks if block.kind == "masthead" and not block.days]
+    seat = next((span for span in seats if "," in text[slice(*span)]), None)
     stamp = next((block for block in blocks if block.days and any(day.date for day in block.days)), None)
     if stamp is None:
         stamp = next((block for block in blocks if block.days), None)
@@ -68,7 +69,7 @@ def _find_publisher(text: str, blocks: list[Block], paragraphs: tuple[Span, ...]
     """The publisher by masthead, byline, closing line or, last, by "told NorthNet" in the story."""
     loose = [block for block in blocks if block.kind in ("furniture", "byline")]
     tagline = next((found for block in loose[:6] if (found := tagline_holder(text, block.span))), None)
-    masthead = [block.span for block in blocks if block.kind == "masthead"]
+    masthead = [block for block in blocks if block.kind == "masthead"]
     if tagline or masthead:
         return tagline or _name_masthead(text, masthead[-1])
     for block in loose:
@@ -80,9 +81,10 @@ def _find_publisher(text: str, blocks: list[Block], paragraphs: tuple[Span, ...]
     return _told(text, paragraphs) or next((found for block in loose if (found := own_picture(text, block.span))), None)
 
 
-def _name_masthead(text: str, span: Span) -> tuple[str, Span]:
+def _name_masthead(text: str, block: Block) -> tuple[str, Span]:
     """The publisher's name from its masthead, in ordinary capitals, and where it stands."""
-    words = without_place(text, span).partition("|")[0].strip()
+    span = block.span
+    words = masthead_words(text, span) if block.days else without_place(text, span).partition("|")[0].strip()
     name = publisher_name(words)
     return cased_elsewhere(text, name) if words.isupper() else name, Span(span.start, span.start + len(words))
 

@@ -93,15 +93,16 @@ def is_masthead(words: str) -> bool:
     if not all(part[:1].isupper() or part.lower() in small for part in parts):
         return False
     lowered = [part.lower() for part in parts]
-    of = next((at for at, part in enumerate(lowered) if part in ("of", "for", "to")), 0)
+    of = next((at for at, part in enumerate(lowered) if part in ("of", "for", "to", "in", "at")), 0)
     body = of > 0 and lowered[of - 1] in word_set("wires", "mastheads", "bodies")
     return body or (len(parts) <= 5 and lowered[-1] in word_set("wires", "mastheads", "media"))
 
 
 def employer_in(text: str, span: Span) -> tuple[str, Span] | None:
-    """Who employs the writer in "Jane Roe, health reporter, Westland Broadcasting", and where it is named."""
+    """Who employs the writer in "Jane Roe, health reporter, Westland Broadcasting" or "By Jane Roe | Westland News",
+    and where it is named."""
     at = span.start
-    for part in text[slice(*span)].split(","):
+    for part in re.split("[,|]", text[slice(*span)]):
         start, words = at + len(part) - len(part.lstrip()), part.strip()
         if at > span.start and is_masthead(words):
             return publisher_name(words), Span(start, start + len(words))
