@@ -145,7 +145,8 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     if after >= len(words):
         return False
     if not head.body:
-        return _is_plural_owner(words[after]) and _particles(words, after) > 0
+        own = words[at].text == "General" and words[after].text in word_set("bodies", "words", "own")
+        return own or (_is_plural_owner(words[after]) and _particles(words, after) > 0)
     if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
@@ -213,6 +214,8 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
         return 0
     if word.text == "." and len(words[end - 1].text) == 1 and _goes_on(words, end + 1):
         return 2
+    if word.text == "&" and _goes_on(words, end + 1):
+        return 2
     if word.low in word_set("people_nouns", "names", "particles") or (word.owner and word.text in "'’"):
         lower = word.owner or not word.capital
         return _particles(words, end) if lower else 0
@@ -270,8 +273,10 @@ def _settle_run(text: str, words: Sequence[Word], at: int, end: int, found: Foun
         return _settle_state_body(text, words, at, end, found)
     if _is_portfolio(words, at, end):
         return end
+    at = _behind_portfolio(words, at, end, found)
+    said = said[at - end :]
     cut = _post_begins(words, at, end)
-    if cut == end and (is_body_name(said) or said[-1].isdigit()):
+    if cut == end and (is_body_name(said) or said[-1].isdigit() or "&" in said):
         found.names.append(Name(at, end, text[words[at].start : words[end - 1].end], None, True))
         return end
     stop = cut
@@ -290,6 +295,16 @@ def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
         return False
     modifiers = word_set("titles", "modifiers", "words")
     return all(word.low in modifiers or word.low in ("and", "of") for word in words[at:end])
+
+
+def _behind_portfolio(words: Sequence[Word], at: int, end: int, found: Found) -> int:
+    """Where the name begins in "High Commissioner for Peace Rodrigo Acosta": behind what the post is for."""
+    post = found.heads[-1] if found.heads else None
+    if post is None or post.body or post.last != at - 1 or words[at - 1].low not in ("of", "for"):
+        return at
+    modifiers = word_set("titles", "modifiers", "words")
+    begin = next((cut for cut in range(at, end) if words[cut].low not in modifiers), at)
+    return begin if end - begin > 1 else at
 
 
 def _post_begins(words: Sequence[Word], at: int, end: int) -> int:
@@ -315,10 +330,19 @@ def _settle_state_body(text: str, words: Sequence[Word], at: int, end: int, foun
     cut = at
     while cut < end - 1 and words[cut].low not in modifiers:
         cut += 1
+    if cut == end - 1 and _is_armed_body(words, at, end):
+        found.names.append(Name(at, end, text[words[at].start : words[end - 1].end], None, True))
+        return end
     if cut > at:
         found.names.append(Name(at, cut, text[words[at].start : words[cut - 1].end]))
     found.heads.append(Head(end - 1, end, words[end - 1].low, True))
     return end
+
+
+def _is_armed_body(words: Sequence[Word], at: int, end: int) -> bool:
+    """As in "Rapid Support Forces", "Arakan Army (AA)": forces of no state, by two words before or letters behind."""
+    lettered = end + 1 < len(words) and words[end].text == "(" and words[end + 1].text.isupper()
+    return words[end - 1].text in word_set("bodies", "words", "armed") and (end - at > 2 or lettered)
 
 
 def _governed_begins(words: Sequence[Word], at: int, end: int) -> int:

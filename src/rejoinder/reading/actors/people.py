@@ -321,10 +321,19 @@ def _beside(page: Page, name: Name) -> Description | None:
     """The description of a person that stands right before the name, or beside it between commas."""
     for begin in (name.first, _begin(page, name)):
         before = page.heads_in(max(0, begin - 5), begin)
-        joined = bool(before) and before[-1].last == begin and not before[-1].body
+        joined = bool(before) and not before[-1].body and _joins(page, before[-1].last, begin)
         if joined and page.words[before[-1].first].sentence == page.words[begin].sentence:
             return describe(page, before[-1], ceiling=begin)
     return _described_before(page, name) or _described_after(page, name)
+
+
+def _joins(page: Page, last: int, begin: int) -> bool:
+    """Whether a post stands right before a name, or only what it is for: "High Commissioner for Peace | Rodrigo"."""
+    modifiers = word_set("titles", "modifiers", "words")
+    between = page.words[last:begin]
+    return not between or (
+        len(between) > 1 and between[0].low in ("of", "for") and all(word.low in modifiers for word in between[1:])
+    )
 
 
 def _chained(page: Page, found: Description) -> list[Description]:
