@@ -306,7 +306,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("The Russian Energy Agency left.", "The Russian Energy Agency", "Russian Energy Agency", "Russia"),
         ("The Tarvian Water Agency met Tarvia's army.", "Tarvian Water Agency", "Tarvian Water Agency", "Tarvia"),
         ("The Lisk Water Agency left.", "The Lisk Water Agency", "Lisk Water Agency", "Lisk Water Agency"),
-        ("The Norway Water Agency left.", "The Norway Water Agency", "Water Agency", "Water Agency"),
+        ("The Norway Water Agency left.", "The Norway Water Agency", "Norway Water Agency", "Norway"),
         ("Local 1187 President Ada Holm spoke.", "Ada Holm", "Ada Holm", "Local 1187"),
         ("Local 1187 left.", "Local 1187", "Local 1187", "Local 1187"),
         # offices of those who govern; whom "the official" was before; among whom somebody is
@@ -405,7 +405,7 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
         ("It rained. Zambara said so. Then: Zambara", "Zambara", "Zambara", "Zambara"),
         # a minister is of the state that acts most, never of the European Union
         (
-            "Greece left. Greece said so. Germany met Brussels. Deputy minister Bo Lind left.",
+            "Greece left. Greece said so. Germany met Brussels.\n\nDeputy minister Bo Lind left.",
             "Bo Lind",
             "Bo Lind",
             "Greece",
@@ -413,6 +413,136 @@ def test_an_invented_story(words: str, name: str, party: str) -> None:
     ],
 )
 def test_single_rules(text: str, words: str, name: str, party: str | None) -> None:
+    assert said(text, words) == (name, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "party"),
+    [
+        # bodies by their names
+        (
+            "The Rapid Support Forces (RSF) left.",
+            "The Rapid Support Forces",
+            "Rapid Support Forces",
+            "Rapid Support Forces",
+        ),
+        ("The Arakan Army (AA) left.", "The Arakan Army", "Arakan Army", "Arakan Army"),
+        ("It asked the General Command to wait.", "the General Command", "General Command", "General Command"),
+        ("A note by Holt & Byrne was read.", "Holt & Byrne", "Holt & Byrne", "Holt & Byrne"),
+        (
+            "The China Securities Regulatory Commission left.",
+            "The China Securities Regulatory Commission",
+            "China Securities Regulatory Commission",
+            "China",
+        ),
+        (
+            "The Boundary Commission met. The Commission asked for maps.",
+            "The Commission",
+            "Boundary Commission",
+            "Boundary Commission",
+        ),
+        (
+            "The Government of National Accord (GNA) left. The GNA said so.",
+            "The GNA",
+            "Government of National Accord",
+            "Government of National Accord",
+        ),
+        (
+            "The guerrillas of the Eastern Front (FLO) left. FLO said so.",
+            "FLO",
+            "Eastern Front",
+            "Eastern Front",
+        ),
+        (
+            "The board of the Coastal Fund wound up its work.",
+            "The board of the Coastal Fund",
+            "board of the Coastal Fund",
+            "Coastal Fund",
+        ),
+        ("The board of the Coastal Fund met. The secretariat left.", "The secretariat", "secretariat", "Coastal Fund"),
+        ("The unions' committee left.", "The unions' committee", "unions' committee", "unions' committee"),
+        ("The ministry will (ABC) wait. ABC said so.", "ABC", "ABC", "ABC"),
+        ("Lost (ABC) again. ABC said so.", "ABC", "ABC", "ABC"),
+        # posts and the names behind them
+        ("High Commissioner for Peace Bo Lind left.", "High Commissioner for Peace Bo Lind", "Bo Lind", None),
+        ("Peru left. Peru's army left. Commissioner Bo Lind met Orvane Group.", "Bo Lind", "Bo Lind", "Peru"),
+        ("The head of the Dutch delegation, General Bo Lind, left.", "Bo Lind", "Bo Lind", "Netherlands"),
+        ("The UN left. Ann Cole, the Deputy Special Representative, left.", "Ann Cole", "Ann Cole", "United Nations"),
+        (
+            "The African Union met. Former Nigerian President Bo Lind, the lead mediator, left.",
+            "Bo Lind",
+            "Bo Lind",
+            "African Union",
+        ),
+        ("For the European Union, Bo Lind said so.", "Bo Lind", "Bo Lind", "European Union"),
+        ("Then, Bo Lind said so.", "Bo Lind", "Bo Lind", None),
+        ("In Sweden, Bo Lind said so.", "Bo Lind", "Bo Lind", None),
+        ("The board of the Coastal Fund met. Co-chair Bo Lind, a Dane, left.", "Bo Lind", "Bo Lind", "Coastal Fund"),
+        ("The Coastal Fund met. Co-chair Bo Lind left.", "Bo Lind", "Bo Lind", "Coastal Fund"),
+        # whose
+        (
+            "The creditors' committee, whose secretary, Bo Lind, met them, left.",
+            "Bo Lind",
+            "Bo Lind",
+            "creditors' committee",
+        ),
+        ("Sweden, whose envoy, Bo Lind, met them, left.", "Bo Lind", "Bo Lind", "Sweden"),
+        ("They left it to one whose envoy, Bo Lind, met them.", "Bo Lind", "Bo Lind", None),
+        # the scene of a paragraph, hosts, those across
+        (
+            "ANKARA, May 2 - Turkey met Ukraine.\n\nUkraine waited. Finance Minister Bo Lind said so.",
+            "Bo Lind",
+            "Bo Lind",
+            "Ukraine",
+        ),
+        (
+            "MUSCAT, May 2 - Iran met Peru. Peru left. Iran said no. An Omani mediator left.\n\nThe foreign ministry left.",
+            "The foreign ministry",
+            "foreign ministry",
+            "Iran",
+        ),
+        (
+            "Peru met the Red Front. Red Front negotiator Bo Lind left. Peru said no. His counterpart, Ann Cole, stayed.",
+            "Ann Cole",
+            "Ann Cole",
+            "Peru",
+        ),
+        ("His counterpart, Ann Cole, stayed.", "Ann Cole", "Ann Cole", None),
+        (
+            "The American mediator met them.\n\nLebanon left. Lebanon waited. The envoy, Bo Lind, left.",
+            "Bo Lind",
+            "Bo Lind",
+            "United States",
+        ),
+        # nobody's: those who only work somewhere; somebody's: aides
+        ("The Pilots Union met. Bo Lind, a stunt coordinator, left.", "Bo Lind", "Bo Lind", None),
+        ("Peru waited. A presidential aide left.", "A presidential aide", "presidential aide", "Peru"),
+        # mastheads
+        ("THE CAPITAL LEDGER\n\nMinisters left. Sweden said so.", "Ministers", "Ministers", "Sweden"),
+        ("REPUBLIC OF MARUNA\n\nThe Government accepts.", "The Government", "Government", "MARUNA"),
+        # the state that acts most; no plural, no firm of two words
+        (
+            "Sweden left. British Treasury officials left. Whitehall waited. Ministers left.",
+            "Ministers",
+            "Ministers",
+            "United Kingdom",
+        ),
+        # several persons with their posts; an apposition is no second body
+        (
+            "Thai Minister Bo Lind and Premier Ann Cole agreed.",
+            "Thai Minister Bo Lind and Premier Ann Cole",
+            "Bo Lind and Ann Cole",
+            "Thailand",
+        ),
+        (
+            "Cheong Wa Dae, the South Korean office",
+            "Cheong Wa Dae, the South Korean office",
+            "Cheong Wa Dae",
+            "South Korea",
+        ),
+    ],
+)
+def test_rules_of_sides(text: str, words: str, name: str, party: str | None) -> None:
     assert said(text, words) == (name, party)
 
 

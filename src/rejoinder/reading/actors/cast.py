@@ -19,7 +19,7 @@ from rejoinder.reading.actors.resolving import Asked, Resolved, read_source
 from rejoinder.reading.actors.settling import settle_story
 from rejoinder.reading.actors.sides import find_sides
 from rejoinder.reading.actors.story import Story
-from rejoinder.reading.actors.wholes import make_whole
+from rejoinder.reading.actors.wholes import make_whole, own_bodies
 from rejoinder.reading.actors.words import split_words, words_within
 
 __all__ = ["Cast", "Resolved", "find_cast"]
@@ -81,7 +81,7 @@ def find_cast(text: str, paragraphs: Sequence[Span] = ()) -> Cast:
     """The cast of the story ``text``; ``paragraphs`` are the spans of its paragraphs, in order. Never raises."""
     words = split_words(text, paragraphs)
     found = find_names(text, words)
-    page = Page(text, words, make_whole(text, words, drop_openers(words, found.names)), found.heads)
+    page = Page(text, words, own_bodies(make_whole(text, words, drop_openers(words, found.names))), found.heads)
     people = find_people(page)
     settle_posts(page, people)
     taken = frozenset(name.text for name in page.names if people.find(name.text))

@@ -161,7 +161,8 @@ def _may_begin_name(words: Sequence[Word], at: int) -> bool:
         word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
     ):
         return False
-    if word.text in address_words() or word.text.startswith(("I'", "I’")) or is_compound(word):
+    general = word.text == "General" and at + 1 < len(words) and words[at + 1].text in _body_words()
+    if (word.text in address_words() and not general) or word.text.startswith(("I'", "I’")) or is_compound(word):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))
@@ -190,7 +191,9 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         return False
     if word.text in word_set("people_nouns", "openers", "calendar") or (word.text.isupper() and is_function_word(word)):
         return False
-    return match_body(words, at) is None and (match_head(words, at) is None or word.text in _body_words())
+    known = match_body(words, at)
+    own = known is not None and known[0] == at + 1 and word.text in _body_words() and known[1].form is Form.NAME
+    return (known is None or own) and (match_head(words, at) is None or word.text in _body_words())
 
 
 def _read_run(text: str, words: Sequence[Word], at: int, found: Found) -> int:
@@ -212,9 +215,8 @@ def _step(words: Sequence[Word], at: int, end: int) -> int:
     rest = words[end + 1 : end + 3]
     if not rest or rest[0].sentence != word.sentence:
         return 0
-    if word.text == "." and len(words[end - 1].text) == 1 and _goes_on(words, end + 1):
-        return 2
-    if word.text == "&" and _goes_on(words, end + 1):
+    initial = word.text == "." and len(words[end - 1].text) == 1
+    if (initial or word.text == "&") and _goes_on(words, end + 1):
         return 2
     if word.low in word_set("people_nouns", "names", "particles") or (word.owner and word.text in "'’"):
         lower = word.owner or not word.capital

@@ -66,13 +66,19 @@ def _acts_behind(words: Sequence[Word], at: int) -> bool:
 
 def _headline_sentences(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
     """The sentences in which four long words out of five have a capital, and those in capitals throughout:
-    headlines, where capitals tell nothing."""
+    headlines and mastheads, where capitals tell nothing (they do in "REPUBLIC OF MARUNA")."""
     counts: dict[int, list[int]] = {}
+    letters: dict[int, list[bool]] = {}
+    organs = word_set("titles", "of_state", "organs")
     for word in words:
+        if word.text[0].isalpha():
+            letters.setdefault(word.sentence, []).append(word.text.isupper() and word.low not in organs)
         if word.text[0].isalpha() and len(word.text) > 3:
             held = counts.setdefault(word.sentence, [0, 0, 0])
             held[0] += 1
             held[1] += word.capital
             held[2] += word.text.isupper()
     titled = frozenset(at for at, (all_, high, _) in counts.items() if high > 3 and 5 * high >= 4 * all_)
-    return titled, frozenset(at for at, (all_, _, loud) in counts.items() if loud > 3 and 5 * loud >= 4 * all_)
+    shouted = {at for at, (all_, _, loud) in counts.items() if loud > 3 and 5 * loud >= 4 * all_}
+    mastheads = {at for at, loud in letters.items() if len(loud) > 1 and all(loud)}
+    return titled, frozenset(shouted | mastheads)

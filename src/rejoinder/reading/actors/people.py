@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rejoinder.reading.actors.names import Head, Name, address_words, first_names, surname_keys
-from rejoinder.reading.actors.posts import Description, Page, describe, left_edge, post_text
+from rejoinder.reading.actors.posts import Description, Page, describe, is_former, left_edge, post_text
 from rejoinder.reading.actors.sides import is_thing
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -196,6 +196,7 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     if beside is not None:
         person.described.append(beside)
         person.described += _chained(page, beside)
+        person.described += [more for more in _appositions(page, name) if more.head != beside.head]
     if name.first > 1 and page.words[name.first - 1].owner:
         person.owners += page.names_in(left_edge(page.words, name.first - 1), name.first)[:1]
     origin = _origin(page, name)
@@ -204,6 +205,7 @@ def _add_evidence(page: Page, person: Person, name: Name) -> None:
     person.among += _one_of_its(page, name)
     among = _among(page, name)
     person.owners += among
+    person.owners += _spoken_for(page, name)
     names, heads = _led_by(page, name)
     person.owners += names
     person.led += heads
@@ -247,6 +249,20 @@ def _one_of_its(page: Page, name: Name) -> list[Description]:
     if words[:3] != [",", "one", "of"] or words[3:] not in (["its"], ["their"]):
         return []
     return [describe(page, head, name.last + 3) for head in page.heads_in(name.last + 4, name.last + 7)[:1]]
+
+
+def _spoken_for(page: Page, name: Name) -> tuple[Name, ...]:
+    """As in "For the European Union, Ann Cole said": the name behind "for" at the head of the sentence."""
+    words, end = page.words, name.first - 1
+    if end < 1 or words[end].text != ",":
+        return ()
+    side = page.name_over(end - 1)
+    if side is None or side.last != end:
+        return ()
+    at = side.first - 1 - (words[side.first - 1].low == "the")
+    return (
+        (side,) if at >= 0 and words[at].low == "for" and (words[at].opens or words[at - 1].low == "speaking") else ()
+    )
 
 
 def _led_by(page: Page, name: Name) -> tuple[tuple[Name, ...], tuple[Head, ...]]:
@@ -324,7 +340,13 @@ def _beside(page: Page, name: Name) -> Description | None:
         joined = bool(before) and not before[-1].body and _joins(page, before[-1].last, begin)
         if joined and page.words[before[-1].first].sentence == page.words[begin].sentence:
             return describe(page, before[-1], ceiling=begin)
-    return _described_before(page, name) or _described_after(page, name)
+    return next(_appositions(page, name), None)
+
+
+def _appositions(page: Page, name: Name) -> Iterator[Description]:
+    """The descriptions of a person between commas, before the name and behind it."""
+    found = (_described_before(page, name), _described_after(page, name))
+    return (beside for beside in found if beside is not None)
 
 
 def _joins(page: Page, last: int, begin: int) -> bool:
@@ -396,11 +418,18 @@ def _described_after(page: Page, name: Name) -> Description | None:
     for head in page.heads_in(at + 1, at + 9):
         if left_edge(page.words, head.first, at + 1) != at + 1:
             return None
-        compound = bool(page.heads_in(head.last, head.last + 1))
+        compound = _goes_into_post(page, head.last)
         found = None if head.body or compound else describe(page, head, at + 1)
         if found is not None and (found.link or _ends_apposition(page, found.last) or found.determiner):
             return None if _is_another(page, found) else found
     return None
+
+
+def _goes_into_post(page: Page, last: int) -> bool:
+    """Whether a post goes on into a longer one: "Deputy | Special Representative"."""
+    modifiers = word_set("titles", "modifiers", "words")
+    ahead = page.heads_in(last, last + 3)[:1]
+    return any(all(word.low in modifiers for word in page.words[last : head.first]) for head in ahead)
 
 
 def _is_another(page: Page, found: Description) -> bool:
@@ -412,7 +441,7 @@ def settle_posts(page: Page, people: People) -> None:
     """Give each person the post that describes it best: the first that is an office rather than a rank."""
     for person in dict.fromkeys(people):
         person.at.sort()
-        for found in person.described:
+        for found in sorted(person.described, key=is_former):
             better = person.sort in _RANKS and found.head.sort not in _RANKS
             if found.head.sort != "counterpart" and (person.post is None or better):
                 person.post, person.sort = post_text(page, found), found.head.sort

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rejoinder.reading.actors.names import Head, Name, strip_article
+from rejoinder.reading.actors.names import Head, Name, match_head, strip_article
 from rejoinder.reading.actors.parties import state_nouns
 from rejoinder.reading.actors.words import Word
 from rejoinder.reading.knowledge import word_set
@@ -18,6 +18,7 @@ from rejoinder.reading.knowledge import word_set
 PLACING = frozenset(["in", "at", "near", "from", "outside", "around", "to", "into", "via", "between"])
 _LONGEST = 9
 _DEPUTIES = frozenset(["deputy", "vice", "assistant", "former", "ex", "under", "shadow", "then"])
+_FORMER = frozenset(["former", "ex", "late", "then", "retired"])
 _RANKS = frozenset(["senior", "top", "veteran", "chief", "main", "own", "official", "western", "unnamed", "lead"])
 
 
@@ -134,10 +135,21 @@ def _complement(words: Sequence[Word], at: int, ceiling: int) -> tuple[str | Non
     while end < ceiling and end - at < _LONGEST:
         word = words[end]
         inside = word.low in determiners or word.low in ("of", "to", "with", "on") or word.owner
+        if not inside and _is_verb_behind_name(words, end):
+            break
         if (not inside and (not word.text[0].isalnum() or word.low in stops)) or word.sentence != words[at].sentence:
             break
         end += 1
     return (words[at].low, at + 1, end) if end > at + 1 else (None, at, at)
+
+
+def _is_verb_behind_name(words: Sequence[Word], at: int) -> bool:
+    """As in "the board of the Coastal Resilience Fund | wound up": a word that stands in no name and before no noun
+    that a name may tell apart."""
+    if words[at].capital or not words[at].low.isalpha() or not words[at - 1].capital:
+        return False
+    ahead = range(at, min(at + 3, len(words)))
+    return not any(match_head(words, place) for place in ahead)
 
 
 def post_text(page: Page, found: Description) -> str:
@@ -181,6 +193,11 @@ def is_told(found: Description) -> bool:
     """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
     rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
     return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
+
+
+def is_former(found: Description) -> bool:
+    """Whether it tells what somebody was: "former Nigerian President"."""
+    return not _FORMER.isdisjoint(found.words)
 
 
 def _is_known(found: Description, at: int) -> bool:

@@ -77,6 +77,7 @@ def _members(story: Story, asked: Asked) -> list[tuple[int, int]]:
     inside |= {at for head in heads for at in range(head.first, head.last)}
     cuts = [at for at in range(asked.first, asked.last) if words[at].low in ("and", ",", "&") and at not in inside]
     listed = len(cuts) == 1 and len(names) == 2 and all(name.known is not None and name.known.state for name in names)
+    listed = listed and names[1].last == asked.last
     if not any(words[at].low != "," for at in cuts) and not listed:
         return []
     edges = [asked.first - 1, *cuts, asked.last]
@@ -91,6 +92,8 @@ def _joined_actor(story: Story, first: int, last: int) -> Actor | None:
     names, heads = story.page.names_in(first, last), story.page.heads_in(first, last)
     if len(names) == 1 and (names[0].first, names[0].last) == (first, last):
         return story.actor_of_name(names[0])
+    if heads and not heads[-1].body and names and names[-1].last == last and story.persons_named(names[-1]):
+        return story.actor_of_name(names[-1])
     if heads and heads[-1].body and heads[-1].last == last:
         return story.actor_of_body(heads[-1], first, last)
     if names or heads or not all(word.capital for word in story.page.words[first:last]):

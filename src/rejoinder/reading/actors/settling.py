@@ -3,6 +3,8 @@ where. A story whose names, persons and sides are found goes in, and is filled."
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rejoinder.model import Actor
 from rejoinder.reading.actors.belonging import find_standing, likely_party
 from rejoinder.reading.actors.bodies import business_nouns
@@ -10,10 +12,10 @@ from rejoinder.reading.actors.entries import Entry
 from rejoinder.reading.actors.names import Head, Name
 from rejoinder.reading.actors.parties import Form
 from rejoinder.reading.actors.people import Person
-from rejoinder.reading.actors.posts import PLACING, Description, body_text, describe, is_told
+from rejoinder.reading.actors.posts import PLACING, Description, body_text, describe, is_former, is_told
 from rejoinder.reading.actors.sides import Side, kinds_of
 from rejoinder.reading.actors.story import Story
-from rejoinder.reading.actors.surroundings import role_brought_in, state_opening
+from rejoinder.reading.actors.surroundings import role_brought_in, state_of_paragraph, state_opening
 from rejoinder.reading.knowledge import word_set
 
 _OBJECTS = frozenset(
@@ -41,13 +43,47 @@ def settle_story(story: Story) -> None:
         elif person.sort == "unionist":
             near = story.bodies.near("union", person.at[0]) or near
         elif person.sort in word_set("titles", "of_state", "posts"):
-            person.party = person.party or state_opening(story.page, person.at[0])
+            person.party = person.party or _state_of_scene(story, person)
         person.party = person.party or likely_party(person, story.standing, near, state)
+    story.entries = _find_entries(story, persons=True)
+    _settle_counterparts(story)
+
+
+def _settle_counterparts(story: Story) -> None:
+    """Give those whom only "his counterpart" brings in the party across from that of whose counterpart they are."""
+    across = [person for person in story.people if person.described and _is_counterpart(story, person)]
+    if not across:
+        return
+    times = Counter(entry.actor.party for entry in story.entries if entry.actor.party)
+    for person in across:
+        owner = story.nearest(person.at[0], ("person",))
+        others = [party for party, _ in times.most_common() if owner is None or party != owner.party]
+        person.party = next((party for party in others if party in story.standing.states), person.party)
     story.entries = _find_entries(story, persons=True)
 
 
+def _is_counterpart(story: Story, person: Person) -> bool:
+    first = person.described[0]
+    return first.head.sort == "counterpart" and _told_party(story, person) is None
+
+
+def _state_of_scene(story: Story, person: Person) -> str | None:
+    """The country that the sentence or the paragraph sets as the scene in which somebody is first named."""
+    opening = state_opening(story.page, person.at[0])
+    if opening is not None or person.sort not in word_set("titles", "of_state", "ministers") | {"spokes"}:
+        return opening
+    return state_of_paragraph(story.page, person.at[0])
+
+
 def _told_party(story: Story, person: Person) -> str | None:
-    for found in person.described:
+    if person.described and person.described[0].head.sort == "chair":
+        chaired = story.party_of(person.described[0]) or story.party_of_board(person.at[0])
+        if chaired is not None:
+            return chaired
+    envoy = any(found.head.sort in ("mediator", "envoy") and not is_former(found) for found in person.described)
+    for found in sorted(person.described, key=is_former):
+        if envoy and is_former(found):
+            break
         party = story.party_of(found)
         if party is not None:
             return party
@@ -68,10 +104,15 @@ def _note_acronyms(story: Story) -> None:
         if name.known is not None or name.last >= len(words) or not name.first or words[name.first - 1].text != "(":
             continue
         heads = [head for head in story.page.heads_in(max(0, name.first - 8), name.first - 1) if head.body]
+        before = story.page.name_over(name.first - 2) if name.first > 1 else None
+        if before is not None and before.body:
+            continue
         if words[name.last].text == ")" and name.text.isupper() and heads:
             found = describe(story.page, heads[-1], ceiling=name.first - 1)
             if name.first - 1 in (found.last, found.head.last):
-                story.sides.settled[name.text] = Side(body_text(story.page, found), story.party_of(found))
+                text = body_text(story.page, found)
+                own = text if heads[-1].sort == "government" else None
+                story.sides.settled[name.text] = Side(text, story.party_of(found) or own)
 
 
 def _index_named_bodies(story: Story) -> None:
@@ -141,7 +182,8 @@ def _find_entries(story: Story, *, persons: bool) -> list[Entry]:
 def _own_bodies(story: Story) -> list[Head]:
     whole = word_set("bodies", "nouns", "whole")
     heads = [head for head in story.page.heads if head.body]
-    return [h for h in heads if h.sort in whole or story.page.names_in(max(0, h.first - 4), h.first)]
+    unions = [h for h in heads if h.sort == "union" and is_told(describe(story.page, h))]
+    return [h for h in heads if h.sort in whole or h in unions or story.page.names_in(max(0, h.first - 4), h.first)]
 
 
 def _entry(story: Story, at: int, actor: Actor, kind: str, end: int, gender: str | None = None) -> Entry:

@@ -72,7 +72,7 @@ class Sides:
             return None
         known = known_body(parts[0])
         if known is not None:
-            return known.party if known.form is Form.ADJECTIVE else None
+            return known.party if known.form is Form.ADJECTIVE or (known.state and len(parts) > 2) else None
         base = self._base_of(parts[0])
         return base if base != parts[0] else None
 
@@ -214,7 +214,14 @@ def _note_abbreviation(page: Page, sides: Sides, at: int) -> None:
     bracketed = (
         after.first == name.last + 1 and page.words[name.last].text == "(" and page.words[after.last : after.last + 1]
     )
-    if bracketed and page.words[after.last].text == ")" and after.text.isupper() and after.known is None:
+    country = name.known is not None and name.known.state
+    if (
+        bracketed
+        and page.words[after.last].text == ")"
+        and after.text.isupper()
+        and after.known is None
+        and not country
+    ):
         sides.aliases[after.text] = " ".join(name.text.split())
 
 

@@ -104,9 +104,11 @@ class Story:
         """The party of a post or body inside a description; none for that of which another body only consists."""
         if not head.body:
             return self._role_owner(head)
-        if head.sort in business_nouns() and found.head.sort in word_set("titles", "of_state", "ministers"):
+        minister = found.head.sort in word_set("titles", "of_state", "ministers")
+        if (head.sort in business_nouns() and minister) or (head.sort, found.head.sort) == ("business", "secretary"):
             return None
-        consists = head.sort in word_set("bodies", "nouns", "whole") and found.head.sort in own_nouns()
+        plural = head.sort in word_set("bodies", "nouns", "whole") or head.sort in ("unions", "employers")
+        consists = plural and found.head.sort in own_nouns()
         return None if consists else self.told_body_party(head, found.first, found.head.first)
 
     def _party_owning(self, found: Description) -> str | None:
@@ -114,7 +116,7 @@ class Story:
         if found.determiner in ("its", "their"):
             return self._party_near(found.first)
         if found.determiner not in ("his", "her"):
-            return self._party_behind(found)
+            return self._party_whose(found) or self._party_behind(found)
         role = role_in_sentence(self.page, found.first)
         if role is not None:
             return self.party_of(role)
@@ -122,6 +124,18 @@ class Story:
         if owner is not None:
             return owner.party if found.head.sort != "counterpart" else None
         return None if self.entries else self._party_behind(found)
+
+    def _party_whose(self, found: Description) -> str | None:
+        """As in "The joint committee, whose secretary, Ann Cole,": the party of what stands before "whose"."""
+        words, at = self.page.words, found.first - 1
+        if at < 1 or words[at].low != "whose":
+            return None
+        end = at - (words[at - 1].text == ",")
+        name = next((name for name in self.page.names_in(max(0, end - 8), end) if name.last == end), None)
+        if name is not None:
+            return self.party_of_name(name)
+        heads = [head for head in self.page.heads_in(max(0, end - 8), end) if head.body and head.last == end]
+        return self.actor_of_body(heads[0], 0, end).party if heads else None
 
     def _publisher_party(self) -> str | None:
         """Whose own paper the story is, where it says "our general secretary": the union that it names most often."""
@@ -168,7 +182,9 @@ class Story:
             return None
         for name in found.of_names:
             party = self.party_of_name(name)
-            if party is not None and (not found.head.body or name.known is not None or party in self.standing.states):
+            organ = name.body and found.head.sort in word_set("bodies", "nouns", "organs")
+            told = name.known is not None or party in self.standing.states or organ
+            if party is not None and (not found.head.body or told):
                 return party
         begin = found.head.last + 1
         for head in found.of_heads:
@@ -196,7 +212,14 @@ class Story:
             party = party or self._state_near(head.first)
             return Actor(self.bodies.fullest(noun, body_text(self.page, found), party), None, party)
         phrase = body_text(self.page, found)
+        if noun == "secretariat" and not told:
+            party = party or self.party_of_board(head.first)
         return Actor(phrase, None, party or (phrase if told else None))
+
+    def party_of_board(self, at: int) -> str | None:
+        """The party of the board or committee of which the story speaks."""
+        bodies = (self.bodies.near(noun, at) for noun in ("board", "committee", "commission", "council"))
+        return next((body.party for body in bodies if body is not None), None)
 
     def _named_in(self, found: Description) -> Actor | None:
         """As in "Dock union" for the Dock Workers' Union: the one body of the noun in whose name the words stand."""
@@ -219,6 +242,8 @@ class Story:
         Saudi-led coalition", "Peru's opposition", "the creditors"; one that "a" brings in is of no known side."""
         noun = found.head.sort.split()[-1]
         whole = noun in word_set("bodies", "nouns", "whole")
+        if whole and found.link == "of" and found.of_names and found.of_names[0].body:
+            return self.actor_of_name(found.of_names[0])
         joined = noun == "coalition" and any("-" in word for word in found.words)
         if not (whole or joined):
             return None
@@ -268,6 +293,8 @@ class Story:
         if party is None and found.determiner not in ("a", "an"):
             party = office_party(post_text(self.page, found), self.standing)
         if party is None and found.head.sort in word_set("titles", "of_state", "ministers"):
+            party = self._state_near(found.first)
+        if party is None and not word_set("titles", "of_state", "adjectives").isdisjoint(found.words):
             party = self._state_near(found.first)
         if party is None and found.head.sort == "spokes":
             party = self._party_near(found.first) or self.standing.home

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rejoinder.reading.actors.names import Name
 from rejoinder.reading.actors.parties import Form
 from rejoinder.reading.actors.posts import PLACING, Description, Page, describe
-from rejoinder.reading.knowledge import word_set
+from rejoinder.reading.knowledge import load_table, word_set
 
 _FURTHEST = 30
 
@@ -32,9 +32,12 @@ def role_brought_in(page: Page, found: Description) -> Description | None:
     """The post as which "a Houthi official" brings in whom the story then calls "the official, Yahya Nasser"."""
     if found.determiner != "the" or found.link is not None:
         return None
-    before = [head for head in page.heads_in(max(0, found.first - 60), found.first) if head.sort == found.head.sort]
-    earlier = (describe(page, head) for head in reversed(before))
-    return next((role for role in earlier if role.determiner in ("a", "an", "one")), None)
+    sorts = (found.head.sort, *load_table("titles")["covers"].get(found.head.sort, []))
+    before = [head for head in page.heads_in(max(0, found.first - 60), found.first) if head.sort in sorts]
+    earlier = [describe(page, head) for head in reversed(before)]
+    same = (role for role in earlier if role.head.sort == found.head.sort and role.determiner in ("a", "an", "one"))
+    named = (role for role in earlier if role.names and not page.names_in(role.head.last, role.head.last + 1))
+    return next(same, None) or (next(named, None) if not found.names else None)
 
 
 def state_opening(page: Page, at: int) -> str | None:
@@ -44,6 +47,22 @@ def state_opening(page: Page, at: int) -> str | None:
         return None
     known = next((name.known for name in page.names_in(first + 1, min(at, first + 2))), None)
     return known.party if known is not None and known.state and known.form is Form.SEAT else None
+
+
+def state_of_paragraph(page: Page, at: int) -> str | None:
+    """The country with which a sentence before it in the same paragraph opens: "Ukraine, for its part, brushed aside
+    the offer. Infrastructure Minister", "Iran's account was different. Deputy Foreign Minister"."""
+    first = _sentence_start(page, at)
+    while first > 0 and not _opens_paragraph(page, first):
+        first = _sentence_start(page, first - 1)
+        known = next((name.known for name in page.names_in(first, first + 1 + (page.words[first].low == "the"))), None)
+        if known is not None and known.state and known.form in (Form.NAME, Form.SEAT):
+            return known.party
+    return None
+
+
+def _opens_paragraph(page: Page, at: int) -> bool:
+    return "\n" in page.text[page.words[at - 1].end : page.words[at].start]
 
 
 def names_of_first_post(page: Page, at: int) -> Iterator[Name]:

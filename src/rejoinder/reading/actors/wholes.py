@@ -16,12 +16,13 @@ def make_whole(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[
 
 
 def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Name]:
-    """The names with the adjective of a country that begins a name of a union or public body: "British Medical
-    Association"."""
+    """The names with the adjective or the country that begins a name of a union or public body: "British Medical
+    Association", "China Securities Regulatory Commission"."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
-        begins = before is not None and before.known is not None and before.known.form is Form.ADJECTIVE
+        forms = (Form.ADJECTIVE, Form.NAME) if " " in name.text else (Form.ADJECTIVE,)
+        begins = before is not None and before.known is not None and before.known.form in forms
         own = name.body and bool(set(name.text.split()) & _own_words())
         if before is not None and begins and own and before.last == name.first:
             whole = text[words[before.first].start : words[name.last - 1].end]
@@ -29,6 +30,21 @@ def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) ->
         else:
             joined.append(name)
     return joined
+
+
+def own_bodies(names: list[Name]) -> list[Name]:
+    """The names with "the Commission" as that of the story, where it names another one ("5+5 Joint Military
+    Commission") and not the European Union."""
+    others = {name.text.split()[-1] for name in names if name.body}
+    parties = {name.known.party for name in names if name.known is not None and name.text not in others}
+    return [
+        _as_own(name) if name.text in others and name.known and name.known.party not in parties else name
+        for name in names
+    ]
+
+
+def _as_own(name: Name) -> Name:
+    return Name(name.first, name.last, name.text, None, True)
 
 
 def _own_words() -> frozenset[str]:

@@ -36,16 +36,16 @@ def opposed_parties(story: Story, statements: Sequence[Statement]) -> tuple[str,
     parties = [party for party, count in times.most_common(_MOST) if count > 1 or len(times) == _PAIR]
     beside = _named_together(story, standing)
     weights = {
-        pair: _BESIDE_WEIGHT * min(_BESIDE_MOST, beside[frozenset(pair)]) + _weight(pair, times)
+        pair: _BESIDE_WEIGHT * min(_BESIDE_MOST, beside[frozenset(pair)]) + _weight(story, pair, times)
         for pair in combinations(parties, 2)
         if not _is_of(*pair)
     }
     return max(weights, key=lambda pair: weights[pair], default=tuple(parties[:1]))
 
 
-def _weight(pair: tuple[str, str], times: Counter[str]) -> float:
+def _weight(story: Story, pair: tuple[str, str], times: Counter[str]) -> float:
     """How much a story speaks of both; who only hosts and mediates weighs little."""
-    hosts = word_set("scenes", "groups", "hosts")
+    hosts = word_set("scenes", "groups", "hosts") | story.standing.between
     return sum(log(times[party]) - (_HOST_WEIGHT if party in hosts else 0) for party in pair)
 
 
