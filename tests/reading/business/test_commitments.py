@@ -57,7 +57,7 @@ def deeds(words):
                 "France",
                 "unless France withdraws the tariff",
                 "before June 1: None..05-31",
-                None,
+                "05-20..05-20",
             ),
         ),
         (
@@ -73,43 +73,50 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list within 90 days of signature>>.",
-            ("Spain", "will publish the list", None, None, "within 90 days of signature: None..None", None),
+            ("Spain", "will publish the list", None, None, "within 90 days of signature: None..None", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list in due course>>.",
-            ("Spain", "will publish the list", None, None, "in due course: None..None", None),
+            ("Spain", "will publish the list", None, None, "in due course: None..None", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list within two weeks>>.",
-            ("Spain", "will publish the list", None, None, "within two weeks: None..06-03", None),
+            ("Spain", "will publish the list", None, None, "within two weeks: None..06-03", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<its team will be in Geneva from Monday to Wednesday>>.",
-            ("Spain", "will be in Geneva", None, None, "from Monday to Wednesday: 05-23..05-25", None),
+            ("Spain", "will be in Geneva", None, None, "from Monday to Wednesday: 05-23..05-25", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will send the May list in early June>>.",
-            ("Spain", "will send the May list", None, None, "in early June: 06-01..06-10", None),
+            ("Spain", "will send the May list", None, None, "in early June: 06-01..06-10", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will hand over Friday's list every month>>.",
-            ("Spain", "will hand over Friday's list every month", None, None, None, None),
+            ("Spain", "will hand over Friday's list every month", None, None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will pay the sum due on June 1>>.",
-            ("Spain", "will pay the sum", None, None, "on June 1: 06-01..06-01", None),
+            ("Spain", "will pay the sum", None, None, "on June 1: 06-01..06-01", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish a list of last week>>.",
-            ("Spain", "will publish a list of last week", None, None, None, None),
+            ("Spain", "will publish a list of last week", None, None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list during the winter of its years>>.",
-            ("Spain", "will publish the list during the winter of its years", None, None, None, None),
+            ("Spain", "will publish the list during the winter of its years", None, None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list, once the court has ruled, and nothing else>>.",
-            ("Spain", "will publish the list", "France", "once the court has ruled, and nothing else", None, None),
+            (
+                "Spain",
+                "will publish the list",
+                "France",
+                "once the court has ruled, and nothing else",
+                None,
+                "05-20..05-20",
+            ),
         ),
         (
             "<<Depending on the contents of that reply, we will send a letter to Anna Berg of France,>> [[Spain]] {{said}}.",
@@ -119,24 +126,31 @@ def deeds(words):
                 "Anna Berg",
                 "Depending on the contents of that reply",
                 None,
-                None,
+                "05-20..05-20",
             ),
         ),
         (
             "[[Spain]] {{told}} France <<it will publish the list when the court has ruled>>.",
-            ("Spain", "will publish the list", "France", "when the court has ruled", None, None),
+            ("Spain", "will publish the list", "France", "when the court has ruled", None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{told}} reporters <<it will publish the list on Monday, when the court meets>>.",
-            ("Spain", "will publish the list", None, None, "on Monday: 05-23..05-23", None),
+            ("Spain", "will publish the list", None, None, "on Monday: 05-23..05-23", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will ask itself and its court until June 1>>.",
-            ("Spain", "will ask itself and its court", None, None, "until June 1: None..06-01", None),
+            ("Spain", "will ask itself and its court", None, None, "until June 1: None..06-01", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list from Monday to everybody>>.",
-            ("Spain", "will publish the list from Monday to everybody", None, None, "from Monday: 05-23..None", None),
+            (
+                "Spain",
+                "will publish the list from Monday to everybody",
+                None,
+                None,
+                "from Monday: 05-23..None",
+                "05-20..05-20",
+            ),
         ),
         (
             "[[Spain]] {{said}} <<it will send the list to a town, to rain and to France already next week>>.",
@@ -146,32 +160,32 @@ def deeds(words):
                 "France",
                 None,
                 "next week: 05-23..05-29",
-                None,
+                "05-20..05-20",
             ),
         ),
         (
             "[[Spain]] {{said}} <<it will sell and by Monday>>.",
-            ("Spain", "will sell", None, None, "by Monday: None..05-23", None),
+            ("Spain", "will sell", None, None, "by Monday: None..05-23", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will sell the list within 9000 years>>.",
-            ("Spain", "will sell the list", None, None, "within 9000 years: None..None", None),
+            ("Spain", "will sell the list", None, None, "within 9000 years: None..None", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will sell the list within the hour>>.",
-            ("Spain", "will sell the list within the hour", None, None, None, None),
+            ("Spain", "will sell the list within the hour", None, None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<Spain, if (as it should be) asked by France, will sell the list>>.",
-            ("Spain", "will sell the list", "France", "if (as it should be) asked by France", None, None),
+            ("Spain", "will sell the list", "France", "if (as it should be) asked by France", None, "05-20..05-20"),
         ),
         (
             '<<"Without trackers, he said, we will sell the list,">> [[Anna Berg of Spain]] {{warned}}.',
-            ("Spain", "will sell the list", "France", "Without trackers", None, None),
+            ("Spain", "will sell the list", "France", "Without trackers", None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it would sell the list without trackers, as if asked, if possible>>.",
-            ("Spain", "would sell the list without trackers", None, None, None, None),
+            ("Spain", "would sell the list without trackers", None, None, None, "05-20..05-20"),
         ),
         (
             "Spain agreed in March to sell the list.",

@@ -22,6 +22,8 @@ RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
 NEAR = 4
 """How many cues or statements back one may reach over a place."""
+_LEAD = 7
+"""Spaces that a lead has at least; a byline has fewer."""
 BESIDE = 300
 """How far from a quotation its speaker may have spoken."""
 
@@ -137,6 +139,12 @@ class Told:
             if statement.direct and statement.speaker is not None and gap <= BESIDE:
                 return statement.speaker
         return None
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The sentence with which the story proper begins: the first of several words that is no heading."""
+        bodies = (each for each in self.story.sentences if not self.story.in_headings(each.start))
+        return next((each for each in bodies if self.words(each).count(" ") >= _LEAD), None)
 
     @cached_property
     def sides(self) -> tuple[Actor, ...]:

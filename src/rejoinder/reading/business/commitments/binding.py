@@ -12,7 +12,8 @@ from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs
 from rejoinder.reading.business.commitments.creditors import creditor_of
 from rejoinder.reading.business.commitments.dues import due_ahead, due_in, without_due
 from rejoinder.reading.business.commitments.extents import action_end, condition_of, second_actions
-from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, made_on, under_agreement
+from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, under_agreement
+from rejoinder.reading.business.commitments.making import made_on
 from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -71,8 +72,10 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
         if ground is not None:
             for deed in _deeds(told, words, clause, subject, begins):
                 if _binds(deed, ground, words):
-                    for debtor in each_of(told, ground.debtor, ground.named):
-                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor))
+                    debtors = each_of(told, ground.debtor, ground.named)
+                    for debtor in debtors:
+                        others = tuple(other for other in debtors if other is not debtor)
+                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor), others)
 
 
 def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:
@@ -97,8 +100,9 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
     return opening == "if" or "long" in [words.low(at) for at in range(*deed.condition)][:3]
 
 
-def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:
-    undertaken = made_on(told, words, deed.clause, ground)
+def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground, others: Sequence[Actor]) -> Undertaking:
+    """What a deed binds a debtor to; ``others`` are bound to it with him."""
+    undertaken = made_on(told, words, deed.clause, ground, joint=bool(others))
     said_on = undertaken.latest if undertaken is not None else None
     since = said_on or told.story.day.day
     found = due_in(told, words, deed.action, since)
@@ -108,7 +112,7 @@ def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Under
     around = told.speech_around(words.all[deed.clause.begin].start)
     return Undertaking(
         debtor=ground.debtor,
-        creditor=creditor_of(told, words, deed.clause, action, ground, mutual=_is_mutual(words, deed, ground)),
+        creditor=creditor_of(told, words, deed.clause, action, ground, others, mutual=_is_mutual(words, deed, ground)),
         action=words.span(action[0] if ground.whole is None else min(ground.whole, action[0]), action[1]),
         condition=words.span(*deed.condition) if deed.condition else None,
         made_on=undertaken,

@@ -348,10 +348,16 @@ def _bound_by_terms(words: Words, at: int) -> Clause | None:
 
 def under_terms(words: Words, end: int) -> bool:
     """Whether a sentence tells of what is due "under the deal", "as part of the agreement"."""
-    return any(_begins_terms(words, at) for at in range(words.first, min(words.last, end + _LONG)))
+    return any(terms_at(words, at) for at in range(words.first, min(words.last, end + _LONG)))
 
 
-def _begins_terms(words: Words, at: int) -> bool:
+def ends_with_terms(words: Words, begin: int) -> bool:
+    """Whether "under a deal" follows a verb within its sentence."""
+    return any(words.low(at) == "under" and terms_at(words, at) for at in range(begin, min(words.last, begin + _LONG)))
+
+
+def terms_at(words: Words, at: int) -> bool:
+    """Whether "under the deal", "as part of the agreement" begins at a word."""
     if words.low(at) not in ("under", "by") and (words.low(at), words.low(at + 1)) != ("part", "of"):
         return False
     agreements = word_set(_TABLE, "subjects", "agreements")

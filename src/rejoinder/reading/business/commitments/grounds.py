@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rejoinder.model import Act, Actor, Interval, Span, Statement
+from rejoinder.model import Act, Actor, Span, Statement
 from rejoinder.reading.business.commitments.clauses import (
     Clause,
     binding_verbs,
+    ends_with_terms,
     giver_before,
     is_in_ly,
     is_noun,
     opens_with_agreement,
 )
-from rejoinder.reading.business.commitments.dues import day_between
 from rejoinder.reading.business.commitments.extents import room_of
 from rejoinder.reading.business.commitments.subjects import (
     Range,
@@ -26,6 +26,7 @@ from rejoinder.reading.business.commitments.subjects import (
     is_joint,
     is_known,
     pronoun_of,
+    several_in,
     side_of,
     subject_before,
     whom,
@@ -37,12 +38,9 @@ from rejoinder.reading.cues import base_forms, words_of
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
-_CLAUSE = 16
-"""Words before a verb of promising that may tell its day: "at a meeting in Geneva on January 21 promised"."""
 _GOVERNOR = 8
 """Words between a verb of saying and its "that": "told reporters in Vienna that"."""
 _HIS = frozenset(["his", "her", "its", "their", "a", "an", "the", "'s", "’s", "my", "our"])
-_STOPS = frozenset(["that", ",", ";", "said", "says", '"', "“"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +197,9 @@ def _promised(
     governor = _governor(words, subject) if subject is not None else None
     if governor is not None and words.is_one_of(governor, word_set(_TABLE, "saying", "hoping")):
         return None
+    if subject is not None and several_in(told, words, subject):
+        names = " and ".join(actor.name for actor in told.named_in(words.span(*subject)))
+        return Ground(Actor(names, None, None), words.all[cue].text, brought or speech, words.span(*subject))
     if subject is not None and (debtor is None or not debtor.named):
         told_by = around.speaker if around is not None else quoted_speaker(told, at)
         found = whom(told, words, subject, told_by, described=debtor is None)
@@ -314,8 +315,8 @@ def _verb_group(words: Words, at: int) -> int:
 
 
 def under_agreement(words: Words, clause: Clause) -> bool:
-    """Whether a sentence begins with "under the deal", "as part of the agreement"."""
-    return opens_with_agreement(words, clause.begin)
+    """Whether a sentence begins with "under the deal", "as part of the agreement", or ends with such words."""
+    return opens_with_agreement(words, clause.begin) or ends_with_terms(words, clause.verb)
 
 
 def _governor(words: Words, subject: Range) -> int | None:
@@ -332,33 +333,6 @@ def _governor(words: Words, subject: Range) -> int | None:
         return None
     verb = at - 1 >= words.first and words.is_one_of(at - 1, verbs) and not is_noun(words, at - 1)
     return at - 1 if verb else None
-
-
-def made_on(told: Told, words: Words, clause: Clause, ground: Ground) -> Interval | None:
-    """When it was undertaken: a day beside the verb of promising, else the day on which the debtor's side says so;
-    duties under a deal, when it is reported."""
-    cue = clause.cue if clause.cue is not None else ground.governor
-    if cue is not None:
-        begin = _cue_clause(words, cue)
-        day = day_between(told, words.span(begin, clause.begin), told.story.day.day)
-        if day is not None:
-            return day
-    speech = ground.speech
-    if speech is None and cue is None and clause.modal == "will" and under_agreement(words, clause):
-        return Interval.day(told.story.day.day) if told.story.day.day is not None else None
-    if clause.cue is not None and speech is not None and not brings_in(words, clause.cue, speech):
-        return None
-    if speech is not None and speech.said_on is not None and same_side(speech.speaker, ground.debtor):
-        return speech.said_on.interval
-    return None
-
-
-def _cue_clause(words: Words, cue: int) -> int:
-    """Where the clause of a verb of promising begins: behind a mark, "that" or a verb of saying."""
-    at = cue
-    while at > max(words.first, cue - _CLAUSE) and words.low(at - 1) not in _STOPS:
-        at -= 1
-    return at
 
 
 def same_side(one: Actor | None, other: Actor | None) -> bool:

@@ -124,12 +124,37 @@ def _joint(told: Told, words: Words, begin: int) -> int:
     before = _simple(told, words, begin - 1)
     if before is None or not is_agent(told, words, (before, begin - 1)):
         return begin
+    before = _listed(told, words, before)
     opens = (
         before == words.first
         or words.low(before - 1) in ("that", "said", "says")
         or not words.low(before - 1).isalnum()
     )
     return before if opens else begin
+
+
+def _listed(told: Told, words: Words, begin: int) -> int:
+    """Where a list begins whose last item but one begins at a word: "London, Georgetown and Caracas"."""
+    while words.low(begin - 1) == ",":
+        before = _simple(told, words, begin - 1)
+        if before is None or before == begin - 1 or not _names_sides(told, words, (before, begin - 1)):
+            break
+        begin = before
+    return begin
+
+
+def _names_sides(told: Told, words: Words, part: Range) -> bool:
+    """Whether a noun phrase is the name of a side, or of somebody who has one."""
+    named = told.named_in(words.span(*part))
+    return len(named) == 1 and named[0].party is not None and is_agent(told, words, part)
+
+
+def several_in(told: Told, words: Words, subject: Range) -> bool:
+    """Whether a subject names several sides with "and" between: "President A of Egypt and Prime Minister B"."""
+    if not any(words.low(at) == "and" for at in range(*subject)):
+        return False
+    named = told.named_in(words.span(*subject))
+    return len(named) > 1 and len({actor.party for actor in named if actor.party is not None}) == len(named)
 
 
 def pronoun_of(words: Words, subject: Range) -> str | None:
