@@ -75,7 +75,7 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
                     debtors = each_of(told, ground.debtor, ground.named)
                     for debtor in debtors:
                         others = tuple(other for other in debtors if other is not debtor)
-                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor), others)
+                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor, others=others))
 
 
 def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:
@@ -100,9 +100,8 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
     return opening == "if" or "long" in [words.low(at) for at in range(*deed.condition)][:3]
 
 
-def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground, others: Sequence[Actor]) -> Undertaking:
-    """What a deed binds a debtor to; ``others`` are bound to it with him."""
-    undertaken = made_on(told, words, deed.clause, ground, joint=bool(others))
+def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:
+    undertaken = made_on(told, words, deed.clause, ground)
     said_on = undertaken.latest if undertaken is not None else None
     since = said_on or told.story.day.day
     found = due_in(told, words, deed.action, since)
@@ -112,7 +111,7 @@ def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground, others: 
     around = told.speech_around(words.all[deed.clause.begin].start)
     return Undertaking(
         debtor=ground.debtor,
-        creditor=creditor_of(told, words, deed.clause, action, ground, others, mutual=_is_mutual(words, deed, ground)),
+        creditor=creditor_of(told, words, deed.clause, action, ground, mutual=_is_mutual(words, deed, ground)),
         action=words.span(action[0] if ground.whole is None else min(ground.whole, action[0]), action[1]),
         condition=words.span(*deed.condition) if deed.condition else None,
         made_on=undertaken,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rejoinder.model import Actor
 from rejoinder.reading.business.commitments.clauses import Clause
 from rejoinder.reading.business.commitments.grounds import Ground
@@ -17,14 +15,7 @@ _ONESELF = frozenset(["it", "itself", "himself", "herself", "themselves", "its",
 
 
 def creditor_of(
-    told: Told,
-    words: Words,
-    clause: Clause,
-    action: Range,
-    ground: Ground,
-    others: Sequence[Actor] = (),
-    *,
-    mutual: bool,
+    told: Told, words: Words, clause: Clause, action: Range, ground: Ground, *, mutual: bool
 ) -> Actor | None:
     """The one to whom: the object of the promise ("promised Russia"), of the deed ("ask Blinken", "hand to
     Moscow"), else the one other who is bound to the same, or who is spoken to; where it is ``mutual``, the other of
@@ -33,8 +24,8 @@ def creditor_of(
     for found in (_promised_to(told, words, clause), _of_deed(told, words, clause, action)):
         if found is not None and found.name not in (debtor.name, debtor.party):
             return found
-    if len(others) == 1:
-        return side_of(others[0])
+    if len(ground.others) == 1:
+        return side_of(ground.others[0])
     addressee = speech.addressee if speech is not None else None
     found = _addressed(told, addressee, debtor) if addressee is not None else None
     found = found or _named_side(told, words, action, debtor)

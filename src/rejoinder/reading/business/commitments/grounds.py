@@ -53,6 +53,7 @@ class Ground:
     ``firm``      it is a promise, which also binds to refrain
     ``governor``  the verb that brings in the clause within its sentence ("has promised that it will"), or None
     ``whole``     the first word of a clause whose subject is another than who is bound ("pensions will rise"), or None
+    ``others``    who is bound to the same with him
     """
 
     debtor: Actor
@@ -62,6 +63,7 @@ class Ground:
     firm: bool = False
     governor: int | None = None
     whole: int | None = None
+    others: tuple[Actor, ...] = ()
 
 
 def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -> Ground | None:

@@ -25,8 +25,8 @@ _STOPS = frozenset(["that", ",", ";", "said", "says", '"', "“"])
 _RECENT = timedelta(7)
 
 
-def made_on(told: Told, words: Words, clause: Clause, ground: Ground, *, joint: bool) -> Interval | None:
-    """When it was undertaken; ``joint``: by several sides at once."""
+def made_on(told: Told, words: Words, clause: Clause, ground: Ground) -> Interval | None:
+    """When it was undertaken."""
     cue = clause.cue if clause.cue is not None else ground.governor
     if cue is not None:
         day = _beside(told, words, cue, clause.begin)
@@ -34,7 +34,7 @@ def made_on(told: Told, words: Words, clause: Clause, ground: Ground, *, joint: 
             return day
     if under_agreement(words, clause):
         return _day_of_terms(told, words) or _lead_day(told)
-    return _spoken_on(clause, words, ground) or (_lead_day(told) if _is_news(told, words, ground, joint) else None)
+    return _spoken_on(clause, words, ground) or (_lead_day(told) if _is_news(told, words, ground) else None)
 
 
 def _beside(told: Told, words: Words, cue: int, end: int) -> Interval | None:
@@ -76,11 +76,11 @@ def _day_of_terms(told: Told, words: Words) -> Interval | None:
     return day_between(told, words.span(begin, min(words.last, begin + _TERMS)), told.story.day.day)
 
 
-def _is_news(told: Told, words: Words, ground: Ground, joint: bool) -> bool:
+def _is_news(told: Told, words: Words, ground: Ground) -> bool:
     """Whether something was undertaken on the day of the lead: what the lead tells, and what sides do together."""
     lead = told.lead
     in_lead = lead is not None and lead.holds_at(words.all[words.first].start)
-    agreed = joint and ground.speech is not None
+    agreed = bool(ground.others) and ground.speech is not None
     return in_lead or agreed
 
 
