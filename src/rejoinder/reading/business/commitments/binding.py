@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.model import Actor, Due, Interval, Span, Statement
-from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs, find_clauses
+from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs
 from rejoinder.reading.business.commitments.creditors import creditor_of
 from rejoinder.reading.business.commitments.dues import due_ahead, due_in, without_due
-from rejoinder.reading.business.commitments.extents import action_end, condition_of, second_actions
+from rejoinder.reading.business.commitments.extents import action_end, condition_of, reach_end, second_actions
 from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, under_agreement
 from rejoinder.reading.business.commitments.making import made_on
+from rejoinder.reading.business.commitments.searching import find_clauses
 from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
 _TRIGGER = re.compile(
-    r"\b(?:will|would|shall|won['’]t|to|promise[ds]?|pledge[ds]?|threaten\w*|announce[ds]?|must|going|agreed)\b|['’]ll\b",
+    r"\b(?:will|would|shall|won['’]t|to|promises?|promised|pledges?|pledged|threaten\w*|announce[ds]?|must|going|agreed|assur\w+|undertak\w+|commitments?|vow\w*|word|guarantee[ds]?)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _TOLD_OF = frozenset(["decide", "plan", "intend", "warn"])
@@ -43,12 +44,14 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """One thing to be done: its clause, the words of it, those of its condition and of the subject just before it."""
+    """One thing to be done: its clause, the words of it, those of its condition and of the subject just before it;
+    ``reach``: the words that may tell by when, where these are not the action's."""
 
     clause: Clause
     action: Range
     condition: Range | None
     subject: Range | None
+    reach: Range | None = None
 
 
 def find_undertakings(told: Told) -> Iterator[Undertaking]:
@@ -81,6 +84,11 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
 def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:
     """What a clause says its subject will do, and what follows behind "and"."""
     first = subject[0] if subject is not None else clause.subject
+    if clause.thing is not None and clause.cue is not None:
+        end = reach_end(told, words, clause)
+        condition = condition_of(told, words, clause, first, end)
+        yield _Deed(clause, (clause.begin, clause.thing), condition, None, (clause.cue + 1, end))
+        return
     end = action_end(told, words, clause, begins)
     condition = condition_of(told, words, clause, first, end)
     yield _Deed(clause, (clause.begin, end), condition, subject)
@@ -90,8 +98,10 @@ def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begi
 
 
 def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
-    """A refusal binds to nothing; a promise to refrain does, also one for as long as something lasts, and a refusal on
-    a condition is a threat."""
+    """A refusal binds to nothing, nor does "will only sign what is fair"; a promise to refrain does, also one for as
+    long as something lasts, and a refusal on a condition is a threat."""
+    if deed.condition is None and words.low(deed.clause.verb - 1) == "only" and deed.clause.cue is None:
+        return False
     if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
         return True
     if deed.condition is None:
@@ -104,7 +114,7 @@ def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Under
     undertaken = made_on(told, words, deed.clause, ground)
     said_on = undertaken.latest if undertaken is not None else None
     since = said_on or told.story.day.day
-    found = due_in(told, words, deed.action, since)
+    found = due_in(told, words, deed.reach or deed.action, since)
     action = without_due(words, deed.action, deed.clause.verb, found)
     if found is None and deed.subject is not None:
         found = due_ahead(told, words, deed.clause, deed.subject, since)

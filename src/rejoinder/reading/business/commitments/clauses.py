@@ -1,4 +1,4 @@
-"""The verb groups of a sentence that can bind somebody: its words go in, clauses come out.
+"""The verb groups that can bind somebody: a word of a sentence goes in, the clause of its verb comes out.
 
 ``will``, ``would`` and their kin with a verb; a verb of promising with "to" and a verb ("agreed in Geneva to
 reply"); a noun of promising ("gave its word to", "repeated a pledge to"); "is committed to"; "is to".
@@ -6,12 +6,10 @@ reply"); a noun of promising ("gave its word to", "repeated a pledge to"); "is c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rejoinder.reading.business.phrases import Words
-from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
@@ -20,6 +18,8 @@ _OBJECT = 9
 _ADVERBS = 5
 _ASIDE = 9
 """Words that an aside in commas between "will" and its verb has at most."""
+_LONG_ASIDE = 26
+"""Words that an aside between a verb of promising and its "to" has at most: "promised, in a letter of May, to"."""
 _DAY = 6
 _TERMS = 10
 """Words before a verb of obliging among which the agreement stands that obliges."""
@@ -27,7 +27,6 @@ _LONG = 40
 _PAIRS = frozenset(
     [("in", "return"), ("in", "turn"), ("at", "least"), ("at", "once"), ("for", "now"), ("no", "longer")]
 )
-_OTHER_OPENINGS = frozenset(["committed", "is", "are", "was", "were", "must", "has", "have", "had", "going"])
 _OPENING = frozenset(["“", '"', "‘", "'"])
 _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 
@@ -36,11 +35,14 @@ _VERBS_IN_ING = frozenset(["bring", "sing", "swing", "ring", "fling", "cling"])
 class Clause:
     """A verb group: words are counted as in the story.
 
-    ``modal``    "will", "would", "to" for an infinitive, "duty" for one behind a verb of obliging
+    ``modal``    "will", "would", "to" for an infinitive, "duty" for one behind a verb of obliging, "passive" for
+                 "was promised"
     ``cue``      the verb or noun of promising before an infinitive, or None
     ``begin``    the first word of what is promised ("will", "to"); ``verb`` its verb
     ``negated``  "will not", "promised not to"
     ``subject``  the words before which the subject ends: those of the modal, or of the verb of promising
+    ``thing``    where the words of what is promised end, if they stand before the verb of promising or are a noun's
+    ``giver``    the words for who promises, where they are no subject ("a pledge from Oslo")
     """
 
     modal: str
@@ -49,25 +51,8 @@ class Clause:
     verb: int
     negated: bool
     subject: int
-
-
-def find_clauses(words: Words) -> Iterator[Clause]:
-    """The clauses of a sentence, in their order."""
-    for at in range(words.first, words.last):
-        if not _may_open(words.all[at].low):
-            continue
-        found = next((found for find in _FINDERS if (found := find(words, at)) is not None), None)
-        if found is not None:
-            yield found
-
-
-@lru_cache(16_384)
-def _may_open(word: str) -> bool:
-    """Whether a clause can begin with a word in lower case; what cannot is passed over without a closer look."""
-    modal = any(word in word_set(_TABLE, "modals", name) for name in ("will", "would", "refusing"))
-    verbs = _cues() | word_set(_TABLE, "binding", "oblige")
-    promising = word in word_set(_TABLE, "binding", "nouns") or not verbs.isdisjoint(base_forms(word))
-    return modal or promising or word in _OTHER_OPENINGS or word.endswith(_endings())
+    thing: int | None = None
+    giver: tuple[int, int] | None = None
 
 
 def modal_at(words: Words, at: int) -> str | None:
@@ -76,11 +61,11 @@ def modal_at(words: Words, at: int) -> str | None:
     for name in ("will", "would", "refusing"):
         if low in word_set(_TABLE, "modals", name):
             return name
-    return "will" if low.endswith(_endings()) else None
+    return "will" if low.endswith(modal_endings()) else None
 
 
 @cache
-def _endings() -> tuple[str, ...]:
+def modal_endings() -> tuple[str, ...]:
     return tuple(sorted(word_set(_TABLE, "modals", "endings")))
 
 
@@ -91,7 +76,7 @@ def _modal(words: Words, at: int) -> Clause | None:
     verb, negated = _verb_after(words, at + 1)
     if verb is None or words.low(verb + 1) == "neither":
         return None
-    subject = at + 1 if words.low(at).endswith(_endings()) else at
+    subject = at + 1 if words.low(at).endswith(modal_endings()) else at
     return Clause("would" if modal == "would" else "will", None, at, verb, negated or modal == "refusing", subject)
 
 
@@ -134,9 +119,9 @@ def _promise(words: Words, at: int) -> Clause | None:
     """As in "promised Russia to reply", "pledged a loan"."""
     if words.low(at) in word_set(_TABLE, "binding", "nouns") and is_noun(words, at):
         return _noun(words, at)
-    if not words.is_one_of(at, _cues()) or not _is_finite(words, at):
+    if not words.is_one_of(at, promising_verbs()) or not _is_finite(words, at):
         return None
-    subject = _group_begin(words, at)
+    subject = group_begin(words, at)
     deed = _to_do(words, at, subject) if words.is_one_of(at, binding_verbs()) else _accepted(words, at, subject)
     return deed or _thing_promised(words, at, subject)
 
@@ -152,10 +137,18 @@ def _accepted(words: Words, at: int, subject: int) -> Clause | None:
 
 def _noun(words: Words, at: int) -> Clause | None:
     """As in "has given its word to reply", "cited Moscow's pledge to reply"."""
-    if words.low(at - 1) in ("'s", "’s"):
-        return _to_do(words, at, at - 1)
+    if words.low(at - 1) and words.all[at - 1].owner:
+        found = _to_do(words, at, at - 1)
+        return replace(found, giver=(_owner_begin(words, at - 1), at - 1)) if found is not None else None
     giver = giver_before(words, at)
-    return _to_do(words, at, _group_begin(words, giver)) if giver is not None else None
+    return _to_do(words, at, group_begin(words, giver)) if giver is not None else None
+
+
+def _owner_begin(words: Words, end: int) -> int:
+    """Where the owner begins whose "'s" is the word ``end``: "on the strength of the companies' promise"."""
+    first = words.phrase_begin(end)
+    inside = [at for at in range(first, end) if words.low(at - 1) == "of" or words.low(at) in ("the", "its", "their")]
+    return inside[-1] if inside else first
 
 
 def giver_before(words: Words, at: int) -> int | None:
@@ -167,7 +160,7 @@ def giver_before(words: Words, at: int) -> int | None:
 
 
 def _to_do(words: Words, at: int, subject: int) -> Clause | None:
-    to = _infinitive_after(words, at + 1)
+    to = infinitive_after(words, at + 1)
     if to is None:
         return None
     negated = words.low(to - 1) == "not"
@@ -182,7 +175,7 @@ def binding_verbs() -> frozenset[str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
+def promising_verbs() -> frozenset[str]:
     """The base forms of the verbs behind which an infinitive or a thing may bind."""
     return binding_verbs() | word_set(_TABLE, "binding", "threats") | word_set(_TABLE, "binding", "accepts")
 
@@ -210,7 +203,7 @@ def _is_finite(words: Words, at: int) -> bool:
     return not passive and not (is_noun(words, at) and low in ("offer", "plan", "plans", "offers", "vote", "votes"))
 
 
-def _group_begin(words: Words, at: int) -> int:
+def group_begin(words: Words, at: int) -> int:
     """The first word of the verb group that ends with a verb: "has also promised"."""
     while at > words.first and _is_auxiliary(words, at - 1):
         at -= 1
@@ -219,6 +212,10 @@ def _group_begin(words: Words, at: int) -> int:
 
 def _is_auxiliary(words: Words, at: int) -> bool:
     low = words.low(at)
+    if low in ("both", "all", "each") and (
+        words.low(at - 1) in ("that", "and", "but") or not words.low(at - 1).isalnum()
+    ):
+        return False
     return low in _auxiliaries() or is_in_ly(low)
 
 
@@ -233,8 +230,10 @@ def is_in_ly(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word not in word_set(_TABLE, "modals", "not_adverbs")
 
 
-def _infinitive_after(words: Words, at: int) -> int | None:
+def infinitive_after(words: Words, at: int) -> int | None:
     """The "to" before a verb that belongs to a verb of promising; None where "that" or a clause comes first."""
+    if words.low(at) == ",":
+        at = next((end + 1 for end in range(at + 1, at + _LONG_ASIDE) if words.low(end) == ","), at)
     for to in range(at, min(at + _OBJECT, words.last - 1)):
         low = words.low(to)
         if low == "to" and is_verb(words, to + 1 + (words.low(to + 1) in _OPENING)):
@@ -309,6 +308,11 @@ def _is_to(words: Words, at: int) -> Clause | None:
     return Clause("will", None, at, verb, negated=False, subject=at)
 
 
+def is_duty(words: Words, clause: Clause) -> bool:
+    """Whether a clause is one of "is to": "the commission, which is to give the presidents an update"."""
+    return clause.cue is None and words.low(clause.begin) in ("is", "are")
+
+
 def _is_going_to(words: Words, at: int) -> Clause | None:
     """As in "we are going to publish it"."""
     be = at - 1 - (words.low(at - 1) in word_set(_TABLE, "modals", "negations"))
@@ -322,19 +326,14 @@ def _has_until(words: Words, at: int) -> Clause | None:
     """As in "Brazil has until Friday to reply"."""
     if words.low(at) not in ("has", "have", "had") or words.low(at + 1) != "until":
         return None
-    to = _infinitive_after(words, at + 3)
+    to = infinitive_after(words, at + 3)
     return Clause("will", None, at, to + 1, negated=False, subject=at) if to is not None else None
 
 
 def _bound_by_terms(words: Words, at: int) -> Clause | None:
     """As in "the deal commits both sides to opening", "an accord which requires Iran to ship out": a side that the
     verb has as its object, with the agreement before it."""
-    if not words.is_one_of(at, word_set(_TABLE, "binding", "oblige")) or words.low(at).endswith("ing"):
-        return None
-    agreements = word_set(_TABLE, "subjects", "agreements")
-    if agreements.isdisjoint(words.low(back) for back in range(at - _TERMS, at)):
-        return None
-    if any(words.low(back)[:2] in ("19", "20") and words.low(back).isdigit() for back in range(at - _TERMS, at)):
+    if not words.is_one_of(at, word_set(_TABLE, "binding", "oblige")) or not _has_terms_before(words, at):
         return None
     first = at + 1 + (words.low(at + 1) == "for")
     for to in range(first + 1, first + _OBJECT):
@@ -344,6 +343,15 @@ def _bound_by_terms(words: Words, at: int) -> Clause | None:
         if words.low(to) in (",", ";", "that", "which", "who"):
             return None
     return None
+
+
+def _has_terms_before(words: Words, at: int) -> bool:
+    """Whether an agreement stands before a verb of obliging, just before one in -ing, and none of a year long past."""
+    agreements = word_set(_TABLE, "subjects", "agreements")
+    before = [words.low(back) for back in range(at - _TERMS, at)]
+    near = before[-1:] if words.low(at).endswith("ing") else before
+    old = any(word[:2] in ("19", "20") and word.isdigit() for word in before)
+    return not agreements.isdisjoint(near) and not old
 
 
 def under_terms(words: Words, end: int) -> bool:
@@ -391,10 +399,10 @@ def _committed(words: Words, at: int) -> Clause | None:
     to = at + 1 + (words.low(at + 1) in ("itself", "themselves", "himself", "herself"))
     if words.low(to) != "to" or not words.low(to + 1).endswith("ing"):
         return None
-    begin = _group_begin(words, at)
+    begin = group_begin(words, at)
     if (begin == at and to == at + 1) or words.low(at - 1) in word_set(_TABLE, "modals", "negations"):
         return None
     return Clause("to", at, to + 1, to + 1, negated=False, subject=begin)
 
 
-_FINDERS = (_modal, _promise, _committed, _is_to, _is_going_to, _has_until, _bound_by_terms)
+CLAUSE_FINDERS = (_modal, _promise, _committed, _is_to, _is_going_to, _has_until, _bound_by_terms)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from rejoinder.model import Actor, Contingency
-from rejoinder.reading.business.commitments.clauses import Clause, find_clauses, modal_at
+from rejoinder.reading.business.commitments.clauses import Clause, modal_at
 from rejoinder.reading.business.commitments.extents import action_end, condition_of
+from rejoinder.reading.business.commitments.searching import find_clauses
 from rejoinder.reading.business.commitments.subjects import Range, is_agent, subject_before, whom
 from rejoinder.reading.business.commitments.verbs import is_deed
 from rejoinder.reading.business.phrases import Words
@@ -47,7 +48,7 @@ def _triggers() -> re.Pattern[str]:
 
 def _conditional(told: Told, words: Words) -> Iterator[Contingency]:
     """Steps with a condition."""
-    clauses = [clause for clause in find_clauses(words) if not clause.negated]
+    clauses = [clause for clause in find_clauses(words) if not clause.negated and clause.thing is None]
     begins = frozenset(clause.begin for clause in clauses)
     for clause in clauses:
         subject = subject_before(told, words, clause.subject)

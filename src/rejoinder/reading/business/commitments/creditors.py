@@ -24,12 +24,17 @@ def creditor_of(
     for found in (_promised_to(told, words, clause), _of_deed(told, words, clause, action)):
         if found is not None and found.name not in (debtor.name, debtor.party):
             return found
-    if len(ground.others) == 1:
+    if len(ground.others) == 1 and are_opposed(told, debtor, ground.others[0]):
         return side_of(ground.others[0])
     addressee = speech.addressee if speech is not None else None
     found = _addressed(told, addressee, debtor) if addressee is not None else None
     found = found or _named_side(told, words, action, debtor)
     return found or (_other_side(told, debtor) if mutual else None)
+
+
+def are_opposed(told: Told, one: Actor, other: Actor) -> bool:
+    """Whether two who are bound to the same are the two sides of the story, so that each owes it to the other."""
+    return {side.party for side in told.main_sides} == {one.party, other.party}
 
 
 def _named_side(told: Told, words: Words, action: Range, debtor: Actor) -> Actor | None:

@@ -15,6 +15,8 @@ from rejoinder.reading.knowledge import load_table, word_set
 _TABLE = "commitments"
 _LONGEST = 70
 """Words that a promise, or a condition, has at most."""
+_REACH = 24
+"""Words behind a verb or noun of promising that may tell by when."""
 _SPEAKER = 8
 """Words within which a verb of saying shows that "..., the minister said" begins behind a comma."""
 
@@ -51,11 +53,28 @@ def action_end(told: Told, words: Words, clause: Clause, others: frozenset[int])
     stop = min(room.last, clause.begin + _LONGEST)
     quoted = bool(told.story.quoted[words.all[clause.begin].start])
     at = clause.verb + 1
-    while at < stop and at not in others and not _ends(told, room, at, quoted) and not _goes_on_alike(room, at, clause):
+    while at < stop and at not in others and not _ends_action(told, room, at, quoted, clause):
         at += 1
     while at > clause.verb + 1 and _hangs_over(words, at - 1):
         at -= 1
     return with_closing(words, clause.begin, max(at, min(clause.verb + 1, room.last)))
+
+
+def _ends_action(told: Told, room: Words, at: int, quoted: bool, clause: Clause) -> bool:
+    """Whether what is promised ends before a word; "or" goes on with what is not done."""
+    if clause.negated and room.low(at) == "or":
+        return False
+    return _ends(told, room, at, quoted) or _goes_on_alike(room, at, clause)
+
+
+def reach_end(told: Told, words: Words, clause: Clause) -> int:
+    """Where the words end that may tell by when a thing is due that was promised."""
+    at = clause.cue or 0
+    room = room_of(told, words, at)
+    at += 1
+    while at < min(room.last, (clause.cue or 0) + _REACH) and room.low(at) not in (";", ":", "—", "but", "while", "as"):
+        at += 1
+    return at
 
 
 def _hangs_over(words: Words, at: int) -> bool:
@@ -248,7 +267,7 @@ def second_actions(words: Words, clause: Clause, end: int) -> Iterator[Clause]:
     """What is promised in the same breath behind "and" ("will pay a sum and raise the rates")."""
     at = end
     while at < min(end + 12, words.last):
-        if words.low(at) in ("and", "or"):
+        if words.low(at) == "and" or (words.low(at) == "or" and not clause.negated):
             begin = goes_on(words, at) or _same_form(words, at, clause)
             if begin is not None and modal_at(words, begin) is None:
                 verb = begin + 1 if words.low(begin) == "to" else begin

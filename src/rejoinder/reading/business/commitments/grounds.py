@@ -15,6 +15,7 @@ from rejoinder.reading.business.commitments.clauses import (
     binding_verbs,
     ends_with_terms,
     giver_before,
+    is_duty,
     is_in_ly,
     is_noun,
     opens_with_agreement,
@@ -23,11 +24,12 @@ from rejoinder.reading.business.commitments.extents import room_of
 from rejoinder.reading.business.commitments.subjects import (
     Range,
     first_subject,
+    is_agent,
     is_joint,
     is_known,
     pronoun_of,
-    several_in,
     side_of,
+    sides_named,
     subject_before,
     whom,
 )
@@ -38,6 +40,10 @@ from rejoinder.reading.cues import base_forms, words_of
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
+_CLAUSE = 16
+"""Words behind "was promised" that may tell by whom."""
+_OPENING = 8
+"""Words with which a sentence may open before its subject: "On 11 May,"."""
 _GOVERNOR = 8
 """Words between a verb of saying and its "that": "told reporters in Vienna that"."""
 _HIS = frozenset(["his", "her", "its", "their", "a", "an", "the", "'s", "’s", "my", "our"])
@@ -71,15 +77,22 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     speech = told.speech_at(offset)
     speaker = speech.speaker if speech is not None else quoted_speaker(told, offset)
     if clause.cue is not None:
-        return _promised(told, words, clause, subject, speech)
+        given = _given(told, words, clause, speech)
+        passive = clause.modal == "passive"
+        return given if given is not None or passive else _promised(told, words, clause, subject, speech)
     there = words.low(clause.subject - 1) == "there"
-    related = there or words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
+    relative = words.low(clause.subject - 1) in word_set(_TABLE, "subjects", "relative")
+    if relative and is_duty(words, clause):
+        subject = subject_before(told, words, clause.subject - 1 - (words.low(clause.subject - 2) == ","))
+        related = subject is None
+    else:
+        related = there or relative
     subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
     if related or subject is None or _asks(words, subject[0] - 1):
         return _there_will_be(words, clause, speech) if there else None
     doer = whom(told, words, subject, speaker)
     if clause.modal == "duty":
-        return _under_duty(words, clause, subject, doer, speech)
+        return _under_duty(told, words, clause, subject, doer, speech)
     governor = _governor(words, subject)
     scene = _Scene(words, clause, subject, doer, speech, speaker)
     if governor is not None and not brings_in(words, governor, speech):
@@ -105,12 +118,24 @@ def _there_will_be(words: Words, clause: Clause, speech: Statement | None) -> Gr
 
 
 def _under_duty(
-    words: Words, clause: Clause, subject: Range, doer: Actor | None, speech: Statement | None
+    told: Told, words: Words, clause: Clause, subject: Range, doer: Actor | None, speech: Statement | None
 ) -> Ground | None:
     """The ground of a duty that an agreement lays on a side: "the deal obliges Spain to pay"."""
+    if words.low(subject[1] - 1) == "them":
+        signed = _opening_subject(told, words) or first_subject(told, words, clause.begin)
+        subject, doer = signed or subject, whom(told, words, signed, None) if signed is not None else None
     if doer is None:
         return None
     return Ground(doer, words.all[clause.begin].text, speech, words.span(*subject), firm=True)
+
+
+def _opening_subject(told: Told, words: Words) -> Range | None:
+    """The subject behind the words with which a sentence opens: "On 11 May, both sides signed"."""
+    comma = next((at for at in range(words.first, words.first + _OPENING) if words.low(at) == ","), None)
+    if comma is None:
+        return None
+    ends = range(comma + 2, min(words.last, comma + 2 + _OPENING))
+    return next(((comma + 1, end) for end in ends if is_agent(told, words, (comma + 1, end))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +168,22 @@ class _Scene:
         return participle and "be" in self.words.bases(self.clause.verb)
 
     @property
+    def is_done_to_thing(self) -> bool:
+        """Whether the verb tells what is done to a thing rather than to somebody: "it will be published"."""
+        return self.words.is_one_of(self.clause.verb + 1, word_set(_TABLE, "verbs", "done_to_things"))
+
+    @property
     def nobody(self) -> bool:
         """Whether the subject is nobody or none: "no soldier will come nearer"."""
         return self.words.low(self.subject[0]) in word_set(_TABLE, "subjects", "none")
 
     @property
     def is_occasion(self) -> bool:
-        """Whether the subject is a meeting, which is no commitment: "the next round will be held"."""
+        """Whether the subject is a meeting, which is no commitment: "the next round will be held", but not "a date for
+        the next round"."""
         held = word_set(_TABLE, "verbs", "occasions")
-        return any(self.words.low(at) in held for at in range(*self.subject))
+        lows = [self.words.low(at) for at in range(*self.subject)]
+        return not held.isdisjoint(lows) and "for" not in lows
 
     @property
     def proceeds(self) -> bool:
@@ -199,8 +231,9 @@ def _promised(
     governor = _governor(words, subject) if subject is not None else None
     if governor is not None and words.is_one_of(governor, word_set(_TABLE, "saying", "hoping")):
         return None
-    if subject is not None and several_in(told, words, subject):
-        names = " and ".join(actor.name for actor in told.named_in(words.span(*subject)))
+    together = sides_named(told, words.span(*subject)) if subject is not None else ()
+    if subject is not None and together:
+        names = " and ".join(actor.name for actor in together)
         return Ground(Actor(names, None, None), words.all[cue].text, brought or speech, words.span(*subject))
     if subject is not None and (debtor is None or not debtor.named):
         told_by = around.speaker if around is not None else quoted_speaker(told, at)
@@ -212,6 +245,29 @@ def _promised(
     if named is None and subject is not None:
         named = words.span(*subject)
     return Ground(debtor, words.all[cue].text, brought or speech, named)
+
+
+def _given(told: Told, words: Words, clause: Clause, speech: Statement | None) -> Ground | None:
+    """The ground of "a pledge from X to do", of "an answer was promised by X": X; without him the one with whom the
+    sentence begins ("Oslo is silent, but an answer was promised")."""
+    if clause.giver is None and clause.modal != "passive":
+        return None
+    cue = clause.cue or 0
+    around = told.speech_at(words.all[cue].start)
+    if around is not None and around.act is Act.PROPOSE and is_noun(words, cue):
+        return None
+    speaker = speech.speaker if speech is not None else None
+    behind = range(cue + 1, min(words.last, cue + _CLAUSE))
+    phrases = [(at + 1, words.phrase_end(at + 1)) for at in behind if words.low(at) == "by"]
+    parts = [clause.giver] if clause.giver is not None else phrases
+    dated = [part for part in parts if part[1] > part[0] and not told.dates_in(words.span(*part))]
+    named = next((part for part in dated if is_agent(told, words, part)), None)
+    if named is None and clause.giver is None:
+        named = first_subject(told, room_of(told, words, clause.begin), clause.begin)
+    doer = whom(told, words, named, speaker, described=True) if named is not None else None
+    if doer is None or named is None:
+        return None
+    return Ground(doer, words.all[cue].text, speech, words.span(*named), firm=True)
 
 
 def brings_in(words: Words, governor: int, speech: Statement | None) -> bool:
@@ -227,7 +283,7 @@ def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
     bases = frozenset(words.bases(governor))
     if bases & word_set(_TABLE, "saying", "hoping"):
         return None
-    giver = giver_before(words, governor) if scene.doer is None else None
+    giver = giver_before(words, governor) if scene.doer is None or scene.is_passive else None
     sayer = subject_before(told, words, _verb_group(words, giver if giver is not None else governor))
     firm = bool(bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")))
     who = whom(told, words, sayer, scene.speaker, described=firm) if sayer else None
@@ -257,7 +313,9 @@ def _spoken(scene: _Scene) -> Ground | None:
     if doer is None:
         return _thing_of_speaker(scene, cue)
     if not scene.is_deed:
-        theirs = pronoun_of(scene.words, scene.subject) is None and same_side(doer, speaker)
+        pronoun = pronoun_of(scene.words, scene.subject)
+        thing = pronoun is None or (pronoun == "it" and scene.is_done_to_thing)
+        theirs = thing and same_side(doer, speaker)
         return _thing_of_speaker(scene, cue) if scene.is_passive and theirs else None
     withheld = speaker is None or (speaker.party is None and not speaker.named) or _mediates(speaker)
     named = scene.words.low(scene.subject[0]) not in word_set(_TABLE, "subjects", "pronouns")
@@ -288,7 +346,9 @@ def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
     speech, speaker = scene.speech, scene.speaker
     if speech is None or speaker is None or not is_known(speaker):
         return None
-    own_act = speech.act in (Act.PROMISE, Act.ANNOUNCE) and (scene.is_passive or scene.proceeds)
+    its_own = scene.words.low(scene.subject[0]) in ("its", "our", "their", "his", "her") and scene.is_passive
+    told_so = speech.act in (Act.PROMISE, Act.ANNOUNCE) and (scene.is_passive or scene.proceeds)
+    own_act = told_so or its_own
     held = scene.is_occasion and (scene.is_passive or speech.act is Act.ANNOUNCE)
     promised = (own_act and not held) or (speech.act is Act.THREATEN and (scene.nobody or scene.is_passive))
     agreed = bool(cue & word_set(_TABLE, "binding", "to_thing"))
@@ -305,9 +365,10 @@ def _in_own_voice(scene: _Scene) -> Ground | None:
     """The story itself says what a side will do."""
     if scene.doer is None or not scene.is_deed:
         return None
-    if scene.clause.modal == "would" and not under_agreement(scene.words, scene.clause):
+    agreed = under_agreement(scene.words, scene.clause)
+    if scene.clause.modal == "would" and not agreed:
         return None
-    return scene.ground(scene.doer, None)
+    return replace(scene.ground(scene.doer, None), firm=agreed)
 
 
 def _verb_group(words: Words, at: int) -> int:
@@ -330,7 +391,10 @@ def _governor(words: Words, subject: Range) -> int | None:
     if words.low(at - 1) == "that":
         for back in range(at - 2, max(words.first, at - 2 - _GOVERNOR) - 1, -1):
             noun = words.low(back) in nouns and words.low(back - 1) in _HIS
-            if noun or (words.low(back) != "state" and words.is_one_of(back, verbs)):
+            name = words.all[back].capital and not words.all[back].opens
+            if noun or (words.low(back) != "state" and not name and words.is_one_of(back, verbs)):
+                return back
+            if words.low(back) == "let" and words.low(at - 2) == "know":
                 return back
         return None
     verb = at - 1 >= words.first and words.is_one_of(at - 1, verbs) and not is_noun(words, at - 1)

@@ -1,7 +1,7 @@
 """When something was undertaken: a clause and its ground go in, a day or a longer interval comes out.
 
 A day beside the verb of promising, else one with which its sentence opens, else the day on which the debtor's side
-says so; what a lead tells, and what both sides of a story agree, is undertaken on the day of the lead.
+says so; what a lead tells, and what both sides of a story undertake together, is undertaken on the day of the lead.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from rejoinder.model import Interval, TimexType
 from rejoinder.reading.business.commitments.clauses import Clause, terms_at
+from rejoinder.reading.business.commitments.creditors import are_opposed
 from rejoinder.reading.business.commitments.dues import day_between
 from rejoinder.reading.business.commitments.grounds import Ground, brings_in, same_side, under_agreement
 from rejoinder.reading.business.phrases import Words
@@ -64,7 +65,8 @@ def _spoken_on(clause: Clause, words: Words, ground: Ground) -> Interval | None:
     speech = ground.speech
     if speech is None or (clause.cue is not None and not brings_in(words, clause.cue, speech)):
         return None
-    told_on = speech.said_on is not None and same_side(speech.speaker, ground.debtor)
+    theirs = same_side(speech.speaker, ground.debtor) or (bool(ground.others) and clause.cue is not None)
+    told_on = speech.said_on is not None and theirs
     return speech.said_on.interval if told_on and speech.said_on is not None else None
 
 
@@ -80,7 +82,7 @@ def _is_news(told: Told, words: Words, ground: Ground) -> bool:
     """Whether something was undertaken on the day of the lead: what the lead tells, and what sides do together."""
     lead = told.lead
     in_lead = lead is not None and lead.holds_at(words.all[words.first].start)
-    agreed = bool(ground.others) and ground.speech is not None
+    agreed = len(ground.others) == 1 and are_opposed(told, ground.debtor, ground.others[0])
     return in_lead or agreed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rejoinder.model import Actor, Span
 from rejoinder.reading.actors.antecedents import gender_of, is_person
@@ -18,6 +19,8 @@ _TABLE = "commitments"
 _ASIDE = 18
 """Words of an aside between a subject and its verb: "Energean, the company that holds the licence, will"."""
 
+_RELATIVE = 36
+"""Words of a relative clause between commas: "Russia, whose delegate, Petr Ivanov, accused the others of it, will"."""
 _OURS = frozenset(["we", "our", "us", "my"])
 _THEIRS = frozenset(["it", "its", "their", "they", "his", "her"])
 
@@ -72,9 +75,17 @@ def _is_adverb(words: Words, at: int) -> bool:
 
 def _before_aside(words: Words, end: int) -> int:
     """Where the subject ends if an aside between commas follows it; ``end`` itself if none does."""
+    if words.low(end - 1) == ")":
+        end = next((at for at in range(end - 2, max(words.first, end - _BODY), -1) if words.low(at) == "("), end)
     if words.low(end - 1) not in (",", "—", "–"):
         return end
     mark = words.low(end - 1)
+    if mark == ",":
+        far = range(end - 2, max(words.first, end - _RELATIVE), -1)
+        relative = (at for at in far if words.low(at) == "," and words.low(at + 1) in ("whose", "who", "which"))
+        found = next(relative, None)
+        if found is not None:
+            return found
     for at in range(end - 2, max(words.first, end - _ASIDE), -1):
         if words.low(at) == mark:
             return at
@@ -124,6 +135,7 @@ def _joint(told: Told, words: Words, begin: int) -> int:
     before = _simple(told, words, begin - 1)
     if before is None or not is_agent(told, words, (before, begin - 1)):
         return begin
+    before += words.low(before) == "that"
     before = _listed(told, words, before)
     opens = (
         before == words.first
@@ -149,12 +161,20 @@ def _names_sides(told: Told, words: Words, part: Range) -> bool:
     return len(named) == 1 and named[0].party is not None and is_agent(told, words, part)
 
 
-def several_in(told: Told, words: Words, subject: Range) -> bool:
-    """Whether a subject names several sides with "and" between: "President A of Egypt and Prime Minister B"."""
-    if not any(words.low(at) == "and" for at in range(*subject)):
-        return False
-    named = told.named_in(words.span(*subject))
-    return len(named) > 1 and len({actor.party for actor in named if actor.party is not None}) == len(named)
+def sides_named(told: Told, span: Span) -> tuple[Actor, ...]:
+    """Those of several sides whom a subject names with "and" between them: "President A of Egypt and Prime Minister B";
+    none where it names one, or where it is not clear who stands beside whom."""
+    words = told.words_in(span)
+    stops = word_set(_TABLE, "subjects", "relative")
+    last = next((at for at in range(words.first, words.last) if words.low(at) in stops), words.last)
+    cuts = [at for at in range(words.first, last) if words.low(at) in ("and", ",")]
+    if not any(words.low(at) == "and" for at in cuts):
+        return ()
+    edges = [words.first - 1, *cuts, last]
+    parts = [told.named_in(words.span(one + 1, other)) for one, other in pairwise(edges) if other > one + 1]
+    parties = [{actor.party for actor in part} for part in parts]
+    apart = all(len(each) == 1 and None not in each for each in parties) and len(set().union(*parties)) == len(parts)
+    return tuple(part[-1] for part in parts) if apart and len(parts) > 1 else ()
 
 
 def pronoun_of(words: Words, subject: Range) -> str | None:
@@ -169,7 +189,7 @@ def is_agent(told: Told, words: Words, subject: Range) -> bool:
     first, last = subject
     stops = word_set(_TABLE, "subjects", "prepositions")
     end = next(
-        (at for at in range(first + 1, last) if words.low(at) in stops or words.low(at) in (",", "—", "–")), last
+        (at for at in range(first + 1, last) if words.low(at) in stops or words.low(at) in (",", "—", "–", "(")), last
     )
     text = " ".join(told.words(words.span(first, end)).split()).lower()
     last_word = words.low(end - 1)
@@ -209,7 +229,10 @@ def whom(told: Told, words: Words, subject: Range, speaker: Actor | None, *, des
 
 
 def _joined(told: Told, words: Words, subject: Range) -> Actor | None:
-    """Several who are told as one: "the leaders of the two communities"."""
+    """Several who are told as one: "the leaders of the two communities", "Berg and Foreign Minister Ruiz"."""
+    together = sides_named(told, words.span(*subject))
+    if together:
+        return Actor(" and ".join(actor.name for actor in together), None, None)
     text = " ".join(told.words(words.span(*subject)).split())
     return Actor(text, None, None, named=False) if _BOTH.search(text.lower()) is not None else None
 
@@ -260,8 +283,6 @@ def _found(told: Told, words: Words, subject: Range) -> Actor | None:
         named = [actor for actor in told.named_in(span) if actor.party is not None]
         if named:
             inside = words.all[subject[0] : subject[1]]
-            if len(named) > 1 and any(word.low == "and" for word in inside):
-                return Actor(" and ".join(actor.name for actor in named), None, None)
             return side_of(named[-1 if any(word.owner for word in inside) else 0])
     return told.whom(span)
 
@@ -288,7 +309,12 @@ def first_subject(told: Told, words: Words, at: int) -> Range | None:
 def is_joint(actor: Actor) -> bool:
     """Whether the words mean several at once: "both sides", "the two governments"."""
     name = actor.name.lower()
-    return name in joint_nouns() or f"the {name}" in joint_nouns() or _BOTH.search(name) is not None
+    return (
+        name in ("both", "the two")
+        or name in joint_nouns()
+        or f"the {name}" in joint_nouns()
+        or _BOTH.search(name) is not None
+    )
 
 
 def each_of(told: Told, actor: Actor, span: Span | None) -> tuple[Actor, ...]:
@@ -298,6 +324,9 @@ def each_of(told: Told, actor: Actor, span: Span | None) -> tuple[Actor, ...]:
         return pair if len(pair) == 2 else (actor,)
     if " and " not in actor.name or actor.name == actor.party:
         return (actor,)
+    together = sides_named(told, span) if span is not None else ()
+    if together:
+        return together
     named = [each for each in told.named_in(span) if each.party is not None] if span is not None else []
     named = named or _named_as(told, actor.name)
     parties = {each.party for each in named}

@@ -18,7 +18,7 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
         subject is not None
         and (pronoun_of(words, subject) is not None or words.low(subject[0]) in ("its", "our", "his", "her", "their"))
     )
-    if bases & {"hold", "meet"} and _meets(words, clause):
+    if bases & word_set(_TABLE, "verbs", "meets") or (bases & {"hold", "meet"} and _meets(words, clause)):
         return False
     if "be" in bases:
         after = words.low(clause.verb + 1)

@@ -1,0 +1,175 @@
+"""Promises that nouns, passives and several sides at once tell: who is bound, to do what, to whom, by when, since when.
+
+Stories are of Friday 20 May 2022, and begin with a lead that promises nothing.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.model import Act
+from rejoinder.reading.business.commitments import find_commitments
+from tests.reading.business.building import told
+
+CAST = "LISK, May 20, 2022 (Reuters) - France and Spain met for many hours in the town on Thursday.\n\n"
+
+
+def day(value):
+    return value.isoformat()[5:] if value else None
+
+
+def read(words, acts=None, cast=CAST):
+    return find_commitments(told(cast + words, acts))
+
+
+def deeds(words, acts=None):
+    return [(item.debtor.name, item.action.exact) for item in read(words, acts)]
+
+
+def dues(words):
+    return [item.due and (item.due.text, day(item.due.interval.latest)) for item in read(words)]
+
+
+def made(words, cast=CAST):
+    return [item.made_on and (item.made_on.earliest.isoformat()) for item in read(words, cast=cast)]
+
+
+def creditors(words):
+    return [item.creditor and item.creditor.name for item in read(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # a passive: by whom, or with whom the sentence begins
+        ("An answer was promised by Spain by Monday.", [("Spain", "An answer")]),
+        ("Spain is silent, but an answer has been promised by Monday.", [("Spain", "an answer")]),
+        ("An answer was promised by Monday.", []),
+        ("No answer was promised by Spain.", []),
+        ("Spain was promised an answer.", []),
+        ("Was promised.", []),
+        # what was promised stands before a relative clause
+        ("The food which Spain promised in June is late.", [("Spain", "The food")]),
+        ("The sum which promised to grow is late.", []),
+        ("Which Spain promised in June.", []),
+        # a noun with its giver behind
+        ("France holds a pledge from Spain to send food.", [("Spain", "to send food")]),
+        (
+            "France holds a pledge from the Office on Trade (OT) for a port to be open.",
+            [("Office", "for a port to be open")],
+        ),
+        ("A promise came from Spain alone: to send food.", [("Spain", "to send food")]),
+        ("A promise came from Spain, which is calm, to send food.", [("Spain", "to send food")]),
+        ("A promise came from Spain to Moscow.", []),
+        ("A promise came from Spain.", []),
+        ("A promise came from beyond the sea to send food.", []),
+        ("A promise came from nowhere to send food.", []),
+        ("Any promise from Spain to send food helps.", []),
+        # a noun with a clause behind it
+        ("The promise Spain gave in 2009 to send food is old.", [("Spain", "to send food is old")]),
+        ("The promise, Spain gave it.", []),
+        ("The promise Spain gave is old.", []),
+        # a noun with its thing
+        ("Spain came forward with fresh pledges of $5 million.", [("Spain", "pledges of $5 million")]),
+        ("Spain came with pledges of aid to France.", [("Spain", "pledges of aid")]),
+        ("Spain came with pledges of good will.", []),
+        ("Spain came with pledges.", []),
+        # an owner
+        ("France cited the firms of Spain and Spain's promise to send food.", [("Spain", "to send food")]),
+        ("France spoke of the strength of Spain's promise to send food.", [("Spain", "to send food")]),
+        ("France spoke of Spain's promise.", []),
+        # a thing of which somebody is assured
+        ("Spain had assured France of a new offer.", [("Spain", "a new offer")]),
+        ("Spain had not assured France of a new offer.", []),
+        ("France was assured by Spain of a new offer.", []),
+        ("Spain assured France of peace.", []),
+        # an aside between the verb and what is promised
+        ("Spain promised, in a letter of May, to send food.", [("Spain", "to send food")]),
+        ("Spain promised, in a letter of May.", []),
+    ],
+)
+def test_a_promise_may_be_told_by_a_noun_or_a_passive(words, expected):
+    assert deeds(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("France and Spain agreed to talk less.", [("France", "Spain"), ("Spain", "France")]),
+        ("Spain (the kingdom) agreed to talk less.", [("Spain", "France")]),
+        (
+            "Italy, Malta and Albania undertook to help.",
+            [("Italy", None), ("Malta", None), ("Albania", None)],
+        ),
+        ("Long ago, Malta and Albania undertook to help.", [("Malta", None), ("Albania", None)]),
+        (
+            "Both signed. On Friday, both sides signed an accord committing them to help.",
+            [("France", "Spain"), ("Spain", "France")],
+        ),
+        ("An accord committing them to help was signed.", []),
+    ],
+)
+def test_several_may_be_bound_at_once(words, expected):
+    assert [(item.debtor.name, item.creditor and item.creditor.name) for item in read(words)] == expected
+
+
+def test_each_of_several_persons_binds_his_side():
+    words = "[[President Anna Berg of France and Prime Minister Ruben Diaz of Spain]] {{agreed}} <<to help>>."
+    assert {item.debtor.party for item in read(words)} == {"France", "Spain"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[[Spain]] {{told}} France <<that [1[Malta]1] {1{let}1} Italy know that it will send food>>.", ["Malta"]),
+        ("According to Spain, France gave an assurance that Malta would be consulted.", ["France"]),
+        ("The commission of Malta, which is to report to France, was named.", ["commission of Malta"]),
+        ("[[Spain]] {{said}} <<its sum would be made known>>.", ["Spain"]),
+        ("[[Spain]] {{said}} <<it will be published>>.", ["Spain"]),
+        ("[[Spain]] {{said}} <<it will be asked>>.", []),
+        ("Malta, whose envoy, Petr Ivanov, blamed all, will send food.", ["Malta"]),
+        ("Spain — the kingdom — will send food.", ["Spain"]),
+        ("[[Malta]] {{said}} <<that both had agreed to help>>.", ["France", "Spain"]),
+        ("[[Malta]] {{hopes}} <<that France promised to help>>.", []),
+        ("Spain will only sign what is fair.", []),
+        ("Spain will only sign if France does.", ["Spain"]),
+        ("Spain will reconvene.", []),
+        ("Spain will not threaten or use force, under a deal of Thursday.", ["Spain"]),
+        ("Spain will not threaten or use force.", []),
+    ],
+)
+def test_who_is_bound(words, expected):
+    acts = {"it will be published": Act.ANNOUNCE}
+    found = read(words, {key: act for key, act in acts.items() if key in words})
+    assert [item.debtor.name for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Spain will send food, under a deal reached on Thursday.", ["2022-05-19"]),
+        ("Under the deal, Spain will send food.", ["2022-05-19"]),
+        ("In an accord with France, Spain will send food.", ["2022-05-19"]),
+        ("In 2017, when it was calm, Spain gave a pledge to send food.", ["2017-01-01"]),
+        ("When it was calm, Spain gave a pledge to send food.", [None]),
+        ("In 2019 all was calm. Spain promised at the time to send food.", ["2019-01-01"]),
+        ("France and Spain agreed to send food.", ["2022-05-19", "2022-05-19"]),
+        ("Malta and Albania agreed to send food.", [None, None]),
+        ("Spain agreed to send food.", [None]),
+    ],
+)
+def test_when_something_was_undertaken(words, expected):
+    assert made(words) == expected
+
+
+def test_what_a_lead_tells_was_undertaken_on_its_day():
+    assert made("", "LISK, May 20, 2022 (Reuters) - Spain will send food to all of them.\n\nIt is late.\n") == [
+        "2022-05-20"
+    ]
+    assert made("", "Spain will send food to all of them, they say, soon enough.\n") == [None]
+    assert made("", "Then Spain promised then to send food to them.\n") == [None]
+
+
+def test_what_a_thing_is_due_by_stands_behind_the_promise():
+    assert dues("An answer was promised by Spain by Monday; not on Tuesday.") == [("by Monday", "05-23")]
+    assert dues("Spain came with pledges of $5 million, to be paid by June 1.") == [("by June 1", "06-01")]
