@@ -129,7 +129,7 @@ def test_each_of_several_persons_binds_his_side():
         ("[[Spain]] {{said}} <<it will be asked>>.", []),
         ("Malta, whose envoy, Petr Ivanov, blamed all, will send food.", ["Malta"]),
         ("Spain — the kingdom — will send food.", ["Spain"]),
-        ("[[Malta]] {{said}} <<that both had agreed to help>>.", ["France", "Spain"]),
+        ("France and Spain spoke. [[Malta]] {{said}} <<that both had agreed to help>>.", ["France", "Spain"]),
         ("[[Malta]] {{hopes}} <<that France promised to help>>.", []),
         ("Spain will only sign what is fair.", []),
         ("Spain will only sign if France does.", ["Spain"]),
