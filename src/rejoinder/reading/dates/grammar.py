@@ -118,7 +118,9 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
     ("stretch", "ALL [UNIT SEASON]", of_parts.all_of),
     ("stretch", "THE OTHER UNIT", of_parts.new_year),
     ("stretch", "(?<=[EARLY LATE EARLIER LATER] IN) THE UNIT", of_parts.day_of_text),
-    ("stretch", "THE UNIT(?=POSS)", of_parts.day_of_text),
+    ("stretch", "THE UNIT(?=POSS)|(?<=BY THE END OF) THE UNIT", of_parts.day_of_text),
+    ("stretch", "(?<=END OF) UNIT", of_parts.this_unit),
+    ("stretch", "(?<=BEFORE) THE UNIT", of_parts.unit_over),
     ("from a day", "amount [UNIT UNITS] [FROM ON] (?:[NEXT THIS]? wd|month day)", of_parts.from_day),
     ("from a day", "wd UNIT(?!HYPH)", of_parts.weekday_week),
     ("duration", "A [UNIT TUNIT] (?=[AFTER BEFORE])", of_times.lasting),
@@ -251,7 +253,7 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
     ("part of a day", "TONIGHT|OVERNIGHT", of_times.part_of_day),
     (
         "part of a day",
-        "(?<=[IN DURING]) THE PART|THE SAME PART|THAT PART|(?<=[BY IN DURING UNTIL EARLY MID LATE]) PART",
+        "(?<=[IN DURING]) THE PART|THE SAME PART|THAT SAME? PART|(?<=[BY IN DURING UNTIL EARLY MID LATE]) PART",
         of_times.part_of_day,
     ),
     ("part of a day", "(?<=[AT BY BEFORE UNTIL AFTER SINCE]) DAWN (?:ON? wd|DAYWORD)?", of_clocks.dawn),
@@ -263,6 +265,7 @@ TIMES: tuple[tuple[str, str, Build], ...] = (
         of_clocks.hours_of,
     ),
     ("time of day", "zoned", of_times.clock),
+    ("time of day", "TONIGHT AT hour (?:OCLOCK|AMPM)?(?!COMMA? [UNITS TUNITS])", of_clocks.hour_of_part),
     (
         "time of day",
         "atlead (?:HALF PAST|A UNIT [PAST TO AFTER BEFORE]) hour(?![UNIT UNITS TUNIT TUNITS HYPH])",

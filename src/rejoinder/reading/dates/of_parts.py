@@ -117,6 +117,17 @@ def new_year(found: Found) -> Meaning | None:
     return Shift("Y", 1) if is_new and found.code("UNIT") == "Y" else None
 
 
+def this_unit(found: Found) -> Meaning | None:
+    """ "month" of "by end of month"."""
+    return Shift(found.code("UNIT") or "", 0)
+
+
+def unit_over(found: Found) -> Meaning | None:
+    """ "the year" of "before the year is out"."""
+    is_over = found.words.word(found.last) in ("is", "was") and found.words.word(found.last + 1) in ("out", "over", "up")
+    return Shift(found.code("UNIT") or "", 0) if is_over else None
+
+
 def day_of_text(found: Found) -> Meaning | None:
     """ "the day" of "later in the day" and "the day's end": the day that the text is about."""
     return Shift("D", 0, told=True) if found.code("UNIT") == "D" else None

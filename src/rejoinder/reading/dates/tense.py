@@ -18,6 +18,12 @@ REACH = 200
 """Code points looked at on either side: a clause or two."""
 BARRIER = 5
 """Words that a comma, or the opening word of a clause, counts for."""
+DEED_REACH = 3
+"""Words from a date to "did", which tells what became of it."""
+CONDITION_REACH = 8
+"""Words from "if" to the verb of its clause."""
+MOVED_REACH = 4
+"""Words from "moved" to the "to" before the new day."""
 GOVERNOR_REACH = 6
 """Words between an infinitive and the word that it hangs on."""
 WORD = re.compile(r"['’](?:ll|ve|re|s|d)\b|[^\W\d_]+(?:['’]t\b)?|[,;:–—]|--?(?=\s)")
@@ -63,6 +69,8 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     nearest = min((each for each in sides if each), key=lambda each: each[0], default=None)
     if nearest and _is_perfect(nearest[1], before.words[-6:]):
         return Tense.PERFECT
+    if nearest and nearest[1].is_ahead and "did" in after.words[:DEED_REACH]:  # "planned for Monday, did not take place"
+        return Tense.PAST
     return nearest[1] if nearest else None
 
 
@@ -94,8 +102,12 @@ def _words_of(text: str, start: int, end: int) -> tuple[str, ...]:
 def _tense_before(side: _Words) -> tuple[int, Tense] | None:
     """The nearest telling word before the phrase: its distance and what it tells."""
     barriers = 0
+    if _is_moved(side):
+        return 0, Tense.APPOINTED
     for steps, index in enumerate(range(len(side.words) - 1, -1, -1)):
         tense = _tense_at(side, index)
+        if tense is Tense.PAST and _is_condition(side, index):
+            tense = Tense.FUTURE
         if tense is Tense.APPOINTED and barriers:
             tense = Tense.FUTURE
         if steps <= 1 and _stands_at(side, index, tense):
@@ -106,6 +118,24 @@ def _tense_before(side: _Words) -> tuple[int, Tense] | None:
             return steps + BARRIER * barriers, tense
         barriers += _is_barrier(side, index)
     return None
+
+
+def _is_moved(side: _Words) -> bool:
+    """Whether the date is the one something was moved to: "pushed back to Monday", "postponed until March"."""
+    last = len(side.words) - 1
+    if side.low(last) not in ("to", "until", "till", "for"):
+        return False
+    return any(side.low(at) in load_lexicon().tense["moved"] for at in range(last - MOVED_REACH, last))
+
+
+def _is_condition(side: _Words, index: int) -> bool:
+    """Whether the verb in the past stands in a clause with "if": "if no deal was signed in March" lies ahead."""
+    for at in range(index - 1, max(-1, index - 1 - CONDITION_REACH), -1):
+        if side.low(at) in CONDITIONS:
+            return side.low(at - 1) not in load_lexicon().tense["asks"]
+        if _is_barrier(side, at):
+            return False
+    return False
 
 
 def _stands_at(side: _Words, index: int, tense: Tense | None) -> bool:
@@ -161,8 +191,14 @@ def _looks_ahead(side: _Words, index: int) -> bool:
     """ "plans", "before" (but not "before the court"), "as soon as"."""
     lists, word = load_lexicon().tense, side.low(index)
     if word == "before":
-        return side.low(index - 1) not in lists["appears"]
+        return side.low(index - 1) not in lists["appears"] and not _is_forum(side, index + 1)
     return word in lists["ahead"] or (word == "as" and side.low(index - 1) in ("soon", "early"))
+
+
+def _is_forum(side: _Words, index: int) -> bool:
+    """Whether a court or the like stands there: "brought the case before the International Court"."""
+    at = index + (side.low(index) in load_lexicon().tense["determiners"])
+    return any(side.low(near) in load_lexicon().tense["forums"] for near in range(at, at + 3))
 
 
 def _modal(side: _Words, index: int) -> Tense | None:
@@ -208,6 +244,8 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
         return Tense.PERFECT
     if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
         return Tense.FUTURE
+    if "to" in (before, side.low(index - 2)) and "have" in (before, word):  # "was to have called"
+        return None
     if word in ("has", "have"):
         return _of_have(side, index)
     if _is_be(side, index) and _is_under_way(side, index):
