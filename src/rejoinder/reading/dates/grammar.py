@@ -100,6 +100,8 @@ DATES: tuple[tuple[str, str, Build], ...] = (
     ("stretch", "THE YEARNUM PERIOD", of_stretches.same_of_year),
     ("decade", "THE? DECADE", of_days.decade),
     ("decade", "THE DECADEW|THE? CARD HYPH? DECADEW|(?<=MID HYPH) DECADEW", of_days.decade),
+    ("decade", "(?<=[IN OF FROM SINCE UNTIL DURING BY]) THE SHORTDECADE", of_days.short_decade),
+    ("decade", "(?<=[EARLY LATE]) SHORTDECADE", of_days.short_decade),
     ("century", "THE? numbered HYPH? UNIT", of_days.century),
     ("century", "THE? numbered(?=[AND TO] numbered UNITS)|(?<=[AND TO]) numbered UNITS", of_days.one_of_centuries),
 )
@@ -211,7 +213,7 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
         "[LAST THIS NEXT]? HOLIDAY [UNIT EVE WEEKDAY]? (?:OF? YEARNUM)?|NEW UNIT POSS [UNIT EVE]",
         of_days.holiday,
     ),
-    ("holiday", "HOLIDAY [UNIT EVE]? OF? [LAST THIS NEXT] UNIT", of_days.holiday),
+    ("holiday", "HOLIDAY [UNIT EVE]? OF? [LAST THIS NEXT] UNIT|THE? YEARNUM HOLIDAY", of_days.holiday),
     ("holiday", "[LAST THIS NEXT]? HOLIDAYDAY [POSS OTHER]? UNIT (?:OF? YEARNUM)?", of_days.holiday),
     ("holiday", "HOLIDAYDAY [POSS OTHER]? UNIT OF? [LAST THIS NEXT] UNIT", of_days.holiday),
     ("holiday", "[LAST THIS NEXT]? HOLY WEEKDAY YEARNUM?", of_days.holy_day),

@@ -22,6 +22,7 @@ FORMS = (
     "CLOCK",
     "AMPM",
     "DECADE",
+    "SHORTDECADE",
     "SHORTYEAR",
 )
 """Classes of tokens that are known by their form, not by a list of words."""

@@ -22,6 +22,9 @@ from rejoinder.reading.dates.meaning import (
     WeekOf,
 )
 
+DEGREES_REACH = 6
+"""Words from "highs" to "in the 80s"."""
+
 
 def iso_date(found: Found) -> Meaning | None:
     words = found.shown("ISO")[0]
@@ -153,6 +156,14 @@ def _owns_something(found: Found) -> bool:
     return len(word) > 5 and word.startswith(("19", "20")) and before not in ("EARLY", "MID", "LATE", "HYPH")
 
 
+def short_decade(found: Found) -> Meaning | None:
+    """ "the early 90s", "in the 60s"; degrees and scores are told so too, and what a man is in."""
+    nearby = {found.words.word(at) for at in range(found.first - DEGREES_REACH, found.first)}
+    if nearby & load_lexicon().lists["degrees"]:
+        return None
+    return Stretch("E", 190 + int(found.shown("SHORTDECADE")[0][0]))
+
+
 def century(found: Found) -> Meaning | None:
     number = found.value("ORDW", "ORDNUM") or 0
     return Stretch("C", number - 1) if found.code("UNIT") == "C" and 1 <= number <= 22 else None
@@ -206,7 +217,11 @@ def holiday(found: Found) -> Meaning | None:
     if found.value("WEEKDAY") == 1:
         name += " monday"
     if found.codes("UNIT")[-1:] == ["Y"]:  # "Christmas last year"
-        return Holiday(name, years=STEPS[found.toward or Toward.THIS])
+        return Holiday(name, years=STEPS[found.toward]) if found.toward else None
+    if found.code("UNIT") == "W":  # "Thanksgiving week"
+        return WeekOf(Holiday(name, found.value("YEARNUM"), found.toward))
+    if found.has("UNIT") and found.code("UNIT") != "D":
+        return None
     return Holiday(name, found.value("YEARNUM"), found.toward)
 
 

@@ -124,7 +124,11 @@ def this_unit(found: Found) -> Meaning | None:
 
 def unit_over(found: Found) -> Meaning | None:
     """ "the year" of "before the year is out"."""
-    is_over = found.words.word(found.last) in ("is", "was") and found.words.word(found.last + 1) in ("out", "over", "up")
+    is_over = found.words.word(found.last) in ("is", "was") and found.words.word(found.last + 1) in (
+        "out",
+        "over",
+        "up",
+    )
     return Shift(found.code("UNIT") or "", 0) if is_over else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from rejoinder.reading.dates.found import STEPS, Found, amount_of
 from rejoinder.reading.dates.lexicon import load_lexicon
 from rejoinder.reading.dates.meaning import (
+    Clock,
     Edge,
     Lasting,
     Meaning,
@@ -305,7 +306,9 @@ def one_day(found: Found) -> Meaning | None:
 
 
 def middle(found: Found) -> Meaning | None:
-    """ "midyear", "mid-week"."""
+    """ "midyear", "mid-week"; "mid-day" is noon."""
+    if found.has("UNIT") and found.code("UNIT") == "D":
+        return Clock("T12:00")
     return Part(Edge.MID, Shift(found.code("MIDWORD", "UNIT") or "", 0))
 
 

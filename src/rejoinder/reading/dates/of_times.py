@@ -181,7 +181,8 @@ def lasting_alone(found: Found) -> Meaning | None:
     before, lists = found.words.word(found.first - 1), load_lexicon().lists
     if found.words.word(found.last) in lists["opens_one"]:
         return lasting(found)
-    return lasting(found) if before in lists["takes_time"] and found.code("UNIT") != "D" else None
+    is_verb = before not in lists["given_time"]
+    return lasting(found) if before in lists["takes_time"] and (is_verb or found.code("UNIT") != "D") else None
 
 
 def lasting_loose(found: Found) -> Meaning | None:

@@ -42,6 +42,10 @@ LIMITS = ("by", "until", "till", "before")
 """What points ahead, unless it opens a sentence that looks back."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 ENDED = re.compile(r",?\s(?:that\s|which\s)?(?:just\s)?end(?:ed|ing|s)\s(?:on\s|in\s)?")
+FORGONE = re.compile(r",?\sdid")
+"""What became of a day that something was planned for: "did not take place"."""
+BESIDE_DAY = re.compile(r"\s(before|after)\s(?:the\s)?")
+"""What stands between the two days of "the Friday before Labor Day"."""
 RANGE = re.compile(r",?\s(?:to|through|until)\s(?:on\s)?")
 PAIR = re.compile(r"\s(?:and|or)\s(?:on\s)?")
 PAIR_DAYS = 4
@@ -140,26 +144,31 @@ def resolve_phrases(
 def _read(text: str, phrases: Sequence[TimePhrase], anchors: Sequence[date | None]) -> Iterator[TimeExpression]:
     thread = _Thread()
     for index, found_phrase in enumerate(phrases):
-        phrase, tense = _with_tense(text, found_phrase)
+        phrase, tense = _with_tense(text, found_phrase, phrases[index - 1] if index else None)
         frame = Frame(anchors[index], tense, thread.told_for(phrase), thread.topic_near(phrase.start))
         meant = replace(_as_end_of_range(_with_day(phrases, index, text), phrases, index, text), lead=phrase.lead)
         meant = _as_ended(meant, _end_told(phrases, index, text, frame), thread.has_topic_at(phrase.start))
         if tense in (Tense.PAST, Tense.PERFECT):
             meant = _on_day_told(meant, thread.day_before(phrase, text), anchors[index])
+        meant, frame = _beside_named(meant, phrases, index, text, frame)
         found = read_phrase(meant, frame)
         thread.note(phrase, found, anchors[index])
         yield found
 
 
-def _with_tense(text: str, phrase: TimePhrase) -> tuple[TimePhrase, Tense | None]:
+def _with_tense(text: str, phrase: TimePhrase, other: TimePhrase | None) -> tuple[TimePhrase, Tense | None]:
     """The phrase and the tense near it. "By noon" and "before dawn" tell of an hour, not of a tense; and where "By
-    Monday" opens a sentence in the past, it looks back."""
+    Monday" opens a sentence in the past, it looks back. The tense of "the day before Christmas" stands before all
+    of it."""
+    if other and _stands_beside(other, phrase, text):
+        return replace(phrase, lead=""), tense_near(text, other.start, phrase.end)
     at = phrase.start - len(phrase.lead) - 1
     opens = phrase.lead in LIMITS and text[at].isupper()
     is_hour = phrase.lead == "before" and isinstance(phrase.meaning, Clock)
     tense = tense_near(text, at if opens or is_hour else phrase.start, phrase.end)
     is_told = opens and (tense is Tense.PERFECT or (tense is Tense.PAST and phrase.lead in ("by", "before")))
-    return (replace(phrase, lead="") if is_told else phrase), tense
+    is_forgone = tense is Tense.PERFECT and FORGONE.match(text, phrase.end) is not None
+    return (replace(phrase, lead="") if is_told or is_forgone else phrase), tense
 
 
 def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhrase:
@@ -197,6 +206,31 @@ def _as_end_of_range(phrase: TimePhrase, phrases: Sequence[TimePhrase], index: i
     if meaning.toward is None and (is_range or is_pair):
         return replace(phrase, meaning=replace(meaning, toward=Toward.FOLLOWING))
     return phrase
+
+
+def _beside_named(
+    phrase: TimePhrase, phrases: Sequence[TimePhrase], index: int, text: str, frame: Frame
+) -> tuple[TimePhrase, Frame]:
+    """ "The day before" of "the day before Christmas", and the Friday of "the Friday before Labor Day", with the day
+    that stands behind as the date to count from."""
+    if index + 1 == len(phrases) or not _stands_beside(phrase, phrases[index + 1], text):
+        return phrase, frame
+    meaning, (other, tense) = phrase.meaning, _with_tense(text, phrases[index + 1], phrase)
+    if isinstance(meaning, Weekday):
+        is_before = text[phrase.end : other.start].startswith(" before")
+        phrase = replace(phrase, meaning=replace(meaning, toward=Toward.PREVIOUS if is_before else Toward.FOLLOWING))
+    return phrase, replace(frame, mentioned=read_phrase(other, replace(frame, tense=tense)).interval)
+
+
+def _stands_beside(phrase: TimePhrase, other: TimePhrase, text: str) -> bool:
+    """Whether the phrase is told by the day behind it ("the day before", "the Friday before" and so on)."""
+    if other.start - phrase.end > RANGE_REACH:
+        return False
+    between = text[phrase.end : other.start]
+    if isinstance(phrase.meaning, Weekday):
+        is_definite = text[phrase.start - 4 : phrase.start].lower() == "the "
+        return is_definite and phrase.meaning.toward is None and BESIDE_DAY.fullmatch(between) is not None
+    return between == " " and phrase.exact.endswith((" before", " after"))
 
 
 def _as_ended(phrase: TimePhrase, days: Interval | None, is_told: bool) -> TimePhrase:

@@ -69,8 +69,10 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     nearest = min((each for each in sides if each), key=lambda each: each[0], default=None)
     if nearest and _is_perfect(nearest[1], before.words[-6:]):
         return Tense.PERFECT
-    if nearest and nearest[1].is_ahead and "did" in after.words[:DEED_REACH]:  # "planned for Monday, did not take place"
-        return Tense.PAST
+    if (
+        nearest and nearest[1].is_ahead and "did" in after.words[:DEED_REACH]
+    ):  # "planned for Monday, did not take place"
+        return Tense.PERFECT
     return nearest[1] if nearest else None
 
 
@@ -242,16 +244,22 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
         return None
     if word == "had":
         return Tense.PERFECT
-    if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
+    if _is_of_what_comes(side, index):
         return Tense.FUTURE
     if "to" in (before, side.low(index - 2)) and "have" in (before, word):  # "was to have called"
         return None
     if word in ("has", "have"):
         return _of_have(side, index)
-    if _is_be(side, index) and _is_under_way(side, index):
-        return Tense.FUTURE
     is_bare = before in ("be", "to") or before in lists["certain"] | lists["modal"]  # "will be counted", "will cut"
     return Tense.PAST if _is_past(side, index) and not is_bare else None
+
+
+def _is_of_what_comes(side: _Words, index: int) -> bool:
+    """ "begins", "voters go", "is meeting"."""
+    lists, word = load_lexicon().tense, side.low(index)
+    if word in lists["begins"] or (word in lists["begin"] and _has_plural_subject(side, index)):
+        return True
+    return _is_be(side, index) and _is_under_way(side, index)
 
 
 def _is_past(side: _Words, index: int) -> bool:

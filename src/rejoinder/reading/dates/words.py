@@ -16,6 +16,7 @@ TOKEN = re.compile(
       | (?P<CLOCK>(?<![\w:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
       | (?P<AMPM>(?<![^\W\d_])(?:[ap]\.[ ]?m\b\.?|[ap]m\b)|(?<![^\W\d_])(?:[AP]\.[ ]?M\b\.?|[AP]M\b))
       | (?P<DECADE>(?:(?<!\w)[12][0-9]{2}0|['’][0-9]0)['’]?s\b)
+      | (?P<SHORTDECADE>(?<![\w$£€.,/'’-])[5-9]0s\b)
       | (?P<SHORTYEAR>(?<![\w'’])['’‘][0-9]{2}(?![\w'’°%]|[.,][0-9]|\ (?:per|degrees)))
       | (?P<FRAC>(?<![\w/])[0-9]/[0-9](?![\w/]))
       | (?P<ORDNUM>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)\b)
@@ -196,6 +197,8 @@ def _counts_or_names(words: Words, index: int) -> bool:
     """Whether a number of four figures counts something or is a name ("2000 troops", "resolution 1701")."""
     lists = load_lexicon().lists
     before, after = words.word(index - 1), words.word(index + 1)
+    if before in ("least", "about") and _is_dated_limit(words, index):
+        return False
     if _is_part_of_number(words, index) or (words.kind(index - 1) == "DOT" and words.word(index - 2) == "no"):
         return True
     if before in lists["numbered_before"] and not _follows_date(words, index):
@@ -210,6 +213,12 @@ def _counts_or_names(words: Words, index: int) -> bool:
     )
     is_far = words.shown(index) < "1900" or words.shown(index) > "2050"
     return not stands_as_year and (is_far or _counts_plural(words, index))
+
+
+def _is_dated_limit(words: Words, index: int) -> bool:
+    """ "since at least 1997", "until about 1990"; but not "from about 2000 troops"."""
+    lead = words.kind(index - 3) if words.word(index - 1) == "least" else words.kind(index - 2)
+    return lead in ("SINCE", "UNTIL", "BY") and not _counts_plural(words, index)
 
 
 def _is_of_range(words: Words, index: int) -> bool:
