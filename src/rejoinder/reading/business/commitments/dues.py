@@ -23,6 +23,7 @@ _PERIOD = re.compile(
 _WEEK = re.compile(r"\d{4}-W\d\d$")
 _LONG = 36_500
 _DAY_OF_HOURS = 24
+_NO_TERM = ("since", "of", "than", "least")
 _AHEAD = 8
 """Words that a due date ahead of its subject has at most."""
 _EVENT = frozenset(["of", "from", "after", "following"])
@@ -72,7 +73,7 @@ def _candidates(told: Told, words: Words, part: Range, said_on: date | None) -> 
         sort, begin = _with_hour(words, *_preposition(words, first))
         before = words.low(begin - 1)
         bare = sort is None and (before in word_set("titles", "edges", "determiners") or before in ("'s", "’s"))
-        if bare or before in ("since", "of", "than") or (sort in (None, "at") and _is_told_of_past(words, part, first)):
+        if bare or before in _NO_TERM or (sort in (None, "at") and _is_told_of_past(words, part, first)):
             continue
         found = _reading(told, words, item, sort, last, said_on)
         if found is not None:
