@@ -6,12 +6,13 @@ A sentence goes in; these words and those for the matter come out. The phrases s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rejoinder.model import Standing
 from rejoinder.reading.business.forums import PASSIVE, Stretch, subject_before
 from rejoinder.reading.business.phrases import Words
+from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import load_table, word_set
 
 _SAID = {
@@ -50,10 +51,20 @@ def find_claims(words: Words) -> Iterator[Claim]:
     """What a sentence calls a matter, in the order of the text."""
     at = words.first
     while at < words.last:
-        claim = _said(words, at) or _ranked(words, at) or _at_heart(words, at) or _called(words, at)
+        claim = _claim_at(words, at) if _may_claim(words.all[at].low) else None
         if claim is not None:
             yield claim
         at = claim.last if claim is not None else at + 1
+
+
+def _claim_at(words: Words, at: int) -> Claim | None:
+    return _said(words, at) or _ranked(words, at) or _at_heart(words, at) or _called(words, at)
+
+
+@lru_cache(16_384)
+def _may_claim(word: str) -> bool:
+    """Whether a claim can begin with a word in lower case."""
+    return not triggers().isdisjoint((word, *base_forms(word)))
 
 
 @cache
@@ -64,17 +75,19 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Standing], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
-@cache
-def _openers() -> frozenset[str]:
-    """The words with which a phrase begins."""
-    return frozenset(phrase[0] for phrase, _ in _phrases())
+@lru_cache(16_384)
+def _opened_by(word: str) -> tuple[tuple[tuple[str, ...], Standing], ...]:
+    """The phrases that begin with a word in lower case, the longest first."""
+    bases = base_forms(word)
+    return tuple(row for row in _phrases() if row[0][0] in bases)
 
 
 @cache
 def triggers() -> frozenset[str]:
     """The words of which one stands in every sentence that calls a matter anything."""
     ranks = (word for key in _RANKED.values() for word in listed("rank", key))
-    return _openers() | frozenset(ranks) | listed("rank", "hearts")
+    openers = (phrase[0] for phrase, _ in _phrases())
+    return frozenset(openers) | frozenset(ranks) | listed("rank", "hearts")
 
 
 # Answered or not
@@ -82,10 +95,8 @@ def triggers() -> frozenset[str]:
 
 def _said(words: Words, at: int) -> Claim | None:
     """The phrase that begins at a word."""
-    if not words.is_one_of(at, _openers()):
-        return None
-    for phrase, standing in _phrases():
-        if words.is_one_of(at, frozenset(phrase[:1])) and (end := _phrase_end(words, at, phrase)) is not None:
+    for phrase, standing in _opened_by(words.low(at)):
+        if (end := _phrase_end(words, at, phrase)) is not None:
             before = {words.low(place) for place in range(max(words.first, at - _NEAR), at)}
             if standing is Standing.ANSWERED and not _NONE.isdisjoint(before):  # "not one has been answered"
                 return Claim(Standing.NOT_ANSWERED, words, at, end, _of_said(words, at, end))
@@ -102,7 +113,7 @@ def _phrase_end(words: Words, at: int, phrase: tuple[str, ...]) -> int | None:
     for word in phrase[1:]:
         while words.low(at) in _BETWEEN and words.low(at) != word:
             at += 1
-        if not words.is_one_of(at, frozenset([word])):
+        if word not in words.bases(at):
             return None
         at += 1
     return at
