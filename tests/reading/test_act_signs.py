@@ -15,7 +15,7 @@ def signs(content: str, direct: bool = True, cue: str = "said", source: str = "S
     """Every sign, with its words."""
     words = find_act_words(content, [Span(0, len(content))], direct, [])
     found = find_signs(words, direct, cue, read_cue(cue), source)
-    return {sign: place and content[slice(*place)] for sign, place in found.items()}
+    return {sign: place and content[place[0].start : place[1].end] for sign, place in found.items()}
 
 
 # content | a sign in it | the words that it rests on

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rejoinder.model import Span
 from rejoinder.reading.act_words import COMMA, DAY, IT, NAME, NUM, OUR, OWN, STOP, ActWord
 from rejoinder.reading.cues import CueReading, base_forms, words_of
 from rejoinder.reading.knowledge import load_table, word_set
@@ -20,7 +19,9 @@ REACH = 20
 """How many words into a clause its auxiliary is looked for."""
 SHORT = 6
 """A content of fewer words is a short one."""
-Signs = dict[str, Span | None]
+Place = tuple[ActWord, ActWord]
+"""The first and the last of the words that a sign rests on."""
+Signs = dict[str, Place | None]
 
 
 @cache
@@ -60,7 +61,7 @@ def _clauses(words: Sequence[ActWord]) -> Iterator[list[ActWord]]:
             clause.append(word)
 
 
-def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
+def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Place]]:
     """The frame of a clause, alone and with the classes of the words after it."""
     first = _skip_joining(clause)
     lead = "if " if clause[first].form in word_set("acts", "grammar", "conditions") else ""
@@ -68,14 +69,14 @@ def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
     at = _verb(clause, first)
     if at is None:
         opening = clause[min(first, len(clause) - 1)]
-        yield f"opens {lead}{_kind(opening.form)}", Span(opening.start, opening.end)
+        yield f"opens {lead}{_kind(opening.form)}", (opening, opening)
         return
     subject = _subject([word.form for word in clause[first:at]])
     verb = clause[at].form if clause[at].form in word_set("acts", "grammar", "auxiliaries") else "-ed"
     rest = [word.form for word in clause[at + 1 :]]
     negated = " not" if word_set("acts", "grammar", "negations").intersection(rest[:3]) else ""
     after = next((form for form in rest if form not in word_set("acts", "grammar", "negations")), "")
-    place = Span(clause[max(first, at - 1)].start, clause[min(at + bool(negated), len(clause) - 1)].end)
+    place = clause[max(first, at - 1)], clause[min(at + bool(negated), len(clause) - 1)]
     frame = f"{lead}{subject} {verb}{negated}"
     yield f"frame {frame}", place
     yield f"frame {frame} {_ending(after)}", place
@@ -83,8 +84,8 @@ def _of_clause(clause: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
     yield f"verb {verb}{negated}", place
     for word in clause[at:]:
         for name in _classes().get(word.form, ()):
-            yield f"class {name} {lead}{subject}{negated}", Span(word.start, word.end)
-            yield f"class {name} {verb}{negated}", Span(word.start, word.end)
+            yield f"class {name} {lead}{subject}{negated}", (word, word)
+            yield f"class {name} {verb}{negated}", (word, word)
 
 
 def _skip_joining(clause: Sequence[ActWord]) -> int:
@@ -130,20 +131,19 @@ def _ending(form: str) -> str:
     return next((f"-{ending}" for ending in ("ing", "ed", "en") if form.endswith(ending)), "+")
 
 
-def _of_words(words: Sequence[ActWord]) -> Iterator[tuple[str, Span]]:
+def _of_words(words: Sequence[ActWord]) -> Iterator[tuple[str, Place]]:
     """Words, two in a row, and classes; small words only beside others."""
-    small = word_set("acts", "grammar", "small")
+    small, classes = word_set("acts", "grammar", "small"), _classes()
     for word in words:
-        place = Span(word.start, word.end)
         if word.form not in small:
-            yield f"w {word.form}", place
-        for name in _classes().get(word.form, ()):
-            yield f"class {name}", place
+            yield f"w {word.form}", (word, word)
+        for name in classes.get(word.form, ()):
+            yield f"class {name}", (word, word)
     if words:
-        yield f"w ^ {words[0].form}", Span(words[0].start, words[0].end)
+        yield f"w ^ {words[0].form}", (words[0], words[0])
     for one, other in pairwise(words):
         if one.form not in small or other.form not in small:
-            yield f"w {one.form} {other.form}", Span(one.start, other.end)
+            yield f"w {one.form} {other.form}", (one, other)
 
 
 def _of_whole(words: Sequence[ActWord], direct: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rejoinder.model import Span
@@ -40,9 +41,12 @@ class Side(NamedTuple):
 def find_act_words(text: str, parts: Sequence[Span], direct: bool, sides: Sequence[Side]) -> list[ActWord]:
     """The words of the pieces of a content; ``direct`` where they are quoted, ``sides`` the names in them in order."""
     found: list[ActWord] = []
+    starts = [side.span.start for side in sides]
     for part in parts:
         for match in _TOKEN.finditer(text, *part):
-            _add(found, text, match, direct, sides)
+            index = bisect_right(starts, match.start()) - 1
+            named = index >= 0 and match.start() < sides[index].span.end
+            _add(found, text, match, direct, sides[index] if named else None)
         if found and found[-1].form != STOP:
             found.append(ActWord(STOP, part.end, part.end))
     if found and found[0].form == "that" and not direct:
@@ -50,12 +54,11 @@ def find_act_words(text: str, parts: Sequence[Span], direct: bool, sides: Sequen
     return found
 
 
-def _add(found: list[ActWord], text: str, match: re.Match[str], direct: bool, sides: Sequence[Side]) -> None:
+def _add(found: list[ActWord], text: str, match: re.Match[str], direct: bool, side: Side | None) -> None:
     """Add the word of a match, or the two that it is short for; a name of several words once."""
     start, end = match.span()
-    index = bisect_right(sides, start, key=lambda side: side.span.start) - 1
-    if index >= 0 and start < sides[index].span.end:
-        forms: tuple[str, ...] = (OWN if sides[index].own else NAME,)
+    if side is not None:
+        forms: tuple[str, ...] = (OWN if side.own else NAME,)
         if text[end - 2] in "’'" and text[end - 1] in "sS":
             forms = (*forms, "'s")
     else:
@@ -75,6 +78,7 @@ def _is_impersonal(text: str, match: re.Match[str]) -> bool:
     return after is not None and not word_set("acts", "words", "impersonal").isdisjoint(after.group().lower().split())
 
 
+@lru_cache(16_384)
 def _forms(word: str, direct: bool, opens: bool) -> tuple[str, ...]:
     """The form of a word that is not the name of a side, or of the words that a contraction stands for."""
     low = word.lower().replace("’", "'")

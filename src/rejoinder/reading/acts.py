@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rejoinder.model import Act, Span
@@ -38,6 +38,7 @@ NOUNS = {
     Act.SUPPORT: "support",
     Act.ANNOUNCE: "an announcement",
 }
+_ACTS = {act.value: act for act in Act}
 _CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
 
@@ -82,7 +83,7 @@ class _Weights:
 
 @cache
 def _weights() -> _Weights:
-    """The table; its acts are words, which find their place as ``Act`` does, for that is what each is."""
+    """The table; its acts are the words that name them."""
     raw = json.loads((files("rejoinder.reading") / "tables" / "act_weights.json").read_bytes())
     return _Weights(raw["tagger"], raw["bias"], raw["signs"])
 
@@ -103,15 +104,17 @@ def weigh_acts(said: Utterance, tagged: TaggedText) -> dict[Act, float]:
 
 def _weigh(said: Utterance, signs: Signs, tagged: TaggedText) -> dict[Act, float]:
     weights, scores = _weights(), tagged.acts(said.content, said.cue)
-    totals: dict[str, float]
-    totals = {act: weights.bias[act] + weights.tagger * math.log(max(scores[act], LEAST)) for act in Act}
+    totals = {
+        name: weights.bias[name] + weights.tagger * math.log(max(scores[act], LEAST)) for name, act in _ACTS.items()
+    }
     for sign in signs:
-        for act, weight in weights.signs.get(sign, {}).items():
-            totals[act] += weight
+        if sign in weights.signs:
+            for name, weight in weights.signs[sign].items():
+                totals[name] += weight
     if denies_fact(_words(said, said.cue), _words(said, said.content)):
-        totals[Act.STATE] += DENIAL
+        totals[Act.STATE.value] += DENIAL
     highest = max(totals.values())
-    powers = {act: math.exp(totals[act] - highest) for act in Act}
+    powers = {act: math.exp(totals[name] - highest) for name, act in _ACTS.items()}
     whole = sum(powers.values())
     return {act: power / whole for act, power in powers.items()}
 
@@ -143,9 +146,9 @@ def _telling(text: str, signs: Signs, act: Act) -> str | None:
     for it too; None where none speaks for it much."""
     known = _weights().signs
     found = [
-        (weight, sign, place)
+        (weight, sign, Span(place[0].start, place[1].end))
         for sign, place in signs.items()
-        if place is not None and sign in known and (weight := known[sign].get(act, 0.0)) > 0 and _is_worded(sign)
+        if place is not None and sign in known and (weight := known[sign].get(act.value, 0.0)) > 0 and _is_worded(sign)
     ]
     best, _, place = max(found, default=(0.0, "", Span(0, 0)))
     if best < TELLING:
@@ -154,6 +157,7 @@ def _telling(text: str, signs: Signs, act: Act) -> str | None:
     return " ".join(text[slice(*frame)].split())
 
 
+@lru_cache(16_384)
 def _is_worded(sign: str) -> bool:
     """Whether a sign is more than somebody's name."""
     return any(part.islower() for part in sign.split()[1:])

@@ -128,9 +128,15 @@ def _holds(bases: list[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
 
 def denies_fact(cue: str, content: str) -> bool:
     """Whether a cue denies that something is so ("denied any link"), rather than a request ("denied entry")."""
-    table = load_table("cues")["denials"]
-    denies = any(not set(base_forms(word)).isdisjoint(table["verbs"]) for word in words_of(cue))
-    return denies and set(words_of(content)[:_HEAD]).isdisjoint(table["asked"])
+    asked = load_table("cues")["denials"]["asked"]
+    return _denies(cue) and set(words_of(content)[:_HEAD]).isdisjoint(asked)
+
+
+@lru_cache(16_384)
+def _denies(cue: str) -> bool:
+    """Whether a verb of denying stands in a cue."""
+    verbs = load_table("cues")["denials"]["verbs"]
+    return any(not set(base_forms(word)).isdisjoint(verbs) for word in words_of(cue))
 
 
 def is_no_saying(cue: str, content: str) -> bool:

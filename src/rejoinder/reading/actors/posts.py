@@ -55,8 +55,8 @@ class Page(NamedTuple):
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """The names that begin within a range of words."""
-        start, stop = (bisect_left(self.names, (at,)) for at in (first, last))
-        return tuple(self.names[start:stop])
+        start = bisect_left(self.names, (first,))
+        return tuple(self.names[start : bisect_left(self.names, (last,), start)])
 
     def name_over(self, at: int) -> Name | None:
         """The name in which the word ``at`` stands, if there is one."""
@@ -65,8 +65,8 @@ class Page(NamedTuple):
 
     def heads_in(self, first: int, last: int) -> tuple[Head, ...]:
         """The heads that begin within a range of words."""
-        start, stop = (bisect_left(self.heads, (at,)) for at in (first, last))
-        return tuple(self.heads[start:stop])
+        start = bisect_left(self.heads, (first,))
+        return tuple(self.heads[start : bisect_left(self.heads, (last,), start)])
 
     def slice(self, first: int, last: int) -> str:
         """The exact text of a range of words."""

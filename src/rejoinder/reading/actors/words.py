@@ -130,7 +130,7 @@ def split_words(text: str, paragraphs: Sequence[Span]) -> list[Word]:
 
 def words_within(words: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
     """The range of indices of the words that ``span`` touches."""
-    first, last = (bisect_left(words, (at,)) for at in span)
+    first, last = bisect_left(words, (span[0],)), bisect_left(words, (span[1],))
     if first and words[first - 1].end > span[0]:
         first -= 1
     return first, max(first, last)
