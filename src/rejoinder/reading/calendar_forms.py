@@ -64,9 +64,10 @@ def day_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
     weekdays = "|".join(sorted(_weekdays(), key=len, reverse=True))
     weekday = rf"(?:(?P<weekday>{weekdays})\b\.?)"
+    initials = "".join(sorted({name[0] for name in (*_months(), *_weekdays())}))
     month, year = rf"(?:{months})\b\.?", r"(?:19|20)\d\d(?!\d)"
     return re.compile(
-        r"(?:\b|(?=\d)|(?<=\d))"  # no form begins within a word: to try only here is much faster
+        rf"(?=[\d{initials}])(?:\b|(?=\d)|(?<=\d))"  # no form begins elsewhere: to try only here is much faster
         rf"(?:(?:{weekday},?\s*(?:the\s+)?)?(?:"
         rf"(?P<month1>{month})[ \xa0-]?\s?(?P<day1>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?!:\d)"
         rf"(?:\s?[,.-]?\s?(?P<year1>{year}))?"

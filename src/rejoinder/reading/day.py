@@ -14,7 +14,7 @@ from rejoinder.model import Problem, Severity, Span
 from rejoinder.reading.calendar_forms import day_in, weekday_name
 from rejoinder.reading.datelines import Dateline
 from rejoinder.reading.layout import Layout
-from rejoinder.reading.said_weekdays import Sign, find_signs, past_days, past_years
+from rejoinder.reading.said_weekdays import Sign, Written, find_signs, past_days, past_years, written_days
 
 YEARS_BACK = 60
 CLOSE_BY = timedelta(days=120)
@@ -95,10 +95,11 @@ def _weekday_doubt(dateline: Dateline, day: date) -> tuple[Problem, ...]:
 def _work_out_year(text: str, layout: Layout, dateline: Dateline, today: date | None) -> DocumentDay:
     """The day of a dateline that names day and month alone, by the first sign of the weekday that some year fits."""
     written = text[slice(*(dateline.date_span or dateline.span))]
-    named = _find_named(text, layout, today)
+    told = written_days(text, layout.paragraphs)
+    named = _find_named(text, layout, told, today)
     possible = _possible_days(dateline, today, named.earliest)
     rights = _rights_year(text, layout)
-    signs = [*_own_weekday(dateline), *find_signs(text, layout.paragraphs)]
+    signs = [*_own_weekday(dateline), *find_signs(text, layout.paragraphs, told)]
     for sign in signs:
         if days := [day for day in possible if sign.fits(day)]:
             day, why, problems = _choose_day(days, named, rights, dateline)
@@ -128,8 +129,8 @@ class _Named:
         return bool((self.day and day - self.day <= CLOSE_BY) or (self.year and day.year == self.year + 1))
 
 
-def _find_named(text: str, layout: Layout, today: date | None) -> _Named:
-    days = [day for day in past_days(text, layout.paragraphs) if today is None or day <= today]
+def _find_named(text: str, layout: Layout, written: Written, today: date | None) -> _Named:
+    days = [day for day in past_days(text, written) if today is None or day <= today]
     years = [year for year in past_years(text, layout.paragraphs) if today is None or year <= today.year]
     return _Named(max(days, default=None), max(years, default=None))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,19 +50,29 @@ class Sign:
         return bool(near) and min(near, key=lambda found: abs(found - day)).weekday() == self.weekday
 
 
-def find_signs(text: str, paragraphs: Sequence[Span]) -> tuple[Sign, ...]:
+Written = Sequence[tuple[Span, WrittenDay]]
+"""Paragraphs, each with a day that stands in it."""
+
+
+def written_days(text: str, paragraphs: Sequence[Span]) -> Written:
+    """The days that the beginning of a story names, in the order of the text."""
+    return [(paragraph, day) for paragraph in _beginning(paragraphs) for day in find_days(text, *paragraph)]
+
+
+def find_signs(text: str, paragraphs: Sequence[Span], written: Written) -> tuple[Sign, ...]:
     """The signs of a story's words, the surest first: a weekday with its date, then the weekday of the lead,
     then the one most often beside a past tense; last, that the report came out on the morning after."""
     dated: list[Sign] = []
     spoken: list[Sign] = []
     paragraphs = _beginning(paragraphs)
-    for day in _days_outside_quotes(text, paragraphs):
-        if day.weekday is None:
+    mask = inside_quotes(find_quotations(text, paragraphs), paragraphs[-1].end if paragraphs else 0)
+    for paragraph, day in written:
+        if day.weekday is None or mask[day.span.start]:
             continue
         if day.month is not None and day.day is not None and day.year is None:
             words = f"with {text[slice(*day.span)]} in the text"
             dated.append(Sign(day.weekday, day.span, words, written=(day.month, day.day)))
-        elif day.month is None and _is_of_report(text, day, paragraphs):
+        elif day.month is None and _is_of_report(text, day, paragraph):
             spoken.append(Sign(day.weekday, day.span, f"said on a {weekday_name(day.weekday)}"))
     spoken = _rank(spoken, paragraphs)
     return (*dated, *spoken, *(_morning_after(sign) for sign in spoken[:1]))
@@ -77,12 +87,6 @@ def _morning_after(sign: Sign) -> Sign:
     return Sign(sign.weekday, sign.span, f"{sign.words}, the day before", shift=1)
 
 
-def _days_outside_quotes(text: str, paragraphs: Sequence[Span]) -> Iterator[WrittenDay]:
-    mask = inside_quotes(find_quotations(text, paragraphs), paragraphs[-1].end if paragraphs else 0)
-    for paragraph in paragraphs:
-        yield from (day for day in find_days(text, *paragraph) if not mask[day.span.start])
-
-
 def _rank(signs: list[Sign], paragraphs: Sequence[Span]) -> list[Sign]:
     """One sign for each weekday: those of the first two paragraphs in order, then the others by their number."""
     count = Counter(sign.weekday for sign in signs)
@@ -91,12 +95,11 @@ def _rank(signs: list[Sign], paragraphs: Sequence[Span]) -> list[Sign]:
     return list({sign.weekday: sign for sign in reversed(ranked)}.values())[::-1]
 
 
-def past_days(text: str, paragraphs: Sequence[Span]) -> tuple[date, ...]:
+def past_days(text: str, written: Written) -> tuple[date, ...]:
     """The days that the story names as past, with their year."""
     return tuple(
         day.date
-        for paragraph in _beginning(paragraphs)
-        for day in find_days(text, *paragraph)
+        for paragraph, day in written
         if day.date is not None and _tense(text, paragraph, day.span) == "past"
     )
 
@@ -111,12 +114,11 @@ def past_years(text: str, paragraphs: Sequence[Span]) -> tuple[int, ...]:
     )
 
 
-def _is_of_report(text: str, day: WrittenDay, paragraphs: Sequence[Span]) -> bool:
+def _is_of_report(text: str, day: WrittenDay, paragraph: Span) -> bool:
     """Whether a weekday can be the report's: in this week, beside a past tense."""
     before = _WORD.findall(text[max(0, day.span.start - 30) : day.span.start])
     if before and before[-1].lower() in word_set("days", "elsewhere"):
         return False
-    paragraph = next(paragraph for paragraph in paragraphs if paragraph.start <= day.span.start < paragraph.end)
     return _tense(text, paragraph, day.span) == "past"
 
 
