@@ -98,7 +98,7 @@ def test_any_text_has_marks_in_range_and_offsets_in_order(text: str) -> None:
 
 
 def test_a_piece_beyond_the_text_is_not_quoted() -> None:
-    assert marks_of('"', np.array([[0, 1], [1, 1]])).tolist() == [
+    assert marks_of('"', [(0, 1), (1, 1)]).tolist() == [
         (PUNCTUATION * 2 + 1) * BREAKS + 2,
         PUNCTUATION * 2 * BREAKS,
     ]

@@ -91,8 +91,11 @@ def _viterbi(emissions: Sequence[Scores], transitions: Scores, opening: Scores) 
         padded[: len(item), index] = item
     best = np.zeros_like(padded)
     best[0] = opening + padded[0]
-    for at in range(1, longest):
-        best[at] = (best[at - 1][:, :, None] + transitions).max(1) + padded[at]
+    step = np.empty((len(emissions), count, count), dtype=np.float32)
+    for before, after, scores in zip(best, best[1:], padded[1:], strict=False):
+        np.add(before[:, :, None], transitions, out=step)
+        np.maximum.reduce(step, axis=1, out=after)
+        np.add(after, scores, out=after)
     back = (best[:-1, :, :, None] + transitions).argmax(2)
     return [_trace(back[: length - 1, row], int(best[length - 1, row].argmax())) for row, length in enumerate(lengths)]
 
@@ -127,12 +130,19 @@ def find_runs(path: NDArray[np.int64], probabilities: Scores) -> list[Run]:
 
 
 def softmax(scores: Scores) -> Scores:
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
+    shifted = np.exp(scores - np.maximum.reduce(scores, -1, keepdims=True))
+    return np.asarray(shifted / np.add.reduce(shifted, -1, keepdims=True), dtype=np.float32)
+
+
+def mean(rows: Scores) -> Scores:
+    """The mean of some rows, at least one."""
+    return np.asarray(np.add.reduce(rows) / np.float32(len(rows)), dtype=np.float32)
 
 
 def link(scores: PieceScores, runs: Sequence[Run]) -> list[TaggedAttribution]:
     """Attributions: every cue with its source and contents; a content that no cue claims stands alone."""
+    if not runs:
+        return []
     cues = [run for run in runs if run.layer == "cue"]
     offered: dict[int, tuple[float, Run]] = {}
     for run, claims in _claims(scores, cues, [run for run in runs if run.layer == "source"], 0):
@@ -174,7 +184,7 @@ def _claims(
     for run in targets:
         first = int(ends.searchsorted(run.start - _REACH))
         last = int(starts.searchsorted(run.end + _REACH, "right"))
-        logits = queries[first:last] @ scores.keys[run.start : run.end, relation].mean(0)
+        logits = queries[first:last] @ mean(scores.keys[run.start : run.end, relation])
         between = np.maximum(run.start - ends[first:last], starts[first:last] - run.end)
         claims = 1 / (1 + np.exp(DISTANCE * np.maximum(between, 0) - logits))
         found.append((run, dict(enumerate(claims.tolist(), first))))

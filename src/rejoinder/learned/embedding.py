@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rejoinder.learned.features import Encoded, encode_all, windows
-from rejoinder.learned.runtime import CLS, SEP, WINDOW, Cut, LearnedTagger, window_pool
+from rejoinder.learned.runtime import CLS, SEP, WINDOW, Cut, LearnedTagger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,9 +27,7 @@ class LearnedEmbedder:
         vector of no words."""
         encoded = encode_all(list(texts), self.tagger.tokenizer)
         cuts = [(row, *cut) for row, text in enumerate(encoded) for cut in windows(text.marks, WINDOW) or [(0, 0)]]
-        vectors = window_pool(os.getpid(), self.tagger.threads).map(
-            partial(_pooled, self.tagger.session, encoded), cuts
-        )
+        vectors = self.tagger.run_all(partial(_pooled, self.tagger.session, encoded), cuts)
         rows: NDArray[np.float32] | None = None
         for (row, start, end), vector in zip(cuts, vectors, strict=True):
             if rows is None:

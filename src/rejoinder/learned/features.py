@@ -7,6 +7,8 @@ The same function serves training and reading: a change here asks for a new mode
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ MARKS = SHAPES * 2 * BREAKS
 
 _LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _PUNCTUATION, _OTHER = range(SHAPES)
 _OPENING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_TURN = re.compile("[{}]".format("".join({*_OPENING, *"".join(_OPENING.values()), "\n"})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,21 @@ def encode_all(texts: list[str], tokenizer: Tokenizer) -> list[Encoded]:
     for text, encoding in zip(texts, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True):
         offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
         ids = np.array(encoding.ids, dtype=np.int64)
-        found.append(Encoded(ids, marks_of(text, offsets), offsets))
+        found.append(Encoded(ids, marks_of(text, encoding.offsets), offsets))
     return found
 
 
-def marks_of(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+def marks_of(text: str, offsets: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
     """The mark of each piece: ``(shape * 2 + quoted) * 3 + break``."""
     quoted = quoted_mask(text)
-    marks = np.zeros(len(offsets), dtype=np.int64)
+    marks: list[int] = []
     before = 0
-    for index, (start, end) in enumerate(offsets.tolist()):
-        gap = text[before:start]
-        lines = gap.count("\n") if gap else (0 if index else 2)
+    for start, end in offsets:
+        lines = min(text.count("\n", before, start), 2) if before < start or marks else 2
         inside = quoted[start] if start < len(quoted) else 0
-        marks[index] = (shape_of(text[start:end]) * 2 + inside) * BREAKS + min(lines, 2)
+        marks.append((shape_of(text[start:end]) * 2 + inside) * BREAKS + lines)
         before = end
-    return marks
+    return np.array(marks, dtype=np.int64)
 
 
 @lru_cache(16_384)
@@ -89,7 +91,8 @@ def quoted_mask(text: str) -> bytearray:
     closing = ""
     opened = 0
     padded = f" {text} "
-    for index, char in enumerate(text):
+    for match in _TURN.finditer(text):
+        index, char = match.start(), match.group()
         if closing:
             if char in closing and not (char == "’" and padded[index + 2].isalnum()):
                 mask[opened : index + 1] = b"\x01" * (index + 1 - opened)

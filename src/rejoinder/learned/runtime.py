@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib import resources
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from rejoinder.learned.decoding import (
     best_paths,
     find_runs,
     link,
+    mean,
     softmax,
     spans_by_layer,
 )
@@ -44,6 +45,7 @@ CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
 Cut = tuple[int, int, int]
 """A window: the number of its text, and the pieces where it begins and ends."""
+R = TypeVar("R")
 _OUTPUTS = ("spans", "queries", "keys", "acts")
 
 
@@ -67,7 +69,7 @@ class LearnedText:
         offsets = self.scores.offsets
         first, last = offsets[:, 1].searchsorted(span.start, "right"), offsets[:, 0].searchsorted(span.end)
         rows = self.scores.acts[first:last, head]
-        return rows.mean(0) if len(rows) else np.zeros(len(Act), dtype=np.float32)
+        return mean(rows) if len(rows) else np.zeros(len(Act), dtype=np.float32)
 
 
 class LearnedTagger:
@@ -159,10 +161,14 @@ class LearnedTagger:
         windows overlap each piece takes the window in which it stands farther from the edge."""
         cuts = [(row, *window) for row, text in enumerate(texts) for window in windows(text.marks, WINDOW)]
         results = [_Canvas(len(text.ids)) for text in texts]
-        said = window_pool(os.getpid(), self.threads).map(partial(run_window, session, texts), cuts)
+        said = self.run_all(partial(run_window, session, texts), cuts)
         for (row, start, end), outputs in zip(cuts, said, strict=True):
             results[row].lay(start, end, outputs)
         return [canvas.scores(text.offsets) for canvas, text in zip(results, texts, strict=True)]
+
+    def run_all(self, run: Callable[[Cut], R], cuts: Sequence[Cut]) -> Iterable[R]:
+        """What ``run`` makes of each window, in order; with one thread, whoever asks runs them."""
+        return map(run, cuts) if self.threads == 1 else window_pool(os.getpid(), self.threads).map(run, cuts)
 
 
 @cache
@@ -174,10 +180,9 @@ def window_pool(process: int, threads: int) -> ThreadPoolExecutor:
 def run_window(session: InferenceSession, texts: Sequence[Encoded], cut: Cut) -> list[NDArray[np.float32]]:
     """The network's outputs for the pieces of one window."""
     row, start, end = cut
-    fed = {
-        "ids": np.array([[CLS, *texts[row].ids[start:end], SEP]], dtype=np.int64),
-        "marks": np.array([[0, *texts[row].marks[start:end], 0]], dtype=np.int64),
-    }
+    ids, marks = np.full((1, end - start + 2), SEP, dtype=np.int64), np.zeros((1, end - start + 2), dtype=np.int64)
+    ids[0, 0], ids[0, 1:-1], marks[0, 1:-1] = CLS, texts[row].ids[start:end], texts[row].marks[start:end]
+    fed = {"ids": ids, "marks": marks}
     return [output[0, 1:-1] for output in session.run(list(_OUTPUTS), fed)]
 
 
@@ -199,7 +204,8 @@ class _Canvas:
         """Lay a window down where its pieces stand deeper in it than in the windows laid so far."""
         index = np.arange(end - start)
         depth = np.minimum(index, end - start - 1 - index) + 1
-        better = depth > self.depth[start:end]
+        deeper = depth > self.depth[start:end]
+        better = slice(None) if deeper.all() else deeper  # most windows lie over no other: to copy them whole is faster
         self.depth[start:end][better] = depth[better]
         for layer, output in zip(self.layers, outputs, strict=True):
             layer[start:end][better] = output[better]

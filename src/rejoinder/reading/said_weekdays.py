@@ -98,9 +98,7 @@ def _rank(signs: list[Sign], paragraphs: Sequence[Span]) -> list[Sign]:
 def past_days(text: str, written: Written) -> tuple[date, ...]:
     """The days that the story names as past, with their year."""
     return tuple(
-        day.date
-        for paragraph, day in written
-        if day.date is not None and _tense(text, paragraph, day.span) == "past"
+        day.date for paragraph, day in written if day.date is not None and _tense(text, paragraph, day.span) == "past"
     )
 
 
