@@ -1,8 +1,8 @@
 """Many stories -> a reader whose batches are read in several processes, so that the rules of some run on one core while
 those of others run on another.
 
-The processes are forked when the tagger is loaded, and share its memory. Where forking is not safe (on another system
-than Linux, or beside threads), or is not worth it, the reader stays as it is.
+The processes are forked when the tagger and the modules that read are loaded, and share their memory. Where forking is
+not safe (on another system than Linux, or beside threads), or is not worth it, the reader stays as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ def reader_for(count: int, tagger: LearnedTagger) -> Iterator[tuple[Reader, int]
     if processes == 1:
         yield reader_with(tagger), 1
         return
-    tagger.load()
+    _load(tagger)
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # else the tokenizer warns of each fork
     pool = ProcessPoolExecutor(processes, get_context("fork"), _begin, (tagger,))
     try:
@@ -65,6 +65,15 @@ def reader_for(count: int, tagger: LearnedTagger) -> Iterator[tuple[Reader, int]
         yield PooledReader(pool, reader_with(tagger)), processes
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _load(tagger: LearnedTagger) -> None:
+    """Load the tagger, and beside it the modules with which all processes will read."""
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(tagger.load)
+        import rejoinder.formats
+        import rejoinder.reading.reader  # noqa: F401 - for the processes to have it when they are forked
+    loading.result()
 
 
 def may_fork() -> bool:
