@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rejoinder.model import Span
 from rejoinder.reading.dates.lexicon import load_lexicon
@@ -49,19 +50,21 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words on one side of the phrase, in the order of the text."""
+    """The words on one side of the phrase, in the order of the text; ``lows`` are the same in lower case."""
 
     words: tuple[str, ...]
+    lows: tuple[str, ...]
     starts_sentence: bool
 
     def low(self, index: int) -> str:
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def is_name(self, index: int) -> bool:
         """Whether the word is a name or the like: in capitals, and not the first of its sentence."""
         return self.words[index][:1].isupper() and (index > 0 or not self.starts_sentence)
 
 
+@lru_cache(1024)  # each phrase is read from the day of its story, and again from the day of speaking
 def tense_near(text: str, start: int, end: int) -> Tense | None:
     """The tense of the nearest telling word in the sentence around ``text[start:end]``; None if there is none."""
     before, after = _sides(text, start, end)
@@ -91,14 +94,14 @@ def _sides(text: str, start: int, end: int) -> tuple[_Words, _Words]:
     first = max((each.start for each in sentences if each.start <= start), default=low)
     last = min((each.end for each in sentences if each.end >= end), default=high)
     is_whole = first > start - REACH or start <= REACH
-    before = _Words(_words_of(text, first, start), is_whole)
-    return before, _Words(_words_of(text, end, last), starts_sentence=False)
+    return _words_of(text, first, start, is_whole), _words_of(text, end, last, starts_sentence=False)
 
 
-def _words_of(text: str, start: int, end: int) -> tuple[str, ...]:
+def _words_of(text: str, start: int, end: int, starts_sentence: bool) -> _Words:
     """The words of ``text[start:end]``, verbs without "not": "will" for "won't", "did" for "didn't"."""
     words = (word.replace("’", "'") if word[-1:] == "t" else word for word in WORD.findall(text, start, end))
-    return tuple(NEGATED.get(word.lower(), word.removesuffix("n't")) for word in words)
+    plain = tuple(NEGATED.get(word.lower(), word.removesuffix("n't")) for word in words)
+    return _Words(plain, tuple(word.lower() for word in plain), starts_sentence)
 
 
 def _tense_before(side: _Words) -> tuple[int, Tense] | None:
@@ -250,7 +253,8 @@ def _of_verb(side: _Words, index: int) -> Tense | None:
         return None
     if word in ("has", "have"):
         return _of_have(side, index)
-    is_bare = before in ("be", "to") or before in lists["certain"] | lists["modal"]  # "will be counted", "will cut"
+    # "will be counted", "will cut"
+    is_bare = before in ("be", "to") or before in lists["certain"] or before in lists["modal"]
     return Tense.PAST if _is_past(side, index) and not is_bare else None
 
 
