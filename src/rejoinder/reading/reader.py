@@ -13,6 +13,7 @@ from rejoinder.reading.actors.cast import find_cast
 from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
+from rejoinder.reading.attribution.narrated import with_narrated
 from rejoinder.reading.attribution.papers import Papers, may_be_papers
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared

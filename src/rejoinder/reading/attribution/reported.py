@@ -24,6 +24,7 @@ from rejoinder.reading.attribution.inner import INNER_ACTS, is_own
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.relatives import without_relative
 from rejoinder.reading.attribution.whole_clauses import is_told_behind
 from rejoinder.reading.cues import read_cue
 from rejoinder.reading.knowledge import word_set
@@ -58,7 +59,7 @@ def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
 def _with_subject(story: Prepared, draft: Draft) -> Draft:
     page = story.cast.story.page
     if draft.cue is None or draft.source is not None:
-        return _with_whole_source(page, draft)
+        return without_relative(story.text, _with_whole_source(page, draft))
     first = words_within(page.words, story.sentence_at(draft.cue.start))[0]
     cue, end = words_within(page.words, draft.cue)
     begin = verb_start(page, cue, first)

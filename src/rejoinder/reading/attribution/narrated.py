@@ -1,0 +1,51 @@
+"""Acts that the narration tells and the tagger leaves out: drafts of a story in; the same with these acts, out.
+
+"Delegates have asked the secretariat to post a summary", "an offer by Kenya to host the talks": whatever a verb or a
+noun of an act tells outside of all speech, where nothing that the tagger found has the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rejoinder.model import Act, Span
+from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts
+from rejoinder.reading.attribution.drafts import Draft
+from rejoinder.reading.attribution.noun_acts import find_noun_acts
+from rejoinder.reading.attribution.places import Places
+from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.reported import span_of
+
+SCORE = 0.7
+"""How sure an act is that grammar alone has found."""
+TOLD = frozenset(set(Act) - {Act.STATE, Act.ANNOUNCE})
+
+
+def with_narrated(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the acts that the narration tells beside them, in the order of their content."""
+    taken = Places(_merged(drafts))
+    found = [draft for sentence in story.sentences for draft in _in_sentence(story, sentence, taken)]
+    return sorted([*drafts, *found], key=lambda draft: draft.content)
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Span]:
+    spans = sorted(span for draft in drafts for span in (draft.cue, *draft.parts) if span is not None)
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Draft]:
+    page = story.cast.story.page
+    first, last = words_within(page.words, sentence)
+    acts: list[ReportedAct] = [*find_reported_acts(page, first, last, TOLD), *find_noun_acts(page, first, last)]
+    for act in acts:
+        source, cue, content = (span_of(page, phrase) for phrase in (act.subject, act.verb, act.content))
+        if page.words[act.verb.first].quoted or taken.touch(cue) or taken.touch(content) or taken.touch(source):
+            continue
+        yield Draft(source, cue, (content,), SCORE, found="grammar")
