@@ -10,6 +10,7 @@ from functools import partial
 
 from rejoinder.model import Document, Reading, Span, Statement, TimeExpression
 from rejoinder.reading.actors.cast import find_cast
+from rejoinder.reading.attribution.complements import with_complements
 from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
@@ -93,6 +94,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
     drafts, loose = absorb(story.text, make_whole(story, with_subjects(story, drafts)), loose)
+    drafts = with_complements(story, drafts)
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
     drafts = with_documents(story, with_lead(story, drafts))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]

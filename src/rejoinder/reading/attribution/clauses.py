@@ -66,7 +66,7 @@ def _act_at(
     subject = find_subject(page, begin, first)
     if subject is not None and subject.first > first and _is_supposed(page, subject.first - 1):
         return None
-    if subject is not None and _is_noun_too(page, at, begin) and not _is_somebody(page, subject):
+    if subject is not None and _may_be_no_verb(page, at, begin, subject) and not _is_somebody(page, subject):
         return None
     if subject is None and before is not None and _is_joined(page, begin, before):
         subject = before.subject
@@ -87,9 +87,11 @@ def _is_somebody(page: Page, subject: Phrase) -> bool:
     return pronoun or bool(page.names_in(*subject) or page.heads_in(*subject))
 
 
-def _is_noun_too(page: Page, at: int, begin: int) -> bool:
-    """Whether a verb without an auxiliary could as well be a noun: "two parallel tables"."""
-    return begin == at and page.words[at].low.endswith("s")
+def _may_be_no_verb(page: Page, at: int, begin: int, subject: Phrase) -> bool:
+    """Whether a verb without an auxiliary could as well be a noun ("two parallel tables") or a participle ("jobs
+    guaranteed for years")."""
+    bare = page.words[subject.first].low not in word_set("titles", "edges", "determiners")
+    return begin == at and (page.words[at].low.endswith("s") or (bare and page.words[at].low.endswith("ed")))
 
 
 def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
@@ -135,12 +137,12 @@ def _verbs() -> frozenset[str]:
 def verb_start(page: Page, at: int, first: int) -> int:
     """Where the verb at a word begins, with its auxiliaries and adverbs: "has always refused"."""
     begin = at
-    while begin > first and _goes_with_verb(page, begin - 1):
+    while begin > first and goes_with_verb(page, begin - 1):
         begin -= 1
     return begin
 
 
-def _goes_with_verb(page: Page, at: int) -> bool:
+def goes_with_verb(page: Page, at: int) -> bool:
     low = page.words[at].low
     auxiliary = low in word_set("clauses", "auxiliaries") or low.endswith(("n't", "n’t"))
     return auxiliary or low in word_set("clauses", "adverbs") or (low.endswith("ly") and not page.words[at].capital)

@@ -13,9 +13,9 @@ from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
+from rejoinder.reading.attribution.noun_phrases import span_of
 from rejoinder.reading.attribution.places import Places
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.reported import span_of
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""

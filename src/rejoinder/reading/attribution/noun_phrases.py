@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rejoinder.model import Span
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.knowledge import word_set
 
@@ -85,3 +86,8 @@ def _plain_end(page: Page, begin: int, limit: int) -> int:
         at += 1
     told = noun > begin or (at > noun and words[at - 1].low.endswith("s"))
     return at if at > noun and told and at == limit else begin
+
+
+def span_of(page: Page, phrase: Phrase) -> Span:
+    """The place of the words of a phrase."""
+    return Span(page.words[phrase.first].start, page.words[phrase.last - 1].end)

@@ -22,7 +22,7 @@ from rejoinder.reading.attribution.clauses import (
 from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.inner import INNER_ACTS, is_own
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
-from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
+from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end, span_of
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.relatives import without_relative
 from rejoinder.reading.attribution.whole_clauses import is_told_behind
@@ -184,8 +184,3 @@ def _inner_acts(story: Prepared, outer: Draft) -> list[Draft]:
 def _draft(page: Page, told: ReportedAct, outer: Draft | None) -> Draft:
     source, cue, content = (span_of(page, phrase) for phrase in (told.subject, told.verb, told.content))
     return Draft(source, cue, (content,), SCORE, found="grammar", outer=outer)
-
-
-def span_of(page: Page, phrase: Phrase) -> Span:
-    """The place of the words of a phrase."""
-    return Span(page.words[phrase.first].start, page.words[phrase.last - 1].end)

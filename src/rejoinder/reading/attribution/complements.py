@@ -1,0 +1,114 @@
+"""Where an indirect content begins and ends: drafts in, the same with what was asked, promised, refused alone, out.
+
+"urged the government to buy" asks "to buy", and the government is the hearer; "hopes for a deal; Norway sees a way
+out" hopes "for a deal".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rejoinder.model import Act, Span
+from rejoinder.reading.actors.words import words_within
+from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.attribution.clauses import announced_act, find_complement, goes_with_verb, is_finite, is_passive
+from rejoinder.reading.attribution.drafts import Draft, without_marks
+from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
+from rejoinder.reading.cues import read_cue
+from rejoinder.reading.knowledge import load_table, word_set
+
+_OTHER = re.compile(r";\s+(?!that\b|and\s+that\b)")
+
+
+def with_complements(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, indirect contents behind their cue without hearer and the next clause; what their speaker goes on to
+    do has a draft of its own."""
+    return [piece for draft in drafts for piece in _parted(story, _with_complement(story, draft))]
+
+
+def _with_complement(story: Prepared, draft: Draft) -> Draft:
+    draft = _within_sentence(story, draft)
+    content = draft.content
+    behind = draft.cue is not None and draft.cue.end <= content.start
+    if not behind or len(draft.parts) > 1:
+        return draft
+    content = _without_hearer(story, draft)
+    content = _up_to(story, content, _OTHER)
+    return replace(draft, parts=(content,))
+
+
+def _within_sentence(story: Prepared, draft: Draft) -> Draft:
+    """Without unquoted parts in another sentence than the cue's, where others stand there."""
+    if draft.cue is None or len(draft.parts) < 2:
+        return draft
+    sentence = story.sentence_at(draft.cue.start)
+    near = tuple(part for part in draft.parts if story.quoted[part.start] or sentence.holds(part))
+    return replace(draft, parts=near) if near else draft
+
+
+def _up_to(story: Prepared, content: Span, stop: re.Pattern[str]) -> Span:
+    found = stop.search(story.text[slice(*content)])
+    if found is None or story.quoted[content.start + found.start()]:
+        return content
+    return without_marks(story.text, Span(content.start, content.start + found.start()))
+
+
+def _without_hearer(story: Prepared, draft: Draft) -> Span:
+    """The content from its "to" on, where it opens with the one who is asked."""
+    content, cue = draft.content, draft.cue
+    if cue is None or read_cue(story.text[slice(*cue)]).act is not Act.REQUEST or story.quoted[content.start]:
+        return content
+    words = story.cast.story.page.words
+    first, last = words_within(words, content)
+    if words[first].low in word_set("clauses", "openers") or words[first].low in word_set("clauses", "prepositions"):
+        return content
+    told = find_complement(story.cast.story.page, first, last)
+    if told is None or told.first == first or words_within(words, cue)[1] != first:
+        return content
+    start = told.first - (words[told.first - 1].low == "not")
+    return Span(words[start].start, content.end)
+
+
+def _parted(story: Prepared, draft: Draft) -> list[Draft]:
+    """The draft up to an "and" or "but" behind which its speaker does something else, and that: "has urged them to buy
+    but wants the jobs guaranteed"."""
+    cue, content = draft.cue, draft.content
+    if cue is None or cue.end > content.start or story.quoted[content.start]:
+        return [draft]
+    page = story.cast.story.page
+    first, last = words_within(page.words, content)
+    if read_cue(story.text[slice(*cue)]).act is None or page.words[first].low in word_set("clauses", "openers"):
+        return [draft]
+    for at in range(first + 1, last - 1):
+        told = _verb_behind(page, at, last)
+        if told is not None and not page.words[at].quoted:
+            begin, complement = told
+            first_deed = without_marks(story.text, Span(content.start, page.words[at].start))
+            rest = replace(draft, cue=span_of(page, begin), parts=(span_of(page, complement),))
+            return [replace(draft, parts=(first_deed,)), rest]
+    return [draft]
+
+
+def _verb_behind(page: Page, at: int, last: int) -> tuple[Phrase, Phrase] | None:
+    """The finite verb of an act that follows "and" or "but", and its complement."""
+    if page.words[at].low not in ("and", "but"):
+        return None
+    verb = at + 1
+    while verb < last and goes_with_verb(page, verb):
+        verb += 1
+    announced = announced_act(page, verb, last) if verb < last else None
+    if announced is None or not is_finite(page, verb, at + 1) or is_passive(page, at + 1, verb):
+        return None
+    if verb == at + 1 and _is_noun(page.words[verb].low):
+        return None
+    complement = find_complement(page, announced[1], last)
+    return (Phrase(at + 1, announced[1]), complement) if complement is not None else None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a form in -s is the plural of a noun of an act as well: "security and guarantees"."""
+    nouns = load_table("cues")["nouns"].values()
+    return word.endswith("s") and any(word.removesuffix("s") in row for row in nouns)
