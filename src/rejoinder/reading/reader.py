@@ -101,7 +101,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     claims = [claim if claim is not None and not is_label(story, claim) else None for claim in claims]
     claimed = Places([heading for heading, claim in zip(story.headings, claims, strict=True) if claim])
     others = [draft for draft in drafts if not claimed.touch(draft.content)]
-    return without_overlaps([*others, *(claim for claim in claims if claim)])
+    return with_narrated(story, without_overlaps([*others, *(claim for claim in claims if claim)]))
 
 
 def names_speaker(story: Prepared, span: Span) -> bool:

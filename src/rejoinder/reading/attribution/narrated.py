@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rejoinder.model import Act, Span
+from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts
 from rejoinder.reading.attribution.drafts import Draft
@@ -16,6 +17,8 @@ from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.noun_phrases import span_of
 from rejoinder.reading.attribution.places import Places
 from rejoinder.reading.attribution.prepared import Prepared
+from rejoinder.reading.cues import base_forms
+from rejoinder.reading.knowledge import word_set
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
@@ -30,9 +33,9 @@ def with_narrated(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _merged(drafts: Sequence[Draft]) -> list[Span]:
-    spans = sorted(span for draft in drafts for span in (draft.cue, *draft.parts) if span is not None)
+    """The stretches that the cues and contents of drafts cover."""
     found: list[Span] = []
-    for span in spans:
+    for span in sorted(span for draft in drafts for span in (draft.cue, *draft.parts) if span is not None):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
@@ -43,9 +46,16 @@ def _merged(drafts: Sequence[Draft]) -> list[Span]:
 def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Draft]:
     page = story.cast.story.page
     first, last = words_within(page.words, sentence)
-    acts: list[ReportedAct] = [*find_reported_acts(page, first, last, TOLD), *find_noun_acts(page, first, last)]
-    for act in acts:
+    verbs = (act for act in find_reported_acts(page, first, last, TOLD) if _is_said(page, act))
+    for act in [*verbs, *find_noun_acts(page, first, last)]:
         source, cue, content = (span_of(page, phrase) for phrase in (act.subject, act.verb, act.content))
-        if page.words[act.verb.first].quoted or taken.touch(cue) or taken.touch(content) or taken.touch(source):
+        if page.words[act.verb.first].quoted or any(taken.touch(span) for span in (source, cue, content)):
             continue
         yield Draft(source, cue, (content,), SCORE, found="grammar")
+
+
+def _is_said(page: Page, act: ReportedAct) -> bool:
+    """Whether the verb tells of words: not "ordered two ships", "walked out of the talks"."""
+    forms = {form for word in page.words[slice(*act.verb)] for form in base_forms(word.low)}
+    opening = page.words[act.content.first]
+    return not forms & word_set("narrated", "deeds") or opening.low in word_set("narrated", "openers")
