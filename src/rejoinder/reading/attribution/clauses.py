@@ -25,6 +25,8 @@ _ASIDE = 22
 """Words of an aside between two commas."""
 _CLAUSE = 120
 """Words of a clause, so that an endless sentence costs no more than a long one."""
+_OBJECT = 5
+"""Words of the object of a verb in which the noun of an act stands."""
 _HEARER = 8
 """Words between a verb and the "that" or "to" of its complement: to whom, and when."""
 
@@ -66,7 +68,7 @@ def _act_at(
     subject = find_subject(page, begin, first)
     if subject is not None and subject.first > first and _is_supposed(page, subject.first - 1):
         return None
-    if subject is not None and _may_be_no_verb(page, at, begin, subject) and not _is_somebody(page, subject):
+    if subject is not None and _may_be_no_verb(page, at, begin, subject) and not is_somebody(page, subject):
         return None
     if subject is None and before is not None and _is_joined(page, begin, before):
         subject = before.subject
@@ -81,7 +83,7 @@ def _is_supposed(page: Page, at: int) -> bool:
     return page.words[at].low in word_set("clauses", "suppositions")
 
 
-def _is_somebody(page: Page, subject: Phrase) -> bool:
+def is_somebody(page: Page, subject: Phrase) -> bool:
     """Whether a name, the noun of a body or post, or a pronoun stands in a phrase."""
     pronoun = page.words[subject.first].low in word_set("clauses", "pronouns")
     return pronoun or bool(page.names_in(*subject) or page.heads_in(*subject))
@@ -107,6 +109,8 @@ def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
     forms = base_forms(word.low)
     if not phrase_openers().isdisjoint(forms) and (announced := _announced_by_phrase(page, at, last)):
         return announced
+    if not word_set("clauses", "light").isdisjoint(forms) and (announced := _announced_by_noun(page, at, last)):
+        return announced
     act = next((read_cue(form).act for form in forms if form in _verbs()), None)
     return (act, at + 1) if act is not None else None
 
@@ -115,7 +119,7 @@ def announced_act(page: Page, at: int, last: int) -> tuple[Act, int] | None:
 def _may_announce(word: str) -> bool:
     """Whether a word in lower case can be a verb that announces an act, or begin a phrase that does."""
     forms = base_forms(word)
-    return not phrase_openers().isdisjoint(forms) or not _verbs().isdisjoint(forms)
+    return not (_verbs() | phrase_openers() | word_set("clauses", "light")).isdisjoint(forms)
 
 
 def _announced_by_phrase(page: Page, at: int, last: int) -> tuple[Act, int] | None:
@@ -126,6 +130,23 @@ def _announced_by_phrase(page: Page, at: int, last: int) -> tuple[Act, int] | No
             if reading.act is not None and reading.word is not None and reading.word.count(" ") == end - at - 1:
                 return reading.act, end
     return None
+
+
+def _announced_by_noun(page: Page, at: int, last: int) -> tuple[Act, int] | None:
+    """The act of the noun that is the object of a verb without a meaning of its own: "gave a written assurance that"."""
+    for noun in range(at + 1, min(last - 1, at + _OBJECT)):
+        low = page.words[noun].low
+        if (act := noun_act(low)) is not None and page.words[noun + 1].low in word_set("clauses", "complements"):
+            return act, noun + 1
+        if not low.isalpha() or low in word_set("titles", "edges", "stops"):
+            return None
+    return None
+
+
+def noun_act(low: str) -> Act | None:
+    """The act that a noun announces by itself."""
+    nouns = word_set("clauses", "act_nouns")
+    return read_cue(f"the {low}").act if low in nouns or low.removesuffix("s") in nouns else None
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rejoinder.model import Act, Span
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
-from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts
+from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts, is_somebody
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.noun_acts import find_noun_acts
 from rejoinder.reading.attribution.noun_phrases import span_of
@@ -22,7 +22,7 @@ from rejoinder.reading.knowledge import word_set
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
-TOLD = frozenset(set(Act) - {Act.STATE, Act.ANNOUNCE})
+TOLD = frozenset(set(Act) - {Act.ANNOUNCE})
 
 
 def with_narrated(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
@@ -55,7 +55,9 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
 
 
 def _is_said(page: Page, act: ReportedAct) -> bool:
-    """Whether the verb tells of words: not "ordered two ships", "walked out of the talks"."""
+    """Whether the verb tells of words: not "ordered two ships", "walked out of the talks", "brushed aside at the time"."""
     forms = {form for word in page.words[slice(*act.verb)] for form in base_forms(word.low)}
-    opening = page.words[act.content.first]
-    return not forms & word_set("narrated", "deeds") or opening.low in word_set("narrated", "openers")
+    opening = page.words[act.content.first].low
+    if not is_somebody(page, act.subject) or opening in word_set("narrated", "elsewhere"):
+        return False
+    return not forms & word_set("narrated", "deeds") or opening in word_set("narrated", "openers")

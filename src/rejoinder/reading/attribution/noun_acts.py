@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rejoinder.model import Act
 from rejoinder.reading.actors.posts import Page
-from rejoinder.reading.attribution.clauses import ReportedAct, clause_end
+from rejoinder.reading.attribution.clauses import ReportedAct, clause_end, noun_act
 from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end
 from rejoinder.reading.cues import base_forms, read_cue
 from rejoinder.reading.knowledge import word_set
@@ -22,17 +22,10 @@ _BACK = 6
 def find_noun_acts(page: Page, first: int, last: int) -> Iterator[ReportedAct]:
     """The acts that nouns tell in the words ``first`` to ``last``, in their order."""
     for at in range(first + 1, last - 1):
-        act = _announced(page.words[at].low)
+        act = noun_act(page.words[at].low)
         found = _told(page, at, first, last, act) if act is not None else _passive(page, at, first, last)
         if found is not None:
             yield found
-
-
-def _announced(low: str) -> Act | None:
-    """The act that a noun announces by itself."""
-    if low not in word_set("clauses", "act_nouns") and low.removesuffix("s") not in word_set("clauses", "act_nouns"):
-        return None
-    return read_cue(f"the {low}").act
 
 
 def _told(page: Page, at: int, first: int, last: int, act: Act) -> ReportedAct | None:
@@ -44,9 +37,17 @@ def _told(page: Page, at: int, first: int, last: int, act: Act) -> ReportedAct |
         owner, after = (Phrase(after + 1, end), end) if end > after + 1 else (None, after)
     if owner is None or after >= last or page.words[after].low not in word_set("clauses", "complements"):
         return None
+    if page.words[after].low == "to" and (after + 1 == last or not _is_infinitive(page, after + 1)):
+        return None
     begins = after + 1 if page.words[after].text == ":" else after
     end = clause_end(page, begins, last)
     return ReportedAct(owner, Phrase(begin, at + 1), Phrase(begins, end), act) if end > begins + 1 else None
+
+
+def _is_infinitive(page: Page, at: int) -> bool:
+    """Whether the word behind "to" can be a verb: not in "an invitation to NATO", "a threat to the peace"."""
+    word = page.words[at]
+    return not word.capital and word.low not in word_set("titles", "edges", "determiners")
 
 
 def _owner_before(page: Page, at: int, first: int) -> tuple[int, Phrase | None]:
