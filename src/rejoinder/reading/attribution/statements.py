@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from rejoinder.model import (
     Act,
@@ -16,7 +13,8 @@ from rejoinder.model import (
     Span,
     Statement,
 )
-from rejoinder.reading.acts import ActReading, read_act, weigh_acts
+from rejoinder.reading.acts import ActReading, read_act
+from rejoinder.reading.attribution.changes import split_by_act
 from rejoinder.reading.attribution.circumstances import Circumstances, find_circumstances
 from rejoinder.reading.attribution.drafts import Draft, is_direct
 from rejoinder.reading.attribution.inner import INNER_ACTS
@@ -26,14 +24,8 @@ from rejoinder.reading.attribution.speakers import NO_PAPERS, Spoken, resolve_sp
 from rejoinder.reading.attribution.utterances import utterance_of
 from rejoinder.reading.attribution.worth import THRESHOLD, Evidence, worth
 from rejoinder.reading.cues import is_no_saying, read_cue, tells_nothing, words_of
-from rejoinder.reading.sentences import split_sentences
 from rejoinder.reading.tagging import TaggedText
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-CHANGE = 1.0
-"""What a change of act within one quotation costs, as a logarithm."""
-CUT_SCORE = 0.62
-"""How sure the act of a piece is that is cut out of a quotation."""
 ALIKE = 0.6
 """The share of the weighty words of the longer of two contents from which on one repeats the other."""
 MANY = 64
@@ -73,68 +65,6 @@ def build(
     return number([entry.statement for entry in kept]), problems
 
 
-def split_by_act(story: Prepared, item: Spoken, tagged: TaggedText) -> list[Draft]:
-    """The draft of ``item``, cut where a content of several sentences changes from one act to another.
-
-    A bare assertion goes with the sentences around it; a change must be worth more than it costs.
-    """
-    draft = item.draft
-    if draft.cue is not None and read_cue(story.text[slice(*draft.cue)]).act is not None:
-        return [draft]
-    sentences = _sentences(story.text, draft.parts)
-    if len(sentences) < 2 or draft.outer is not None:
-        return [draft]
-    chances = [weigh_acts(utterance_of(story, draft, item.actor, pieces), tagged) for pieces in sentences]
-    acts = _likeliest(chances)
-    if len(set(acts)) < 2:
-        return [draft]
-    return [
-        replace(draft, parts=_joined(story, [piece for index in rows for piece in sentences[index]]), act=act)
-        for act, rows in _runs(acts)
-    ]
-
-
-def _likeliest(chances: Sequence[Mapping[Act, float]]) -> list[Act]:
-    """The likeliest act of each sentence, where a change of act costs; a bare assertion goes with any act (Viterbi)."""
-    totals: dict[Act, float] = dict.fromkeys((act for act in Act if act is not Act.STATE), 0.0)
-    before: list[dict[Act, Act]] = []
-    for chance in chances:
-        leader = max(totals, key=lambda act: totals[act])
-        changed = totals[leader] - CHANGE
-        before.append({act: act if total >= changed else leader for act, total in totals.items()})
-        totals = {act: max(total, changed) + math.log(chance[act] + chance[Act.STATE]) for act, total in totals.items()}
-    path: list[Act] = [max(totals, key=lambda act: totals[act])]
-    for steps in reversed(before[1:]):
-        path.append(steps[path[-1]])
-    return path[::-1]
-
-
-def _sentences(text: str, parts: Sequence[Span]) -> list[list[Span]]:
-    """The sentences of a content, each in its pieces: one that source or cue interrupt goes on in the next part."""
-    found: list[list[Span]] = []
-    for piece in (piece for part in parts for piece in split_sentences(text, part)):
-        if found and not _ENDED.search(text, found[-1][-1].start, found[-1][-1].end):
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    return found
-
-
-def _runs(acts: Sequence[Act]) -> list[tuple[Act, list[int]]]:
-    """Rows of sentences with one act."""
-    return [(act, [index for index, _ in rows]) for act, rows in groupby(enumerate(acts), key=lambda pair: pair[1])]
-
-
-def _joined(story: Prepared, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    for sentence in sentences:
-        if found and not story.text[found[-1].end : sentence.start].strip():
-            found[-1] = Span(found[-1].start, sentence.end)
-        else:
-            found.append(sentence)
-    return tuple(found)
-
-
 def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: TaggedText) -> Found | None:
     """The statement of a spoken draft; None where it cannot be one."""
     draft = item.draft
@@ -144,8 +74,6 @@ def _statement(story: Prepared, item: Spoken, around: Circumstances, tagged: Tag
     if draft.cue is not None and is_no_saying(story.text[slice(*draft.cue)], content):
         return None
     act = read_act(utterance_of(story, draft, item.actor), tagged)
-    if draft.act is not None:
-        act = ActReading(draft.act, CUT_SCORE, "the act changes within the quotation")
     if draft.outer is not None and not _is_other_party(item, act.act):
         return None
     evidence = _evidence(story, item, act)
