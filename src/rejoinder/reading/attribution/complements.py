@@ -17,9 +17,11 @@ from rejoinder.reading.attribution.clauses import announced_act, find_complement
 from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
-from rejoinder.reading.cues import read_cue
+from rejoinder.reading.cues import base_forms, read_cue, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 
+SCORE = 0.5
+"""How sure a draft is at least whose doubtful parts are left out."""
 _OTHER = re.compile(r";\s+(?!that\b|and\s+that\b)")
 
 
@@ -46,7 +48,9 @@ def _within_sentence(story: Prepared, draft: Draft) -> Draft:
         return draft
     sentence = story.sentence_at(draft.cue.start)
     near = tuple(part for part in draft.parts if story.quoted[part.start] or sentence.holds(part))
-    return replace(draft, parts=near) if near else draft
+    if not near or len(near) == len(draft.parts):
+        return draft
+    return replace(draft, parts=near, score=max(draft.score, SCORE))
 
 
 def _up_to(story: Prepared, content: Span, stop: re.Pattern[str]) -> Span:
@@ -59,7 +63,7 @@ def _up_to(story: Prepared, content: Span, stop: re.Pattern[str]) -> Span:
 def _without_hearer(story: Prepared, draft: Draft) -> Span:
     """The content from its "to" on, where it opens with the one who is asked."""
     content, cue = draft.content, draft.cue
-    if cue is None or read_cue(story.text[slice(*cue)]).act is not Act.REQUEST or story.quoted[content.start]:
+    if cue is None or not _has_hearer(story.text[slice(*cue)]) or story.quoted[content.start]:
         return content
     words = story.cast.story.page.words
     first, last = words_within(words, content)
@@ -70,6 +74,13 @@ def _without_hearer(story: Prepared, draft: Draft) -> Span:
         return content
     start = told.first - (words[told.first - 1].low == "not")
     return Span(words[start].start, content.end)
+
+
+def _has_hearer(cue: str) -> bool:
+    """Whether the object of the cue is the one who is asked or told."""
+    hearers = word_set("circumstances", "hearers", "object") | word_set("circumstances", "hearers", "audience")
+    forms = {form for word in words_of(cue) for form in base_forms(word)}
+    return read_cue(cue).act is Act.REQUEST or not forms.isdisjoint(hearers)
 
 
 def _parted(story: Prepared, draft: Draft) -> list[Draft]:
