@@ -15,6 +15,7 @@ from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_draf
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.narrated import with_narrated
+from rejoinder.reading.attribution.open_cues import fill_open_cues
 from rejoinder.reading.attribution.papers import Papers, may_be_papers
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
@@ -93,6 +94,7 @@ def story_phrases(text: str, layout: Layout, blocks: Sequence[Span]) -> tuple[Ti
 def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     """The attributions of the story's own level: the tagger's, the loose quotations, the headline's claim."""
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
+    drafts += fill_open_cues(story, tagged.attributions)
     drafts, loose = absorb(story.text, make_whole(story, with_subjects(story, drafts)), loose)
     drafts = with_complements(story, drafts)
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)

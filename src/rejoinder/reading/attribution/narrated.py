@@ -56,8 +56,13 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
 
 def _is_said(page: Page, act: ReportedAct) -> bool:
     """Whether the verb tells of words: not "ordered two ships", "walked out of the talks", "brushed aside at the time"."""
-    forms = {form for word in page.words[slice(*act.verb)] for form in base_forms(word.low)}
     opening = page.words[act.content.first].low
     if not is_somebody(page, act.subject) or opening in word_set("narrated", "elsewhere"):
         return False
+    return may_be_said([word.low for word in page.words[slice(*act.verb)]], opening)
+
+
+def may_be_said(verb: Sequence[str], opening: str) -> bool:
+    """Whether the words of a verb tell of words: some only where their complement opens with "to" or "that"."""
+    forms = {form for word in verb for form in base_forms(word)}
     return not forms & word_set("narrated", "deeds") or opening in word_set("narrated", "openers")
