@@ -15,7 +15,7 @@ from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_draf
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
 from rejoinder.reading.attribution.narrated import with_narrated
-from rejoinder.reading.attribution.open_cues import fill_open_cues
+from rejoinder.reading.attribution.open_cues import fill_open_cues, with_introduced
 from rejoinder.reading.attribution.papers import Papers, may_be_papers
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.attribution.prepared import Prepared
@@ -96,7 +96,7 @@ def find_outer(story: Prepared, tagged: TaggedText) -> list[Draft]:
     drafts, loose = find_drafts(story.text, tagged.attributions, QuotationEdges(story.quotations), story.blocks)
     drafts += fill_open_cues(story, tagged.attributions)
     drafts, loose = absorb(story.text, make_whole(story, with_subjects(story, drafts)), loose)
-    drafts = with_complements(story, drafts)
+    drafts = with_introduced(story, with_complements(story, drafts))
     drafts = adopt(story.text, drafts, loose, story.layout.paragraphs)
     drafts = with_documents(story, with_lead(story, drafts))
     claims = [claim_of(story.text, heading, partial(names_speaker, story)) for heading in story.headings]

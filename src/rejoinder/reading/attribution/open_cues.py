@@ -1,27 +1,31 @@
 """Cues to which the tagger finds no content: what it found in a story in; a draft for each that grammar can fill, out.
 
-"..., she announced.", "though he hoped that it would not come to that", "According to an official, ...", "Berg said:"
-before a quotation of its own paragraph.
+"..., she announced.", "though he hoped that it would not come to that", "According to an official, ...".
+"Berg said:" before a quotation announces all of it, whatever the tagger gives it to.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rejoinder.model import Span
 from rejoinder.reading.actors.words import words_within
-from rejoinder.reading.attribution.clauses import find_complement
+from rejoinder.reading.attribution.clauses import find_complement, find_subject, verb_start
 from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.narrated import may_be_said
-from rejoinder.reading.attribution.noun_phrases import span_of
+from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.knowledge import word_set
+from rejoinder.reading.quotations import Quotation
 from rejoinder.reading.tagging import TaggedAttribution
 
 SCORE = 0.6
 """How sure a draft is whose content grammar has found."""
+_NEAR = 40
+"""Code points between a colon and the quotation that it introduces."""
 _BETWEEN = re.compile(r",\s+")
 _END = re.compile(r"[^,;:\"“”]{0,40}[.!?…]?\s*")
 _OPENS = re.compile(r",\s+")
@@ -76,3 +80,44 @@ def _complement(story: Prepared, cue: Span) -> Span | None:
     if opening != "that" and not (plain and may_be_said(words_of(story.text[slice(*cue)]), opening)):
         return None
     return span_of(page, told)
+
+
+def with_introduced(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each quotation behind a colon given to the cue before it: "Berg said:" and a paragraph."""
+    for quotation in story.quotations:
+        introduced = _introduced(story, quotation) if not quotation.depth else None
+        if introduced is not None and not any(_is_of(draft, introduced) for draft in drafts):
+            others = (_without(draft, quotation.span) for draft in drafts)
+            drafts = [introduced, *(draft for draft in others if draft is not None)]
+    return sorted(drafts, key=lambda draft: draft.content)
+
+
+def _introduced(story: Prepared, quotation: Quotation) -> Draft | None:
+    """The draft of a quotation behind a colon, where a cue without an act of its own and its subject stand before."""
+    colon = len(story.text[max(0, quotation.span.start - _NEAR) : quotation.span.start].rstrip())
+    colon += max(0, quotation.span.start - _NEAR) - 1
+    if story.text[colon : colon + 1] != ":" or story.in_headings(colon):
+        return None
+    page = story.cast.story.page
+    at = words_within(page.words, Span(colon, colon + 1))[0] - 1
+    reading = read_cue(page.words[at].low) if at > 0 else None
+    if reading is None or not reading.known or reading.act is not None:
+        return None
+    first = words_within(page.words, story.sentence_at(page.words[at].start))[0]
+    begin = verb_start(page, at, first)
+    subject = find_subject(page, begin, first)
+    if subject is None:
+        return None
+    return Draft(span_of(page, subject), span_of(page, Phrase(begin, at + 1)), quotation.pieces, SCORE)
+
+
+def _is_of(draft: Draft, other: Draft) -> bool:
+    """Whether a draft has the cue of another one, and a content where that has it."""
+    same = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
+    return same and draft.content.overlaps(other.content)
+
+
+def _without(draft: Draft, span: Span) -> Draft | None:
+    """The draft without what of its content lies in a span; None where nothing is left."""
+    parts = tuple(part for part in draft.parts if not span.holds(part))
+    return replace(draft, parts=parts) if parts else None
