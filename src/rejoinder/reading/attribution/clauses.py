@@ -25,6 +25,8 @@ _ASIDE = 22
 """Words of an aside between two commas."""
 _CLAUSE = 120
 """Words of a clause, so that an endless sentence costs no more than a long one."""
+_MEMBER = 8
+"""Words of a member of "A and B"."""
 _OBJECT = 5
 """Words of the object of a verb in which the noun of an act stands."""
 _HEARER = 8
@@ -194,12 +196,14 @@ def find_subject(page: Page, verb: int, first: int) -> Phrase | None:
 
 
 def _with_first_of_two(page: Page, begin: int, first: int) -> int:
-    """With the name before "and": "[Paris and] The Hague wanted"."""
+    """With what stands before "and": "[Paris and] The Hague wanted", "[the army and] the rebels agreed"."""
     if begin < first + 2 or page.words[begin - 1].low != "and":
         return begin
-    name = page.name_over(begin - 2)
-    opens = name is not None and name.first >= first and (name.first == first or _opens_clause(page, name.first - 1))
-    return name.first if name is not None and opens else begin
+    for at in range(max(first, begin - 1 - _MEMBER), begin - 1):
+        opens = at == first or _opens_clause(page, at - 1)
+        if opens and noun_phrase_end(page, at, begin - 1) == begin - 1 and is_somebody(page, Phrase(at, begin - 1)):
+            return at
+    return begin
 
 
 def _with_name(page: Page, end: int, verb: int) -> int:

@@ -10,7 +10,7 @@ from rejoinder.model import Actor, Problem, Span
 from rejoinder.reading.actors.antecedents import class_of, is_person
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.drafts import Draft
-from rejoinder.reading.attribution.noun_phrases import noun_phrase_end
+from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end, span_of
 from rejoinder.reading.attribution.papers import Papers, medium_of, names_document, sentence_before
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import read_cue, words_of
@@ -18,6 +18,8 @@ from rejoinder.reading.knowledge import word_set
 
 NO_PAPERS = Papers()
 _PAPER = "the author of the text"
+_PHRASE = 10
+"""Words of what stands before a relative pronoun."""
 RECENT = 12
 """How many speakers back a pronoun or a role may reach."""
 
@@ -73,7 +75,7 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
         return Spoken(draft, None, "no source", None)
     words = words_of(story.text[slice(*draft.source)])
     if len(words) == 1 and words[0] in word_set("speakers", "relative"):
-        return _antecedent(story, draft, draft.source)
+        return _antecedent(story, draft, draft.source, recent)
     if names_document(words, envisaging=draft.found == "paper"):
         author = _author(story, draft.source, words, recent)
         if author is not None:
@@ -180,8 +182,16 @@ def _author(story: Prepared, source: Span, words: Sequence[str], recent: Sequenc
     return recent[-1] if recent else None
 
 
-def _antecedent(story: Prepared, draft: Draft, source: Span) -> Spoken:
-    """ "Frost, who said": the last one named before the relative pronoun in its sentence."""
+def _antecedent(story: Prepared, draft: Draft, source: Span, recent: Sequence[Actor]) -> Spoken:
+    """ "Frost, who said": the noun phrase right before the relative pronoun, or the last one named in its sentence."""
+    page = story.cast.story.page
+    first, at = words_within(page.words, Span(story.sentence_at(source.start).start, source.start))
+    end = at - (at > first and page.words[at - 1].text == ",")
+    begin = next((at for at in range(max(first, end - _PHRASE), end) if noun_phrase_end(page, at, end) == end), end)
+    if begin < end:
+        found = story.cast.resolve(span_of(page, Phrase(begin, end)), before=recent)
+        if found.actor is not None and found.actor.named:
+            return Spoken(draft, found.actor, "what stands before the relative pronoun", None)
     sentence = story.sentence_at(source.start)
     named = story.cast.parties_in(Span(min(sentence.start, source.start), source.start))
     return Spoken(draft, named[-1] if named else None, "the one named before it", None)
