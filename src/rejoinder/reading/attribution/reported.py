@@ -39,16 +39,26 @@ _PAPER = 5
 
 
 def is_label(story: Prepared, claim: Draft) -> bool:
-    """Whether what stands before the colon of a heading is its topic, for the rest tells who does what: "Nile: Egypt
-    rejects the plan"."""
+    """Whether what stands before the colon of a heading is its topic: no name ends it ("Rail strikes"), or the rest tells
+    who does what ("Nile: Egypt rejects the plan") or who speaks ("Nile: a deal is near, says Egypt")."""
+    source, content = claim.source, claim.content
+    if source is None or source.end > content.start:
+        return False
     page = story.cast.story.page
-    first, last = words_within(page.words, claim.content)
+    first, last = words_within(page.words, content)
     verbs = range(first + 1, min(last, first + _SUBJECT))
-    return (
-        claim.source is not None
-        and claim.source.end <= claim.content.start
-        and any(announced_act(page, at, last) and noun_phrase_end(page, first, at) == at for at in verbs)
-    )
+    does = any(announced_act(page, at, last) and noun_phrase_end(page, first, at) == at for at in verbs)
+    return does or not _ends_with_name(page, *words_within(page.words, source)) or _tells_speaker(page, first, last)
+
+
+def _ends_with_name(page: Page, first: int, last: int) -> bool:
+    return any(thing.last == last for thing in (*page.names_in(first, last), *page.heads_in(first, last)))
+
+
+def _tells_speaker(page: Page, first: int, last: int) -> bool:
+    """Whether a heading ends with a cue and whose it is, behind a comma."""
+    comma = next((at for at in range(last - 1, first, -1) if page.words[at].text == ","), None)
+    return comma is not None and comma + 2 < last and read_cue(page.words[comma + 1].low).known
 
 
 def with_subjects(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
