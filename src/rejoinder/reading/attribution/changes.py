@@ -30,7 +30,7 @@ _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP = re.compile(r"[.!?…]\s*$")
 _GOES_ON = re.compile(r"[\"'“‘«]?(?:and|but)\s")
 _JOINT = re.compile(
-    r",?\s+(?:and|but)\s+(?=(?:that|would|will|cannot|could|must|should|had|has|was|were|is|are|did|does|do|never)\b)"
+    r",?\s{1,9}(?:and|but)\s{1,9}(?=(?:that|would|will|cannot|could|must|should|had|has|was|were|is|are|did|does|do|never)\b)"
 )
 
 
@@ -94,7 +94,10 @@ def _joined(story: Prepared, parts: Sequence[Span]) -> tuple[Span, ...]:
     """The parts, those with no more than a joint between them as one."""
     found: list[Span] = []
     for part in parts:
-        if found and (not story.text[found[-1].end : part.start].strip() or _JOINT.fullmatch(story.text, found[-1].end, part.start)):
+        if found and (
+            not story.text[found[-1].end : part.start].strip()
+            or _JOINT.fullmatch(story.text, found[-1].end, part.start)
+        ):
             found[-1] = Span(found[-1].start, part.end)
         else:
             found.append(part)

@@ -135,7 +135,7 @@ def _announced_by_phrase(page: Page, at: int, last: int) -> tuple[Act, int] | No
 
 
 def _announced_by_noun(page: Page, at: int, last: int) -> tuple[Act, int] | None:
-    """The act of the noun that is the object of a verb without a meaning of its own: "gave a written assurance that"."""
+    """The act of the noun that is the object of a verb without a meaning of its own: "gave an assurance that"."""
     for noun in range(at + 1, min(last - 1, at + _OBJECT)):
         low = page.words[noun].low
         if (act := noun_act(low)) is not None and page.words[noun + 1].low in word_set("clauses", "complements"):

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.model import Act, Span
-from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.actors.posts import Page
+from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import announced_act, find_complement, goes_with_verb, is_finite, is_passive
 from rejoinder.reading.attribution.drafts import Draft, without_marks
-from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
+from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import base_forms, read_cue, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 

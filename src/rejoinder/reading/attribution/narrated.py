@@ -55,7 +55,7 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
 
 
 def _is_said(page: Page, act: ReportedAct) -> bool:
-    """Whether the verb tells of words: not "ordered two ships", "walked out of the talks", "brushed aside at the time"."""
+    """Whether the verb tells of words: not "ordered two ships", "walked out of the talks", "rejected at the time"."""
     opening = page.words[act.content.first].low
     if not is_somebody(page, act.subject) or opening in word_set("narrated", "elsewhere"):
         return False

@@ -16,6 +16,7 @@ from rejoinder.reading.attribution.clauses import find_complement, find_subject,
 from rejoinder.reading.attribution.drafts import Draft, without_marks
 from rejoinder.reading.attribution.narrated import may_be_said
 from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
+from rejoinder.reading.attribution.places import Places
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import read_cue, words_of
 from rejoinder.reading.knowledge import word_set
@@ -84,12 +85,16 @@ def _complement(story: Prepared, cue: Span) -> Span | None:
 
 def with_introduced(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each quotation behind a colon given to the cue before it: "Berg said:" and a paragraph."""
-    for quotation in story.quotations:
-        introduced = _introduced(story, quotation) if not quotation.depth else None
-        if introduced is not None and not any(_is_of(draft, introduced) for draft in drafts):
-            others = (_without(draft, quotation.span) for draft in drafts)
-            drafts = [introduced, *(draft for draft in others if draft is not None)]
-    return sorted(drafts, key=lambda draft: draft.content)
+    quotations = [quotation for quotation in story.quotations if not quotation.depth]
+    told = {quotation.span: draft for quotation in quotations if (draft := _introduced(story, quotation)) is not None}
+    for draft in drafts:
+        for part in draft.parts:
+            if part in told and draft.cue is not None and draft.cue.overlaps(told[part].cue or part):
+                del told[part]
+    places = Places(sorted(told))
+    others = [(draft, tuple(part for part in draft.parts if not places.hold(part))) for draft in drafts]
+    kept = [replace(draft, parts=parts) for draft, parts in others if parts]
+    return sorted([*kept, *told.values()], key=lambda draft: draft.content)
 
 
 def _introduced(story: Prepared, quotation: Quotation) -> Draft | None:
@@ -109,15 +114,3 @@ def _introduced(story: Prepared, quotation: Quotation) -> Draft | None:
     if subject is None:
         return None
     return Draft(span_of(page, subject), span_of(page, Phrase(begin, at + 1)), quotation.pieces, SCORE)
-
-
-def _is_of(draft: Draft, other: Draft) -> bool:
-    """Whether a draft has the cue of another one, and a content where that has it."""
-    same = draft.cue is not None and other.cue is not None and draft.cue.overlaps(other.cue)
-    return same and draft.content.overlaps(other.content)
-
-
-def _without(draft: Draft, span: Span) -> Draft | None:
-    """The draft without what of its content lies in a span; None where nothing is left."""
-    parts = tuple(part for part in draft.parts if not span.holds(part))
-    return replace(draft, parts=parts) if parts else None

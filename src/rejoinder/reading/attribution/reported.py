@@ -39,8 +39,8 @@ _PAPER = 5
 
 
 def is_label(story: Prepared, claim: Draft) -> bool:
-    """Whether what stands before the colon of a heading is its topic: no name ends it ("Rail strikes"), or the rest tells
-    who does what ("Nile: Egypt rejects the plan") or who speaks ("Nile: a deal is near, says Egypt")."""
+    """Whether what stands before the colon of a heading is its topic: no name ends it ("Rail strikes"), or the rest
+    tells who does what ("Nile: Egypt rejects the plan") or who speaks ("Nile: a deal is near, says Egypt")."""
     source, content = claim.source, claim.content
     if source is None or source.end > content.start:
         return False
@@ -52,7 +52,8 @@ def is_label(story: Prepared, claim: Draft) -> bool:
 
 
 def _ends_with_name(page: Page, first: int, last: int) -> bool:
-    return any(thing.last == last for thing in (*page.names_in(first, last), *page.heads_in(first, last)))
+    ends = [name.last for name in page.names_in(first, last)] + [head.last for head in page.heads_in(first, last)]
+    return last in ends
 
 
 def _tells_speaker(page: Page, first: int, last: int) -> bool:
