@@ -14,7 +14,7 @@ from rejoinder.reading.attribution.complements import with_complements
 from rejoinder.reading.attribution.drafts import Draft, absorb, adopt, find_drafts, without_overlaps
 from rejoinder.reading.attribution.headlines import claim_of
 from rejoinder.reading.attribution.inner import find_inner, inner_text, may_hold_speech
-from rejoinder.reading.attribution.narrated import with_narrated
+from rejoinder.reading.attribution.narrated import with_narrated, without_narrated
 from rejoinder.reading.attribution.open_cues import fill_open_cues, with_introduced
 from rejoinder.reading.attribution.papers import Papers, may_be_papers
 from rejoinder.reading.attribution.places import Places, QuotationEdges
@@ -133,7 +133,7 @@ def finish(story: Prepared, drafts: Sequence[Draft], tagged: TaggedText, digest:
     """The reading of a story from its drafts."""
     statements, doubts = build(story, drafts, tagged, find_papers(story, drafts))
     dates = spoken_dates(story, statements)
-    business = find_business(Told(story, tuple(statements), dates))
+    business = find_business(Told(story, without_narrated(statements, drafts), dates))
     problems = [*story.document.problems, *story.day.problems, *quotation_problems(story.quotations), *doubts]
     return Reading(
         document=described(story),

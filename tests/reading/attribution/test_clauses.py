@@ -103,7 +103,11 @@ def test_no_subject_opens_a_sentence_of_plain_words() -> None:
         ("peace and rejected it", "peace"),
         ("peace and", "peace and"),
         ("peace. They left", "peace"),
-        ("peace “now”", "peace"),
+        ("peace “now”", "peace “now”"),
+        ("peace “now and then", "peace “now and then"),
+        ("peace, “now” they said", "peace"),
+        ("peace ” now", "peace"),
+        ("peace - now", "peace - now"),
     ],
 )
 def test_where_a_clause_ends(sentence: str, clause: str) -> None:

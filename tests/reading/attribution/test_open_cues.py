@@ -50,6 +50,7 @@ COLON = [
     ("Berg sang: “It is late.”", []),
     ("Berg rejected: “It is late.”", []),
     ("said: “It is late.”", []),
+    ("Of late, said: “It is late.”", []),
 ]
 
 

@@ -52,6 +52,9 @@ SPEAKERS = [
     (".\n\n[[The statement]] {{said}} <<so>>.", ["Anna Berg"]),
     # a relative pronoun is the one named before it
     (".\n\nJan Lind, [[who]] {{said}} <<he was tired>>, left.", ["Jan Lind"]),
+    (".\n\nIn Denmark the companies, [[which]] {{said}} <<they were tired>>, left.", ["Denmark"]),
+    (".\n\nDenmark met it, [[which]] {{said}} <<they were tired>>, left.", ["Denmark"]),
+    (".\n\nDenmark left (early), [[which]] {{said}} <<they were tired>>.", ["Denmark"]),
     (".\n\nThose [[who]] {{said}} <<they were tired>> left.", [None]),
 ]
 

@@ -114,7 +114,11 @@ CUT = [
     (
         "“We talk. You must leave. You must pay. We will come back. We do.”",
         {"must": Act.REQUEST, "will": Act.PROMISE},
-        [(Act.REQUEST, "“We talk. You must leave. You must pay."), (Act.PROMISE, "We will come back. We do.”")],
+        [
+            (Act.STATE, "“We talk."),
+            (Act.REQUEST, "You must leave. You must pay."),
+            (Act.PROMISE, "We will come back. We do.”"),
+        ],
     ),
     (
         "“We will come. You broke your word. You lied. You must pay.”",
@@ -125,7 +129,7 @@ CUT = [
             (Act.REQUEST, "You must pay.”"),
         ],
     ),
-    ("“We talk. You must leave.”", {"must": Act.REQUEST}, [(Act.REQUEST, "“We talk. You must leave.”")]),
+    ("“You must leave. We talk.”", {"must": Act.REQUEST}, [(Act.REQUEST, "“You must leave. We talk.”")]),
     ("“We talk. You talk.”", {}, [(Act.STATE, "“We talk. You talk.”")]),
     (
         "“You must leave and we will come.”",

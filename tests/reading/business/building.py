@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rejoinder.model import Act
+from rejoinder.reading.attribution.narrated import without_narrated
 from rejoinder.reading.attribution.statements import build
 from rejoinder.reading.business import Told
 from rejoinder.reading.reader import spoken_dates
@@ -21,4 +22,4 @@ def told(words: str, acts: Mapping[str, Act] | None = None, published: date | No
     text = words if "\n" in words else DATELINE + words
     story, drafts, tagged = attributed(marked(text, acts), published)
     statements, _ = build(story, drafts, tagged)
-    return Told(story, tuple(statements), spoken_dates(story, statements))
+    return Told(story, without_narrated(statements, drafts), spoken_dates(story, statements))

@@ -6,10 +6,14 @@ The modules, in the order in which a story meets them:
 ``drafts``         the tagger's spans, joined into attributions with mended edges
 ``places``         in which block a span stands, and beside which quotation marks
 ``tagged_story``   what the tagger finds in a story, whose headings it reads apart
+``open_cues``      contents for the cues to which it finds none, and quotations behind a colon
 ``whole_clauses``  indirect contents made whole
+``complements``    contents without hearer, and what a speaker goes on to do
 ``headlines``      the claim that a headline gives to a speaker by its form alone
 ``inner``          speech inside speech
+``narrated``       the acts that the narration tells
 ``reported``       what the tagger leaves open and grammar settles
+``relatives``        who speaks in a source with a relative clause
 ``clauses``          who does a verb, and its complement
 ``noun_phrases``     where a phrase that may name somebody ends
 ``noun_acts``        whose demand, refusal or offer a noun tells
@@ -23,6 +27,7 @@ The modules, in the order in which a story meets them:
 ``occasions``        where and when
 ``inheriting``       what one statement takes over from another
 ``utterances``     what is known of each when its act is read
+``changes``        where one utterance is two statements
 ``worth``          how likely a draft is a statement
 ``statements``     which act, what is no statement: the finished records
 """

@@ -19,7 +19,7 @@ def find_answered(scene: Scene) -> str | None:
         return None
     first, last = min(around.own), max(around.own) + 1
     cue = " ".join(word.low for word in around.words[around.cue[0] : around.cue[1]])
-    act = scene.item.draft.act or read_cue(cue).act
+    act = read_cue(cue).act
     if act is None or act is Act.REQUEST:
         return _asked_to_act(scene, first, demanded=act is Act.REQUEST)
     author = _author(scene, first, last) if act in (Act.REJECT, Act.AGREE) else None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rejoinder.model import Act, Span
 from rejoinder.reading.acts import weigh_acts
-from rejoinder.reading.attribution.drafts import Draft, without_marks
+from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken
 from rejoinder.reading.attribution.utterances import utterance_of
@@ -101,4 +101,4 @@ def _joined(story: Prepared, parts: Sequence[Span]) -> tuple[Span, ...]:
             found[-1] = Span(found[-1].start, part.end)
         else:
             found.append(part)
-    return tuple(without_marks(story.text, part) for part in found)
+    return tuple(found)

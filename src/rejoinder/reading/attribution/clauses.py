@@ -291,23 +291,38 @@ def _takes_hearer(verb: str) -> bool:
 
 
 def clause_end(page: Page, begin: int, last: int) -> int:
-    """Where the clause in which a word stands ends: at the sentence's end or before the next clause."""
+    """Where the clause in which a word stands ends: at the sentence's end or before the next clause. A quotation that
+    stands within it is part of it ("to release them “without bargaining”")."""
     words = page.words
     at, last = begin, min(last, begin + _CLAUSE)
     while at < last and words[at].sentence == words[begin].sentence and not _ends_clause(page, at, last):
-        at += 1
-    while at > begin and not (words[at - 1].text[0].isalnum() or words[at - 1].owner):
+        at = _behind_quotation(page, at, last) if begin < at else at + 1
+    while at > begin and not (words[at - 1].text[0].isalnum() or words[at - 1].owner or words[at - 1].text in '"”'):
         at -= 1
     return at
+
+
+def _behind_quotation(page: Page, at: int, last: int) -> int:
+    """The word behind a quotation that opens at a word; the next word where none does."""
+    words = page.words
+    if words[at].text not in '"“' or not words[at].quoted:
+        return at + 1
+    close = next((end for end in range(at + 1, last) if words[end].text in '"”'), last - 1)
+    return close + 1
 
 
 def _ends_clause(page: Page, at: int, last: int) -> bool:
     """Whether the clause ends before the word: at a colon or a quotation mark, or where another clause follows."""
     word = page.words[at]
     after = page.words[at + 1].low if at + 1 < last else ""
-    if word.text in ';:"“”':
+    if word.text in ";:" or (word.text in '"“”' and not _is_within(page, at)):
         return True
     if word.text in ",—–":
         return after in word_set("clauses", "next")
     goes_on = after == "that" or after in word_set("clauses", "auxiliaries")
     return word.low in ("and", "but") and (goes_on or (bool(after) and announced_act(page, at + 1, last) is not None))
+
+
+def _is_within(page: Page, at: int) -> bool:
+    """Whether a mark opens a quotation within a clause: right behind a word of it."""
+    return page.words[at].quoted and at > 0 and page.words[at - 1].text[0].isalnum()

@@ -38,8 +38,7 @@ def _with_complement(story: Prepared, draft: Draft) -> Draft:
     if not behind or len(draft.parts) > 1:
         return draft
     content = _without_hearer(story, draft)
-    content = _up_to(story, content, _OTHER)
-    return replace(draft, parts=(content,))
+    return replace(draft, parts=(_without_next(story, content),))
 
 
 def _within_sentence(story: Prepared, draft: Draft) -> Draft:
@@ -53,11 +52,13 @@ def _within_sentence(story: Prepared, draft: Draft) -> Draft:
     return replace(draft, parts=near, score=max(draft.score, SCORE))
 
 
-def _up_to(story: Prepared, content: Span, stop: re.Pattern[str]) -> Span:
-    found = stop.search(story.text[slice(*content)])
-    if found is None or story.quoted[content.start + found.start()]:
+def _without_next(story: Prepared, content: Span) -> Span:
+    """The content up to a semicolon, where it is no clause itself and could not go on with one."""
+    first = words_of(story.text[slice(*content)])[:1]
+    found = _OTHER.search(story.text, *content) if first and first[0] in word_set("narrated", "objects") else None
+    if found is None or story.quoted[found.start()]:
         return content
-    return without_marks(story.text, Span(content.start, content.start + found.start()))
+    return without_marks(story.text, Span(content.start, found.start()))
 
 
 def _without_hearer(story: Prepared, draft: Draft) -> Span:

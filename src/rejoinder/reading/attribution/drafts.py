@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rejoinder.model import Act, Span
+from rejoinder.model import Span
 from rejoinder.reading.attribution.places import Places, QuotationEdges
 from rejoinder.reading.tagging import TaggedAttribution, TaggedSpan
 
@@ -28,9 +28,9 @@ class Draft:
     ``parts``   the pieces of the content in order, at least one
     ``score``   the tagger's confidence in spans and links together (0 to 1)
     ``found``   how it was found: by the ``tagger``, as a ``quotation`` (continues the one before it), as the claim of a
-                ``headline``, by ``grammar`` within what another one says, or as what a ``paper`` envisages
+                ``headline``, by ``grammar`` within what another one says, ``narrated`` outside of all speech, or as
+                what a ``paper`` envisages
     ``outer``   for speech inside speech, the draft within whose content it stands
-    ``act``     set where the draft was cut out of a longer one because the act changes
     """
 
     source: Span | None
@@ -39,7 +39,6 @@ class Draft:
     score: float
     found: str = "tagger"
     outer: Draft | None = None
-    act: Act | None = None
 
     @property
     def content(self) -> Span:

@@ -70,7 +70,7 @@ class Told:
 
     @property
     def act(self) -> Act | None:
-        return self.item.draft.act or read_cue(" ".join(self.cue)).act
+        return read_cue(" ".join(self.cue)).act
 
     @property
     def standing(self) -> bool:

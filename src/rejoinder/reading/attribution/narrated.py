@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.model import Act, Span
+from rejoinder.model import Act, Span, Statement
 from rejoinder.reading.actors.posts import Page
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import ReportedAct, find_reported_acts, is_somebody
@@ -32,6 +32,12 @@ def with_narrated(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted([*drafts, *found], key=lambda draft: draft.content)
 
 
+def without_narrated(statements: Sequence[Statement], drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """The statements of speech alone: what the narration tells, the finders of business read there themselves."""
+    narrated = {draft.cue for draft in drafts if draft.found == "narrated"}
+    return tuple(one for one in statements if one.cue is None or one.cue.span not in narrated)
+
+
 def _merged(drafts: Sequence[Draft]) -> list[Span]:
     """The stretches that the cues and contents of drafts cover."""
     found: list[Span] = []
@@ -51,7 +57,7 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
         source, cue, content = (span_of(page, phrase) for phrase in (act.subject, act.verb, act.content))
         if page.words[act.verb.first].quoted or any(taken.touch(span) for span in (source, cue, content)):
             continue
-        yield Draft(source, cue, (content,), SCORE, found="grammar")
+        yield Draft(source, cue, (content,), SCORE, found="narrated")
 
 
 def _is_said(page: Page, act: ReportedAct) -> bool:

@@ -187,7 +187,8 @@ def _antecedent(story: Prepared, draft: Draft, source: Span, recent: Sequence[Ac
     page = story.cast.story.page
     first, at = words_within(page.words, Span(story.sentence_at(source.start).start, source.start))
     end = at - (at > first and page.words[at - 1].text == ",")
-    begin = next((at for at in range(max(first, end - _PHRASE), end) if noun_phrase_end(page, at, end) == end), end)
+    starts = range(max(first, end - _PHRASE), end)
+    begin = next((start for start in starts if noun_phrase_end(page, start, end) == end), end)
     if begin < end:
         found = story.cast.resolve(span_of(page, Phrase(begin, end)), before=recent)
         if found.actor is not None and found.actor.named:

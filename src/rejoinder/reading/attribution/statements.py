@@ -125,7 +125,7 @@ def _evidence(story: Prepared, item: Spoken, act: ActReading) -> Evidence:
         inner=draft.outer is not None,
         headline=story.in_headings(draft.content.start),
         act=act.score,
-        grammar=draft.found in ("grammar", "paper"),
+        grammar=draft.found in ("grammar", "narrated", "paper"),
     )
 
 
