@@ -115,3 +115,7 @@ def test_a_headline_that_withholds_a_name_claims_for_the_side_it_names(heading: 
     claim, *_ = spoken_in(f"{heading}\n\n{OPENING}.")
     assert claim.actor is not None
     assert claim.actor.name == speaker
+
+
+def test_nobody_goes_on_speaking_where_nobody_spoke() -> None:
+    assert names(spoken_in("OSLO, March 3, 2022 (Reuters) - Too late, {{adding}} <<that nobody won>>.")) == [None]
