@@ -231,6 +231,8 @@ STRETCHES: tuple[tuple[str, str, Build], ...] = (
         of_stretches.reference,
     ),
     ("reference", "(?<=IN) [FOLLOWING LATER EARLIER PREVIOUS] UNITS|(?<=[IN OF]) UNITS PAST", of_stretches.some_years),
+    ("adverb", "(?<=[FOR IN AFTER WITHIN]) [A ABOUT] LONG? [OTHER TIME]", of_times.a_while),
+    ("adverb", "(?<=AT) A LATER [OTHER TIME]", of_stretches.some_later),
     ("reference", "THE UNITS LATER", of_stretches.reference),
     ("reference", "THE OTHER UNIT", of_stretches.other_day),
     ("reference", "CARD UNIT", of_stretches.one_day),

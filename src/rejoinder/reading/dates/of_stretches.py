@@ -287,6 +287,11 @@ def some_past(found: Found) -> Meaning | None:
     return Reference("PAST_REF") if found.words.word(found.last - 2) in load_lexicon().lists["some_future"] else None
 
 
+def some_later(found: Found) -> Meaning | None:
+    """ "at a later date"."""
+    return Reference("FUTURE_REF") if found.words.word(found.last - 1) in ("date", "time", "stage") else None
+
+
 def other_day(found: Found) -> Meaning | None:
     """ "the other day"."""
     is_other = found.words.word(found.first + 1) == "other" and found.code("UNIT") == "D"

@@ -140,6 +140,14 @@ def lasting_another(found: Found) -> Meaning | None:
     return Lasting(found.code("UNIT", "TUNIT") or "", 1) if is_length else None
 
 
+def a_while(found: Found) -> Meaning | None:
+    """ "for a while", "for some time", "in a long time"; "in a time of war" lasts no while."""
+    first, last = found.words.word(found.first), found.words.word(found.last - 1)
+    is_long = found.has("LONG") and last == "time"
+    is_some = not found.has("LONG") and (first, last) in (("a", "while"), ("some", "time"))
+    return Lasting("X", None) if is_long or is_some else None
+
+
 def lasting_many(found: Found) -> Meaning | None:
     """ "hundreds of years"."""
     return Lasting(found.code("UNITS", "TUNITS") or "", None)

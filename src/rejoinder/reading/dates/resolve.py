@@ -18,6 +18,7 @@ from rejoinder.reading.dates.found import period_value
 from rejoinder.reading.dates.meaning import (
     Between,
     Clock,
+    Edge,
     Either,
     Holiday,
     Lasting,
@@ -51,13 +52,15 @@ class Resolved(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a phrase is resolved from: the day of speaking, the tense near it, the date last mentioned in the
-    text, the unit of time the text is about (its TIMEX3 value), and the first month of the fiscal year."""
+    text, the unit of time the text is about (its TIMEX3 value), the first month of the fiscal year, and whether "since"
+    or "from" stands before the phrase."""
 
     anchor: date | None
     tense: Tense | None = None
     mentioned: Interval | None = None
     topic: str | None = None
     fiscal_month: int | None = None
+    is_since: bool = False
 
 
 def resolve_phrase(
@@ -86,7 +89,7 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
         frame = replace(frame, tense=Tense.FUTURE)  # "the September figures are due"
     elif phrase.lead == "through":  # "through March": the nearest, whatever the verb
         frame = replace(frame, tense=None)
-    found = resolve_meaning(phrase.meaning, frame)
+    found = resolve_meaning(phrase.meaning, replace(frame, is_since=phrase.lead in ("since", "from")))
     rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
     is_length = isinstance(phrase.meaning, Shift) and DURATION.match(found.value or "")
     kind = TimexType.DURATION if is_length else phrase.type
@@ -284,6 +287,8 @@ def _part(part: Part, frame: Frame) -> Resolved:
     meaning = part.whole
     if isinstance(meaning, Shift) and meaning.unit == "Q":  # "by the end of the quarter": of this one
         meaning = replace(meaning, from_text=False)
+    if meaning == Shift("Y", 0) and part.edge is Edge.LAST_DAY and frame.is_since:  # "up 5% since year-end"
+        meaning = Shift("Y", -1)
     whole = resolve_meaning(meaning, frame)
     if whole.interval is None:
         return whole

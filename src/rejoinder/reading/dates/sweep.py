@@ -66,6 +66,7 @@ class _Thread:
     day_at: int = 0
     topic: str | None = None
     topic_at: int = 0
+    is_fiscal: bool = False
     ended_at: int | None = None
 
     def note(self, phrase: TimePhrase, found: TimeExpression, anchor: date | None) -> None:
@@ -78,14 +79,14 @@ class _Thread:
                 self.day, self.day_at = found.interval, found.end
         if quarter := self._quarter(phrase, found, anchor):
             self.topic, self.topic_at = quarter, found.end
+            self.is_fiscal = isinstance(meaning, Stretch) and meaning.fiscal
         self.ended_at = found.end + len(" ended ") if _is_quarter_ended(meaning) else None
 
     def _quarter(self, phrase: TimePhrase, found: TimeExpression, anchor: date | None) -> str | None:
         """The quarter that the text is about from this phrase on; None where it stays as it was."""
         meaning, value = phrase.meaning, found.value or ""
         if self.ended_at == phrase.start and found.interval and found.interval.latest:
-            is_told = self.topic and found.start - self.topic_at < NEAR_TOPIC  # "the fiscal first quarter"
-            return None if is_told else quarter_value(found.interval.latest)
+            return None if self.has_topic_at(found.start) else quarter_value(found.interval.latest)
         if not isinstance(meaning, Stretch | Shift) or meaning.unit != "Q" or not QUARTER.fullmatch(value):
             return None
         if not self.topic:
@@ -107,8 +108,8 @@ class _Thread:
         return self.day if is_step and self.day and phrase.start - self.day_at < DAY_MEMORY else self.mentioned
 
     def has_topic_at(self, start: int) -> bool:
-        """Whether a quarter was told close before."""
-        return self.topic is not None and start - self.topic_at < NEAR_TOPIC
+        """Whether a fiscal quarter was told close before."""
+        return self.is_fiscal and self.topic is not None and start - self.topic_at < NEAR_TOPIC
 
     def topic_near(self, start: int) -> str | None:
         return self.topic if start - self.topic_at < TOPIC_REACH else None
