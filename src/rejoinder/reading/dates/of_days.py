@@ -109,6 +109,12 @@ def year(found: Found) -> Meaning | None:
     return Point(found.value("YEARNUM"))
 
 
+def calendar_year(found: Found) -> Meaning | None:
+    """ "calendar 1989", "the 1989 calendar year"."""
+    is_calendar = found.shown("ANOTHER")[0].lower() == "calendar" and found.code("UNIT") in ("Y", None)
+    return Point(found.value("YEARNUM")) if is_calendar else None
+
+
 def between_years(found: Found) -> Meaning | None:
     numbers = found.values("YEARNUM", "DNUM", "NUM")
     last = numbers[1] if numbers[1] >= 100 else numbers[0] - numbers[0] % 100 + numbers[1]

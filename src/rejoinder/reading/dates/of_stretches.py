@@ -63,15 +63,37 @@ def one_of_quarters(found: Found) -> Meaning | None:
 
 
 def last_quarter(found: Found) -> Meaning | None:
-    """ "the final quarter of 1997"."""
-    year, years = _year_of(found)
-    return Stretch("Q", 4, year, years=years) if found.code("UNIT") == "Q" else None
+    """ "the final quarter of 1997", "the last quarter of the year"."""
+    if found.code("UNIT") != "Q":
+        return None
+    if not found.has("OF"):
+        return Stretch("Q", 4)
+    whole = Found(found.words, found.at("OF")[0] + 1, found.last)
+    year, years = _year_of(whole)
+    return Stretch("Q", 4, year, years=years) if whole.code("UNIT") in ("Y", None) else None
+
+
+def quarter_of_month(found: Found) -> Meaning | None:
+    """ "the September quarter": the one that ends in it."""
+    number, rest = divmod(found.value("MONTH") or 0, 3)
+    return Stretch("Q", number) if found.code("UNIT") == "Q" and not rest else None
 
 
 def quarter_a_year_before(found: Found) -> Meaning | None:
-    """ "the third quarter a year ago"."""
+    """ "the third quarter a year ago", "the year-ago third quarter"."""
     number = found.value("ORDW") or 0
-    return Stretch("Q", number, years=-1) if found.codes("UNIT") == ["Q", "Y"] and number <= 4 else None
+    return Stretch("Q", number, years=-1) if sorted(found.codes("UNIT")) == ["Q", "Y"] and number <= 4 else None
+
+
+def quarter_of_this_year(found: Found) -> Meaning | None:
+    """ "the year's third quarter"."""
+    number = found.value("ORDW") or 0
+    return Stretch("Q", number) if found.codes("UNIT") == ["Y", "Q"] and number <= 4 else None
+
+
+def month_before(found: Found) -> Meaning | None:
+    """ "the month-earlier period"."""
+    return Shift("M", -1) if found.code("UNIT") == "M" else None
 
 
 def same_of_year(found: Found) -> Meaning | None:
@@ -162,6 +184,8 @@ def year_before(found: Found) -> Meaning | None:
     """ "the year-ago quarter", "year-earlier": the stretch that the text is about, a year before."""
     if found.codes("UNIT")[:1] != ["Y"] and found.codes("UNIT")[-1:] != ["Y"]:
         return None
+    if found.codes("UNIT") == ["Y", "M"]:  # "the year-ago month"
+        return Shift("M", -12, from_text=True)
     return Shift("YQ", -1, from_text=True)
 
 
@@ -190,6 +214,8 @@ def ago(found: Found) -> Meaning | None:
 def long_ago(found: Found) -> Meaning | None:
     """ "long ago", "a long time ago", "some time ago"; not "the third time ago"."""
     is_time = not found.has("ABOUT") or found.words.word(found.first) == "some"
+    if found.words.word(found.last) == "as":  # "as long ago as 1985"
+        return None
     return Reference("PAST_REF") if is_time else None
 
 
