@@ -23,6 +23,7 @@ from typing import Any
 
 from evaluation.reader import interval, normal
 from evaluation.stories import Story, load_stories
+from rejoinder.reading.actors.parties import known_body
 
 Record = dict[str, Any]
 Check = Callable[[Record, Record], bool]
@@ -62,6 +63,18 @@ def same_side(one: Record | None, other: Record | None) -> bool:
 def sides(record: Record, key: str) -> set[object]:
     """The sides of a list of actors, by party or name."""
     return {normal(actor.get("party") or actor["name"]) for actor in record[key]}
+
+
+def same_hearers(wanted: Sequence[Record], got: Sequence[Record]) -> bool:
+    """Whether two lists, of which the first may only give names, are of the same actors: a name may stand for a party,
+    by itself or in the tables; else one of two names holds the other."""
+    return len(wanted) == len(pair_up(wanted, got, [_is_hearer])) == len(got)
+
+
+def _is_hearer(wanted: Record, got: Record) -> bool:
+    known = known_body(wanted["name"])
+    party = known.party if known is not None else wanted["name"]
+    return same_side(wanted, got) or same_side(wanted | {"party": party}, got)
 
 
 def _utterances(record: Record) -> list[Record]:
@@ -122,7 +135,7 @@ KINDS = (
         lambda one, other: same_side(one["by"], other["by"]) and overlap(one["passage"], other["passage"]),
         {
             "when": _days("when"),
-            "to": lambda one, other: sides(one, "to") == sides(other, "to"),
+            "to": lambda one, other: same_hearers(one["to"], other["to"]),
             "items": lambda one, other: len(one["items"]) == len(other["items"]),
             "passage": _overlap("passage"),
         },

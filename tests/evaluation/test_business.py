@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.business import Scores, brief, overlap, pair_up, same_side, score_folders, score_story
+from evaluation.business import Scores, brief, overlap, pair_up, same_hearers, same_side, score_folders, score_story
 from evaluation.stories import Story
 
 TEXT = "Ostmark will reply in May. Varga and Reuter met in Lisk. The draft went to the court."
@@ -60,6 +60,21 @@ def scored(expected: dict[str, object], got: dict[str, object]) -> Scores:
 )
 def test_sides_are_the_same_by_party_or_by_name(one, other, same):
     assert same_side(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got", "same"),
+    [
+        ([], [], True),
+        ([{"name": "Moscow"}], [side("Russian delegation", "Russia")], True),
+        ([{"name": "Jan Reuter"}], [side("Reuter", "Ostmark")], True),
+        ([{"name": "Ostmark"}], [side("Jan Reuter", "Ostmark")], True),
+        ([{"name": "Ostmark"}], [side("Ilse Varga", "Halvern")], False),
+        ([{"name": "Ostmark"}, {"name": "Halvern"}], [side("Ilse Varga", "Halvern")], False),
+    ],
+)
+def test_hearers_are_the_same_by_what_their_names_stand_for(wanted, got, same):
+    assert same_hearers(wanted, got) is same
 
 
 def test_overlap_is_half_of_the_shorter():
