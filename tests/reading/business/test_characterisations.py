@@ -34,7 +34,7 @@ from tests.reading.business.building import told
         ("[[Spain]] {{said}} <<the main road was closed and there was no>>.", []),
         (
             "[[France]] {{said}} <<Spain was brushing it under the carpet>>.",
-            [(Standing.PLAYED_DOWN, "brushing it under the carpet", None)],
+            [(Standing.PLAYED_DOWN, "brushing it under the carpet", "it")],
         ),
         ("There was no answer to the letter.", []),
         (
@@ -59,6 +59,7 @@ from tests.reading.business.building import told
             [(Standing.NOT_ANSWERED, "silent", "fishing around the reefs")],
         ),
         ("[[Spain]] {{said}} <<it makes no mention of nets in it>>.", [(Standing.NOT_ANSWERED, "no mention", "nets")]),
+        ("[[Spain]] {{said}} <<they ignored during May>>.", [(Standing.NOT_ANSWERED, "ignored", None)]),
         # main, secondary
         ("[[Spain]] {{said}} <<nets were the main issue>>.", [(Standing.MAIN, "main issue", "nets")]),
         (
@@ -106,6 +107,12 @@ MEANT = [
     ("[[Spain]] {{said}} <<“the reply is item one. They ignored it”>>.", ["it"]),
     ("[[Spain]] {{said}} <<“France is item one. They ignored it”>>.", ["it"]),
     ("Nets were passed to the council. [[Spain]] {{said}} <<the issue was ignored>>.", ["Nets"]),
+    (
+        "[[Spain]] {{said}} <<no answer on the main issue, the growth of the fleet to the east>>.",
+        ["the growth of the fleet to the east"] * 2,
+    ),
+    ("[[Spain]] {{said}} <<no answer on the main issue, the minister laughed>>.", ["the main issue"] * 2),
+    ("[[Spain]] {{said}} <<no answer on the main issue, fish>>.", ["the main issue"] * 2),
     ("Nets were passed to the council. [[Spain]] {{said}} <<every question was ignored>>.", ["every question"]),
 ]
 

@@ -27,6 +27,7 @@ _BE = PASSIVE | {"remain", "remains", "remained", "go", "went", "gone", "goes"}
 _ASIDE = 14
 _NEAR = 4
 _INSIDE = frozenset(["for", "in", "to", "with", "from", "by", "at"])
+_THESE = frozenset(["it", "them", "this"])
 _MARKS = frozenset(["'", "‘", "’", '"', "“", "”"])
 _NONE = frozenset(["not", "never", "none", "no", "n't", "n’t", "neither", "nobody", "nothing"])
 _COMING = frozenset(["will", "would", "shall", "should", "must", "to", "can", "could", "may", "might", "'ll", "’ll"])
@@ -129,7 +130,12 @@ def _of_said(words: Words, first: int, last: int) -> Stretch | None:
     if words.low(first - 1) in _MARKS and words.low(last) in _MARKS:  # "rostering 'ignored'"
         begin = words.phrase_begin(first - 1)
         return (begin, first - 1) if begin < first - 1 else None
+    inside = next((at for at in range(first, last) if words.low(at) in _THESE), None)
+    if inside is not None:  # "brushing them under the carpet"
+        return inside, inside + 1
     begin = last + (words.low(last) in listed("of", "prepositions"))
+    if words.low(begin) in _INSIDE | {"during", "after", "before"}:
+        return None
     if words.low(begin) in ("it", "them", "this", "that"):
         return begin, begin + 1
     end = _with_complement(words, words.phrase_end(begin))

@@ -81,9 +81,13 @@ def matter_for(told: Told, words: Words, at: int) -> Move | None:
 
 def goes_to(told: Told, words: Words, verb: int) -> Move | None:
     """As in "it would go to court", where somebody goes; "boundaries should go to the court", where the matter does."""
-    if words.low(verb) not in listed("third", "going") or words.low(verb + 1) != "to":
+    to = verb + 1 + (words.low(verb + 1) == "back")
+    if words.low(verb) not in listed("third", "going") or words.low(to) != "to":
         return None
-    where = forum_at(told, words, verb + 2) if words.low(verb - 1) in BESIDE_VERB & MODALS else None
+    asked = words.low(verb) == "go" and any(
+        words.low(at) == "that" for at in range(max(words.first, verb - _BACK), verb)
+    )
+    where = forum_at(told, words, to + 1) if words.low(verb - 1) in BESIDE_VERB & MODALS or asked else None
     if where is None:
         return None
     what = subject_before(words, verb)

@@ -16,6 +16,7 @@ from rejoinder.reading.business.moving import triggers as moving
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.texts.edges import noun_words
 from rejoinder.reading.business.told import Told
+from rejoinder.reading.cues import read_cue
 
 _FAR = 1500
 """Code points back within which a matter must be named."""
@@ -36,8 +37,24 @@ class Matters:
         span = words.span(*stretch)
         if not points_back(words, stretch):
             return span
+        beside = _named_beside(words, stretch)
+        if beside is not None:
+            return beside
         at = bisect_left(self.spans, span) - 1
         return self.spans[at] if at >= 0 and span.start - self.spans[at].end < _FAR else span
+
+
+def _named_beside(words: Words, stretch: Stretch) -> Span | None:
+    """As in "the main issue, the further expansion of the alliance to the east": what the words right behind name."""
+    last = stretch[1]
+    if words.low(last) != "," or words.low(last + 1) not in ("the", "that", "a", "an"):
+        return None
+    end = words.phrase_end(last + 1)
+    while words.low(end) in ("to", "on", "in", "for", "from", "of") and words.phrase_end(end + 1) > end + 1:
+        end = words.phrase_end(end + 1)
+    says = any(words.low(at).endswith("ed") or read_cue(words.low(at)).known for at in range(last + 2, end))
+    ends = end > last + 2 and words.low(end) in (",", ".", ";", "")
+    return words.span(last + 1, end) if ends and not says else None
 
 
 def points_back(words: Words, stretch: Stretch) -> bool:

@@ -34,6 +34,7 @@ REACH = 18
 NEAR = 5
 """Words between a verb that calls a third party in and the words for it."""
 _PARTICLES = frozenset(["back", "over", "up", "on", "away", "off", "out", "down"])
+_TO_A_JUDGE = frozenset(["take", "bring", "carry", "lay"])
 _BURYING = frozenset(["bury"])
 _LIGHT = frozenset(["belong", "dealt", "taken", "looked", "sorted"])
 
@@ -51,7 +52,18 @@ def find_moves(told: Told, words: Words) -> Iterator[Move]:
         move = _move_at(told, words, at) if _may_move(words.all[at].low) else None
         if move is not None:
             yield move
+            yield from _from_there(told, move)
         at = move.end if move is not None else at + 1
+
+
+def _from_there(told: Told, move: Move) -> Iterator[Move]:
+    """As in "to the board and from there to the Security Council": moved on."""
+    words, at = move.words, move.where[1]
+    if words.low(at) == "and" and words.low(at + 1) in ("from", "thence", "then"):
+        to = next((place for place in range(at + 2, at + 5) if words.low(place) in ("to", "before")), None)
+        where = forum_at(told, words, to + 1) if to is not None else None
+        if where is not None:
+            yield Move(words, at + 1, move.what, where, move.where, passive=False)
 
 
 def _move_at(told: Told, words: Words, verb: int) -> Move | None:
@@ -70,7 +82,7 @@ def _moved(told: Told, words: Words, verb: int) -> Move | None:
         return None
     places = listed("where", "prepositions") | ({"in"} if words.is_one_of(verb, _BURYING) else frozenset())
     for at in range(verb + 1, min(words.last, verb + REACH)):
-        if words.low(at) in (".", ";", ":", "that", "according"):
+        if words.low(at) in (".", ";", ":", "according") or (words.low(at) == "that" and at > verb + 1):
             return None
         if words.low(at) in places:
             where = forum_at(told, words, at + 1)
@@ -82,6 +94,8 @@ def _moved(told: Told, words: Words, verb: int) -> Move | None:
 def _with_object(told: Told, words: Words, verb: int, preposition: int, where: Stretch) -> Move | None:
     """The move with what is moved: between verb and "to", or the subject of a passive verb."""
     end = preposition - 1 if words.low(preposition - 1) in _PARTICLES else preposition
+    if words.low(verb - 1) in PASSIVE:
+        return _passively(told, words, verb, where)
     whence = next((at for at in range(verb + 1, end) if words.low(at) == "from"), None)
     what = (verb + 1, whence if whence is not None else end)
     origin = (whence + 1, end) if whence is not None else None
@@ -89,22 +103,35 @@ def _with_object(told: Told, words: Words, verb: int, preposition: int, where: S
         return (
             Move(words, verb, what, where, origin, passive=False) if _is_moved(told, words, verb, what, where) else None
         )
-    before = None if words.low(verb - 1) in PASSIVE else _antecedent(words, verb)
+    before = _antecedent(words, verb)
     if before is not None:
         return Move(words, verb, before, where, origin, passive=False)
+    return None
+
+
+def _passively(told: Told, words: Words, verb: int, where: Stretch) -> Move | None:
+    """What is moved is the subject: "pay was handed, at its request, to a panel", "were passed by it to a court"."""
     subject = subject_before(words, verb)
     if subject is None or not _is_moved(told, words, verb, subject, where):
         return None
+    whence = next((at for at in range(verb + 1, where[0] - 1) if words.low(at) == "from"), None)
+    end = words.phrase_end(whence + 1) if whence is not None else verb
+    origin = (whence + 1, end) if whence is not None and end > whence + 1 else None
     return with_origin(Move(words, verb, subject, where, origin, passive=True))
 
 
 def _is_moved(told: Told, words: Words, verb: int, what: Stretch, where: Stretch) -> bool:
     """Whether what stands there is moved to a forum: an issue by its noun; by words of its own ("rostering") where the
     verb is one of referring, or a passive, and the forum one by its noun."""
+    tabled = words.is_one_of(verb, listed("verbs", "tabling")) and any(
+        words.is_one_of(at, listed("verbs", "texts")) for at in range(*what)
+    )
+    by_noun = table_forum_at(words, where[0]) is not None
+    if tabled and not (words.low(what[0]) == "the" and words.is_one_of(verb, _TO_A_JUDGE) and by_noun):
+        return False
     if is_movable(words, what):
         return True
     sure = words.is_one_of(verb, listed("verbs", "sure")) or words.low(verb - 1) in PASSIVE
-    by_noun = table_forum_at(words, where[0]) is not None
     return sure and by_noun and words.low(what[0]) not in BESIDE_VERB and may_be_matter(told, words, what)
 
 
@@ -139,6 +166,7 @@ def _third_party(words: Words, verb: int, nouns: str) -> Move | None:
             begin < end
             and not words.is_one_of(begin, listed("third", "calling"))
             and words.low(end - 1) in listed("third", nouns)
+            and not (nouns == "made" and _task_of(words, end) is None)
         ):
             return Move(words, verb, _task_of(words, end), (begin, end), None, passive=False)
         if words.low(begin) in (",", ";", ".", ":") or words.is_one_of(begin, listed("verbs", "move")):
@@ -168,8 +196,11 @@ def _asked_to(told: Told, words: Words, verb: int) -> Move | None:
     where = forum_at(told, Words(words.all, words.first, task), begin)
     if where is None:
         return None
-    does = where[1] + 1 if words.low(where[1]) in BESIDE_VERB else where[1]
-    what = _task_of(words, where[1]) if words.is_one_of(does, tasks) else None
+    behind = where[1]
+    if words.low(behind) == "in":  # "asked the council in a letter to take up the dispute"
+        behind = next((at for at in range(behind, behind + NEAR) if words.low(at) == "to"), behind)
+    does = behind + 1 if words.low(behind) in BESIDE_VERB else behind
+    what = _task_of(words, behind) if words.is_one_of(does, tasks) else None
     return Move(words, verb, what, where, None, passive=False) if what is not None else None
 
 

@@ -7,11 +7,13 @@ called in: ``moving`` finds these. The words stand in tables/referrals.toml.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from rejoinder.model import Act, Actor, Referral, Span
 from rejoinder.reading.actors.names import strip_article
-from rejoinder.reading.business.forums import Move, listed, subject_before
+from rejoinder.reading.business.doers import opening_actor, subject_of
+from rejoinder.reading.business.forums import Move, listed
 from rejoinder.reading.business.matters import Matters, find_matters
 from rejoinder.reading.business.moving import find_moves, triggers
 from rejoinder.reading.business.phrases import Words
@@ -22,18 +24,24 @@ _POINTING = frozenset(["that", "this", "it", "the", "idea", "suggestion", "propo
 _NEVER = frozenset(["never", "not", "nobody"])
 _BEHIND = 12
 """Words behind a move in which is told by whose wish it is, and who consents."""
+_WISHED = 22
+"""Words before a move in which is told by whose wish it is: "It was at the suggestion of Acas that ..."."""
+_SENTENCES = 2
+_OPENING = 9
 _NEXT = 400
 """Code points behind the sentence of a move within which it may be refused."""
 _MOST = 6
 
 
 def find_referrals(told: Told, matters: Matters | None = None) -> tuple[Referral, ...]:
-    """The referrals of a story; one that is told again (the same forum by the same side, or by nobody) is one."""
+    """The referrals of a story, those of its headline only where it tells of no other; one that is told again (the same
+    forum by the same side, or by nobody) is one."""
     matters = find_matters(told) if matters is None else matters
+    moves = [move for _, words in told.sentences_with(triggers()) for move in find_moves(told, words)]
+    below = [move for move in moves if not told.story.in_headings(move.words.all[move.verb].start)]
     found: dict[str, list[Referral]] = {}
-    for _, words in told.sentences_with(triggers()):
-        for move in find_moves(told, words):
-            _add(found.setdefault((_destination(told, move)).lower(), []), _record(told, move, matters))
+    for move in below or moves:
+        _add(found.setdefault((_destination(told, move)).lower(), []), _record(told, move, matters))
     return tuple(sorted((item for items in found.values() for item in items), key=lambda item: item.passage.start))
 
 
@@ -109,34 +117,79 @@ def _mover(told: Told, move: Move) -> Actor | None:
     """Who moves it: by whose wish it is said to be, the subject of an active verb, or the speaker who asks for it;
     nobody where no one is named."""
     words = move.words
-    wished = _wisher(told, move)
+    wished = _wisher(told, move) or _suggested_by(told, move)
     if wished is not None:
         return wished
     speech = told.speech_at(words.all[move.verb].start)
     if _lead(words, move) < move.verb and not move.passive:
         return None
     blamed = words.is_one_of(move.verb, listed("verbs", "pejorative"))
-    if not move.passive and (words.low(move.verb - 1) != "to" or blamed):
-        wanting = move.verb - 2 if words.low(move.verb - 1) == "to" else move.verb
-        subject = subject_before(words, wanting)
-        actor = told.whom(words.span(*subject)) if subject else None
+    infinitive = words.low(move.verb - 1) == "to"
+    intended = infinitive and words.is_one_of(move.verb - 2, listed("agreement", "intending"))
+    if not move.passive and (not infinitive or blamed or intended):
+        wanting = move.verb - 2 if infinitive else move.verb
+        wanting -= 2 * (words.low(wanting - 1) == "by")  # "has reacted by asking the regulator to rule"
+        actor = subject_of(told, words, wanting)
         if actor is not None:
             return actor
+    if move.passive:
+        doer = _agent(told, move) or _who_proposes(told, move)
+        if doer is not None:
+            return doer
     if speech is not None and speech.act not in _REFUSING and not blamed:
         return speech.speaker
+    return None
+
+
+def _agent(told: Told, move: Move) -> Actor | None:
+    """As in "were passed by the government to a round table"."""
+    words = move.words
+    if words.low(move.verb + 1) != "by" or words.low(move.verb) in ("discussed", "taken"):
+        return None
+    end = words.phrase_end(move.verb + 2)
+    return told.whom(words.span(move.verb + 2, end)) if end > move.verb + 2 and end <= move.where[0] else None
+
+
+def _who_proposes(told: Told, move: Move) -> Actor | None:
+    """As in "Djibouti has proposed that the border be referred", "wants the question to be decided by a court"."""
+    words = move.words
+    first = move.what[0] if move.what else move.verb
+    for at in range(first - 1, max(words.first, first - _BEHIND) - 1, -1):
+        if words.is_one_of(at, listed("agreement", "proposing")):
+            return subject_of(told, words, at)
     return None
 
 
 def _wisher(told: Told, move: Move) -> Actor | None:
     """As in "at her suggestion", "at the union's own request"."""
     words = move.words
-    for at in range(move.end, min(words.last, move.end + _BEHIND)):
+    first = move.what[0] if move.what and move.passive else move.verb
+    behind = (
+        *range(move.verb + 1, min(words.last, move.end + _BEHIND)),
+        *range(max(words.first, first - _WISHED), first),
+    )
+    for at in behind:
         if words.low(at) == "at":
             noun = next(
                 (place for place in range(at + 2, at + 6) if words.low(place) in listed("behind", "wishes")), None
             )
+            if noun is not None and words.low(noun + 1) == "of":
+                return told.whom(words.span(noun + 2, max(noun + 3, words.phrase_end(noun + 2))))
             end = next((place for place in range(at + 1, noun or at) if words.all[place].owner), at + 2)
-            return told.whom(words.span(at + 1, end)) if noun is not None else None
+            if noun is not None:
+                return told.whom(words.span(at + 1, end))
+    return None
+
+
+def _suggested_by(told: Told, move: Move) -> Actor | None:
+    """As in "before the panel, a route that the board's lawyers suggested", "an idea she raised in a letter"."""
+    words = move.words
+    for at in range(move.end, min(words.last, move.end + _BEHIND // 2)):
+        if words.low(at) in listed("behind", "ideas") and words.low(at - 1) in ("a", "an"):
+            begin = at + 1 + (words.low(at + 1) in ("that", "which"))
+            verbs = range(begin + 1, min(words.last, begin + _BEHIND // 2))
+            verb = next((place for place in verbs if words.is_one_of(place, listed("behind", "raising"))), None)
+            return subject_of(told, words, verb) if verb is not None else None
     return None
 
 
@@ -149,13 +202,56 @@ def _agreement(told: Told, move: Move, by: Actor | None) -> bool | None:
     if words.is_one_of(move.verb, listed("verbs", "pejorative")) or (speech is not None and speech.act in _REFUSING):
         return False
     refused = any(words.is_one_of(at, listed("agreement", "refusals")) for at in range(words.first, move.verb))
-    if refused or _is_denied(words, move.end) or _is_refused_next(told, move, by):
+    if refused or _is_denied(words, move.end) or _is_refused_next(told, move, by) or _is_over_objections(words, move):
         return False
+    answer = _answer_next(told, move, by)
+    if answer is not None:
+        return answer
     consented = any(
         words.low(at) == "with" and words.low(at + 2) in listed("behind", "consents")
         for at in range(move.end, min(words.last, move.end + _BEHIND))
     )
     return True if consented or not listed("agreement", "words").isdisjoint(before) else None
+
+
+def _is_over_objections(words: Words, move: Move) -> bool:
+    """As in "over the objections of the unions", "despite protests"."""
+    behind = range(move.end, min(words.last, move.end + _BEHIND))
+    before = ("over", "despite", "against", "amid")
+    return any(
+        words.low(at) in before
+        and not listed("agreement", "against").isdisjoint((words.low(at + 1), words.low(at + 2)))
+        for at in behind
+    )
+
+
+def _answer_next(told: Told, move: Move, by: Actor | None) -> bool | None:
+    """What another side answers to the move in the next two sentences: "The rebels accepted the move", "Eritrea rejects
+    such a step", "The government wants it to stay there"; None where nobody answers it."""
+    sentences = told.story.sentences
+    at = bisect_left(sentences, move.words.all[move.verb].start, key=lambda sentence: sentence.end)
+    for sentence in sentences[at + 1 : at + 1 + _SENTENCES]:
+        words = told.words_in(sentence)
+        answer = _answer_of(words)
+        if answer is not None and _side(opening_actor(told, words)) != _side(by):
+            return answer
+    return None
+
+
+def _answer_of(words: Words) -> bool | None:
+    """Whether a sentence accepts or refuses what was told before it."""
+    for at in range(words.first, min(words.last, words.first + _OPENING)):
+        accepts = words.is_one_of(at, listed("agreement", "accepting"))
+        refuses = words.is_one_of(at, listed("agreement", "refusals"))
+        if accepts or refuses:
+            behind = {words.low(place) for place in range(at + 1, min(words.last, at + 5))}
+            return (
+                accepts
+                if not listed("agreement", "pointing").isdisjoint(behind) or words.last - at < 4 or refuses
+                else None
+            )
+    stays = any(words.is_one_of(at, listed("agreement", "stay")) for at in range(words.first, words.last))
+    return False if stays and words.has(frozenset(["want"])) else None
 
 
 def _is_denied(words: Words, end: int) -> bool:
