@@ -257,6 +257,8 @@ ITEMS = [
     ("France sent Spain a draft. Nobody read it; they slept.", []),
     ("France sent Spain a plan for the sea. It will cost 5 euros and $6.", ["cost 5 euros", "$6"]),
     ("France sent Spain a draft including.", []),
+    ("France sent Spain a plan calling for next week.", []),
+    ("France sent Spain a plan calling for setting out how nets go.", []),
     (
         "France sent Spain a list of 12 demands, among them safe nets, paid breaks and an end to night fishing.",
         ["safe nets", "paid breaks", "an end to night fishing"],
@@ -306,6 +308,182 @@ ITEMS = [
 def test_the_parts_that_the_story_lists(words, expected):
     (text, *_) = find_texts(told(CAST + words))
     assert outlined(text.items) == expected
+
+
+MORE = [
+    (
+        "Berg had written on May 9 to the foreign ministers of the coast.",
+        [("letter by Anna Berg to foreign ministers on 2022-05-09", [])],
+    ),
+    ("Berg wrote to her counterparts on May 9.", [("letter by Anna Berg to Luis Ortega on 2022-05-09", [])]),
+    ("Ortega wrote back to Berg.", [("reply by Luis Ortega to Anna Berg", [])]),
+    ("France presented its plan to investors.", [("proposal by France to investors", [])]),
+    ("Berg gave the two leaders a paper.", [("proposal by Anna Berg to two leaders", [])]),
+    ("Berg sent both parties a letter.", [("letter by Anna Berg to both parties", [])]),
+    ("France sent a paper to its ministry.", [("proposal by France to Spain", [])]),
+    ("France expects to hand over its written answer this week.", [("reply by France to Spain", [])]),
+    ("[[Ortega]] {{said}} <<that a ten-page answer to France was ready>>.", [("reply by Luis Ortega to France", [])]),
+    ("A ten-page answer to France was ready.", [("reply by Spain to France", [])]),
+    ("Spain's reply is on its way.", [("reply by Spain to France", [])]),
+    (
+        "Spain, which accepted the conditions in a letter of May 9, is glad.",
+        [("letter by Spain to France on 2022-05-09", [])],
+    ),
+    ("The city tabled its draft on May 9.", [("draft by city on 2022-05-09", [])]),
+    (
+        "France will host the talks and is to submit a draft operating manual to Spain.",
+        [("draft by France to Spain", [])],
+    ),
+    ("Spain has not reacted, but an answer was promised by Friday.", [("reply by Spain to France", [])]),
+    (
+        "France and Spain had agreed to tabling, by May 30, their comments on a European proposal which was sent to both in May.",
+        [("reply by France to Spain", []), ("reply by Spain to France", [])],
+    ),
+    (
+        "Berg said in Brussels that the European Union waited. Spain rejected a European proposal.",
+        [("proposal by European Union to France & Spain", [])],
+    ),
+    ("France assured Spain of a revised offer on nets.", [("proposal by France to Spain", [])]),
+    ("France assured Spain of its love.", []),
+    (
+        "France put forward a plan in 2021. It provides for a ban.",
+        [("proposal by France to Spain on 2021-01-01..2021-12-31", ["a ban"])],
+    ),
+    (
+        "The reply of the Republic of France had been received on May 9.",
+        [("reply by Republic of France to Spain on 2022-05-09", [])],
+    ),
+    (
+        "France tabled a draft on May 9. France would put forward a bridging text.",
+        [("draft by France to Spain on 2022-05-09", []), ("draft by France to Spain", [])],
+    ),
+    ("The text of the letter was sent by France on May 9.", [("letter by France to Spain on 2022-05-09", [])]),
+    (
+        "France sent Spain its own draft of a treaty and considers the old one dead.",
+        [("counter by France to Spain", [])],
+    ),
+    ("In the letter, [[Berg]] {{said}} <<Ortega asked for fish>>.", [("letter by Anna Berg to Spain", ["fish"])]),
+    (
+        "Ortega wrote to Berg on May 9. In the letter, Berg said, he asked for fish.",
+        [("letter by Luis Ortega to Anna Berg on 2022-05-09", ["fish"])],
+    ),
+    (
+        "[[Berg]] {{wrote}} on May 9 <<“I replied on behalf of the coast”>>.",
+        [("reply by Anna Berg to Spain on 2022-05-09", [])],
+    ),
+    ("Berg wrote for Norway and asked for fish.", [("letter by Anna Berg to Spain", [])]),
+    ("Berg wrote on behalf of the coast.", [("letter by Anna Berg to Spain", [])]),
+    ("Berg wrote for fish.", []),
+    ("Spain asked France in a letter to leave.", [("letter by Spain to France", [])]),
+    ("[[Spain]] {{asked}} France in a letter <<to leave>>.", [("letter by Spain to France", [])]),
+    ("France will respond to the Spanish timetable by May 30.", [("reply by France to Spain", [])]),
+    (
+        "Spain would answer the letter of France only later.",
+        [("reply by Spain to France", []), ("letter by France to Spain", [])],
+    ),
+    ("Berg, a former judge, sent a paper.", [("proposal by Anna Berg to Spain", [])]),
+    (
+        "The paper, four pages long, was given to Spain on May 9 by Berg.",
+        [("proposal by Anna Berg to Spain on 2022-05-09", [])],
+    ),
+    ("Their host carried papers from one to the other, came closer.", []),
+    ("In a letter to members dated May 9, Berg asked for fish.", []),
+    (
+        "The offer was set out in a letter that was sent to Spain on May 9.",
+        [("proposal by France to Spain on 2022-05-09", []), ("letter by France to Spain on 2022-05-09", [])],
+    ),
+    (
+        "The press published a letter. The ministry released the letter on May 9.",
+        [("letter by ministry on 2022-05-09", [])],
+    ),
+    (
+        "Spain sent a letter on May 6. Spain released the letter on May 9.",
+        [("letter by Spain on 2022-05-06 public 2022-05-09", [])],
+    ),
+    (
+        "France said that it could not sign their latest offer of 4 per cent.",
+        [("proposal by Spain to France", ["4 per cent"])],
+    ),
+    (
+        "Norway's envoy told the council that France had received no reply to its proposals of May 9.",
+        [("proposal by France to Spain on 2022-05-09", [])],
+    ),
+    ("Norway's envoy told Spain that it had lost its draft.", [("draft by Spain to France", [])]),
+    (
+        "France's minister has written to Spain. In her letter, Anna Berg asks for fish.",
+        [("letter by Anna Berg to Spain", ["fish"])],
+    ),
+    ("The owners of the coast tabled a paper.", [("proposal by owners", [])]),
+    ("The owners’s friends tabled a paper. The sea tabled a paper.", []),
+    (
+        "France handed Spain an offer of 4%, tabled in March, and left.",
+        [("proposal by France to Spain on 2022-03-01..2022-03-31", ["4%"])],
+    ),
+    (
+        "Spain tabled a plan. Under the plan, handed over on May 9, boats would stay, nets would go and pots would rest.",
+        [("proposal by Spain to France on 2022-05-09", ["boats would stay", "nets would go", "pots would rest"])],
+    ),
+    ("Spain tabled a plan. Under the plan, boats stay.", [("proposal by Spain to France", [])]),
+    (
+        "Spain tabled a plan. Under the plan, boats would stay and nets would go.",
+        [("proposal by Spain to France", ["boats would stay and nets would go"])],
+    ),
+    (
+        "Spain sent a letter. In the letter, Ortega made two requests: small nets, and pots.",
+        [("letter by Spain to France", ["small nets", "pots"])],
+    ),
+    ("France sent Spain a draft under which nets would go.", [("draft by France to Spain", ["nets would go"])]),
+    (
+        "France sent Spain a paper which sets a quota and caps fees.",
+        [("proposal by France to Spain", ["a quota", "caps fees"])],
+    ),
+    (
+        "France made a proposal that it sent to Spain. France made a proposal that Berg has made on nets.",
+        [("proposal by France to Spain", [])],
+    ),
+    (
+        "France sent Spain a paper to the point in May that would bar nets.",
+        [("proposal by France to Spain on 2022-05-01..2022-05-31", ["bar nets"])],
+    ),
+    (
+        "The French reply sets out how nets go. The French reply sets out a way forward.",
+        [("reply by France to Spain", [])],
+    ),
+    ("The French plan would be fair. The French plan would be. The French plan would next week go.", []),
+    ("France sent Spain a paper and made it public.", [("proposal by France to Spain", [])]),
+    (
+        "Blinken hails French paper\n\nLISK, May 20, 2022 (Reuters) - France sent Spain its written answer.\n",
+        [("reply by France to Spain", [])],
+    ),
+    (
+        "Spain sent a draft. Spain tabled a mark-up of the draft on 2 May.",
+        [("draft by Spain to France on 2022-05-02", []), ("counter by Spain to France on 2022-05-02", [])],
+    ),
+    ("Spain tabled an outline of the draft. Spain left an outline with France.", []),
+    ("Spain sent the paper and considers it done.", [("proposal by Spain to France", [])]),
+    ("France sent Spain a message on X.", []),
+    ("France regrets this, is sad, and is to submit a draft to Spain.", [("draft by France to Spain", [])]),
+    ("France sent a draft on", [("draft by France to Spain", [])]),
+    ("France sent Spain a letter setting this out.", [("letter by France to Spain", [])]),
+    ("Spain rejected the French offer to be short.", []),
+    ("Under a French proposal, boats stay.", [("proposal by France to Spain", [])]),
+    (
+        "France and Spain had agreed to tabling, no later than May 30, their comments on nets.",
+        [("reply by France to Spain", []), ("reply by Spain to France", [])],
+    ),
+    ("Berg handed over France's draft to Spain.", [("draft by Anna Berg to Spain", [])]),
+    ("Spain read France's comments on the proposal which was sent to Norway on May 9.", []),
+    ("Berg has since written to Ortega on May 9.", [("letter by Anna Berg to Luis Ortega on 2022-05-09", [])]),
+    (
+        "Berg has also now answered the French letter in writing.",
+        [("reply by Anna Berg to Spain", []), ("letter by France to Spain", [])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), MORE)
+def test_who_tables_what_to_whom_and_what_it_holds(words, expected):
+    assert [(shown(text), outlined(text.items)) for text in find_texts(told(CAST + words))] == expected
 
 
 def test_one_text_told_several_times_is_one_record():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from rejoinder.model import TextItem
 from rejoinder.reading.business.clauses import speech_end
+from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.scenes import Scene
 from rejoinder.reading.business.texts.edges import listed
 from rejoinder.reading.business.texts.lists import is_content_verb, read_items
 from rejoinder.reading.business.texts.nouns import TextNoun
+from rejoinder.reading.cues import base_forms
 
 _NEAR = 8
 _FAR = 20
@@ -15,6 +17,7 @@ _ASIDE = 14
 """Words of an aside at most, and of what may stand before a colon."""
 _DASHES = frozenset(["-", "–", "—"])
 _COMMA = frozenset([","])
+_PLACING = frozenset(["to", "from", "in", "by", "at", "under", "on", "for", "of", "with", "about"])
 _BEFORE_NOUNS = frozenset(["with", "on", "the", "of", "for", "its"])
 _JOINING = frozenset(["and", "or", "that", "who", "which"])
 _STATES = frozenset(["was", "were", "had", "has", "is", "are", "said", "be"])
@@ -25,8 +28,14 @@ def items_behind(noun: TextNoun) -> tuple[TextItem, ...]:
     scene, at = noun.scene, max([noun.last, *(item.last for item in noun.owners)])
     begin = _right_behind(noun, at)
     if begin is not None:
-        return _items_from(scene, begin, _main_verb(scene, begin, clause=scene.low(begin - 1) == "that"))
+        limit = _main_verb(scene, begin, clause=scene.low(begin - 1) == "that")
+        if scene.low(begin - 1) == "of":  # "the offer of 4%, tabled in March, still stands"
+            comma = next((at for at in range(begin, scene.last) if scene.low(at) == ","), scene.last)
+            limit = comma if scene.low(comma + 1) in listed("passive", "forms") else limit
+        return _items_from(scene, begin, limit)
     begin = _behind_participle(scene, at, noun.end + 14)
+    if begin is None:
+        begin = _behind_inside(noun)
     if begin is None:
         begin = _behind_verb(scene, max(at, noun.end))
     return _items_from(scene, begin if begin is not None else _behind_and(scene, noun.end))
@@ -63,33 +72,58 @@ def _right_behind(noun: TextNoun, at: int) -> int | None:
     scene = noun.scene
     low = scene.low(at)
     if low in ("to", "that", ":") and noun.word in listed("nouns", "offers"):
-        return None if low == "to" and _is_hearer(scene, at + 1) else at + 1
-    if low == "of" and any(sign.isdigit() for word in scene.lows(at + 1, at + 4) for sign in word):
+        other = (low == "to" and _is_hearer(scene, at + 1)) or (low == "that" and _is_relative(scene, at + 1))
+        return None if other else at + 1
+    if low == "of" and _has_amount(scene, at):
         return at + 1 if noun.word == "offer" else None
     if "worth" in scene.lows(at, at + 2):
         return at + 1 + (low == ",")
     return None
 
 
+def _is_relative(scene: Scene, at: int) -> bool:
+    """As in "a proposal that Washington made", "that she had sent": no content."""
+    end = next((item.last for item in scene.mentions if item.first == at or item.first == at + 1), None)
+    if end is None:
+        return False
+    while scene.low(end) in listed("verbs", "helping"):
+        end += 1
+    return scene.low(end).endswith(("ed", "e", "t")) and not listed("verbs", "table").isdisjoint(
+        base_forms(scene.low(end))
+    )
+
+
+def _has_amount(scene: Scene, at: int) -> bool:
+    return any(sign.isdigit() for word in scene.lows(at + 1, at + 4) for sign in word)
+
+
 def _is_hearer(scene: Scene, at: int) -> bool:
     """Whether somebody stands behind "to", and no verb: "an offer to Spain", "to the airport's owners"."""
     heard = any(at <= item.first <= at + 3 for item in scene.mentions)
+    heard = heard or not listed("nouns", "hearers").isdisjoint(scene.lows(at, at + 2))
     return heard or scene.low(at) in listed("not", "questions") or scene.low(at) in listed("nouns", "determiners")
 
 
 def _behind_participle(scene: Scene, first: int, last: int) -> int | None:
-    """As in "demanding that", "calling for", "that would"."""
+    """As in "demanding that", "calling for", "that would", "under which"."""
     for at in range(first, min(scene.last, last)):
         low, after = scene.low(at), scene.low(at + 1)
         if low in listed("contents", "participles") and (low != "calling" or after == "for"):
             return _skip(scene, at + 1)
-        if low in ("that", "which", "whom") and after in listed("contents", "modals"):
+        if _opens_relative(low, after):
             return at + 2
-        if low == "among" and after in ("them", "which"):
-            return at + 2
+        if low == "which" and after.endswith("s") and is_content_verb(after):
+            return _skip(scene, at + 2)
         if low == ";" or low in listed("splits", "ends"):
             return None
     return None
+
+
+def _opens_relative(low: str, after: str) -> bool:
+    """Whether two words lead to what a text holds: "that would", "under which", "among them"."""
+    if low in ("that", "which", "whom"):
+        return after in listed("contents", "modals")
+    return (low, after) in (("under", "which"), ("among", "them"), ("among", "which"))
 
 
 def _behind_verb(scene: Scene, at: int) -> int | None:
@@ -97,9 +131,15 @@ def _behind_verb(scene: Scene, at: int) -> int | None:
     aside = _DASHES if scene.low(at) in _DASHES else _COMMA
     if scene.low(at) in aside:
         at = next((end + 1 for end in range(at + 1, min(scene.last, at + _ASIDE)) if scene.low(end) in aside), at + 1)
+    beyond = at
     taken = {word for item in scene.mentions_in(at, scene.last) for word in range(item.first, item.last)}
     for verb in range(at, min(scene.last, at + _NEAR)):
         low = scene.low(verb)
+        if verb < beyond:
+            continue
+        if low in _PLACING:
+            beyond = Words(scene.words, scene.first, scene.last).phrase_end(verb + 1)
+            continue
         if verb in taken or low in _STATES or low in (",", ";", "and"):
             return None
         if low in listed("contents", "modals"):
@@ -108,6 +148,29 @@ def _behind_verb(scene: Scene, at: int) -> int | None:
         if is_content_verb(low) and not _is_noun(scene, verb):
             return _skip(scene, verb + 1)
     return None
+
+
+def _behind_inside(noun: TextNoun) -> int | None:
+    """As in "in his letter, the minister urges them to answer", "in a paper circulated at the talks, offered a lease",
+    "in the letter, he said, she made three requests: ...", "under the plan, handed over in May, all would go"."""
+    scene, before = noun.scene, noun.scene.low(noun.begin - 1)
+    comma = next((at for at in range(noun.last, min(scene.last, noun.end + _ASIDE)) if scene.low(at) == ","), None)
+    if before not in ("in", "under") or comma is None:
+        return None
+    if before == "under":
+        commas = [at for at in range(comma + 1, min(scene.last, comma + _ASIDE)) if scene.low(at) == ","]
+        aside = scene.low(comma + 1) in listed("passive", "forms")
+        begin = commas[0] + 1 if aside and commas else comma + 1
+        would = any(
+            scene.low(at) in listed("contents", "modals") for at in range(begin, min(scene.last, begin + _NEAR))
+        )
+        return begin if would and noun.begin - scene.first <= 2 else None
+    colon = next((at for at in range(comma, scene.last) if scene.low(at) == ":"), None)
+    if colon is not None:
+        return colon + 1
+    verbs = range(comma + 1, min(scene.last, comma + _NEAR))
+    verb = next((at for at in verbs if is_content_verb(scene.low(at)) and not _is_noun(scene, at)), None)
+    return _skip(scene, verb + 1) if verb is not None else None
 
 
 def _is_noun(scene: Scene, at: int) -> bool:
@@ -121,9 +184,14 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _behind_and(scene: Scene, at: int) -> int | None:
     """As in "The offer had been sent on 9 May and contained three parts"."""
     for joined in range(at, min(scene.last, at + _FAR)):
-        if scene.low(joined) == "and" and is_content_verb(scene.low(joined + 1)):
+        if scene.low(joined) == "and" and is_content_verb(scene.low(joined + 1)) and not _is_light(scene, joined + 1):
             return _skip(scene, joined + 2)
     return None
+
+
+def _is_light(scene: Scene, at: int) -> bool:
+    """Whether a verb is of so many senses that it tells what a text holds only right behind the text."""
+    return not listed("contents", "light").isdisjoint(base_forms(scene.low(at)))
 
 
 def _skip(scene: Scene, at: int) -> int:

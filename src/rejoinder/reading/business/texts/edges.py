@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from rejoinder.model import TextKind
+from rejoinder.model import Span, TextKind
 from rejoinder.reading.business.scenes import Scene
 from rejoinder.reading.cues import base_forms
 from rejoinder.reading.knowledge import load_table, word_set
 
 _LONGEST = 9
 _COMPLEMENT = 12
+_DATE = 20
+"""Code points of an expression of time at most."""
 
 
 def listed(*keys: str) -> frozenset[str]:
@@ -76,7 +78,7 @@ def stops() -> frozenset[str]:
 
 def phrase_end(scene: Scene, last: int) -> int:
     """Where the noun phrase ends, with "of ...", "on ..." and "for ..." behind it."""
-    if scene.low(last) not in ("of", "on", "for"):
+    if scene.low(last) not in ("of", "on", "for") or _is_date(scene, last + 1):
         return last
     end = last + 1
     while end < min(scene.last, last + _COMPLEMENT) and _goes_on(scene, end):
@@ -86,6 +88,20 @@ def phrase_end(scene: Scene, last: int) -> int:
     return end
 
 
+def _is_verb(low: str) -> bool:
+    """Whether a word can be a verb of the table in its third person or past: "considers", "rejected"."""
+    verbs = listed("verbs", "react") | listed("verbs", "table") | listed("contents", "verbs")
+    return low.endswith(("s", "ed")) and not verbs.isdisjoint(base_forms(low))
+
+
+def _is_date(scene: Scene, at: int) -> bool:
+    """Whether an expression of time begins at a word, though it may tell no day."""
+    if at >= scene.last:
+        return False
+    word = scene.words[at]
+    return any(item.start == word.start for item in scene.told.dates_in(Span(word.start, word.end + _DATE)))
+
+
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether the word ``at`` goes on with the complement: not with a day, not with somebody else's name."""
     word, joined = scene.words[at], scene.low(at - 1) in listed("nouns", "joining") or scene.words[at - 1].owner
@@ -93,5 +109,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
         return False
     if not joined and any(item.first == at for item in scene.mentions):
         return False
-    inside = word.low in listed("nouns", "joining") or word.owner
+    if word.low == "and" and _is_verb(scene.low(at + 1)):
+        return False  # "its own draft of a contract and considers"
+    inside = word.low in listed("nouns", "joining") or word.owner or word.text == "%"
     return inside or (word.text[0].isalnum() and word.low not in stops())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rejoinder.model import TextItem
+from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.scenes import Scene
 from rejoinder.reading.business.texts.edges import listed
 from rejoinder.reading.cues import base_forms
@@ -30,7 +31,11 @@ def read_items(scene: Scene, first: int, last: int) -> tuple[TextItem, ...]:
         whole = end if cut is None else cut - (scene.low(cut - 1) == ",")
         if cut is not None and _only_counts(scene, begin, whole):
             found += [_item(scene, *part) for part in inner]
-        elif not _only_counts(scene, begin, whole) and scene.low(begin) not in listed("splits", "passing"):
+        elif not (
+            _only_counts(scene, begin, whole)
+            or scene.low(begin) in listed("splits", "passing")
+            or _says_nothing(scene, begin, whole)
+        ):
             found.append(_item(scene, begin, whole, tuple(_item(scene, *part) for part in inner)))
     return tuple(found)
 
@@ -48,6 +53,28 @@ def _only_counts(scene: Scene, first: int, last: int) -> bool:
     lows = scene.lows(first, last)
     counted = any(low in counting or low.isdigit() for low in lows)
     return counted and all(low in counting or low in nouns or low.isdigit() for low in lows)
+
+
+def _says_nothing(scene: Scene, first: int, last: int) -> bool:
+    """As in "(setting) this out", "(sets out) a serious path forward": no more than a pronoun, or a word of praise."""
+    if scene.low(first) in listed("splits", "pronouns"):
+        return last - first < 3
+    if _is_time(scene, first, last):
+        return True
+    if scene.low(first) == "be" and last - first < 3:  # "(turned out to) be disappointing"
+        return True
+    if is_content_verb(scene.low(first)) and last - first > 2:  # "set out how ..."
+        first += 1 + (scene.low(first + 1) in listed("contents", "skipped"))
+        if scene.low(first) in listed("splits", "passing"):
+            return True
+    end = min(Words(scene.words, first, last).phrase_end(first), last)
+    return not listed("splits", "views").isdisjoint(scene.lows(first, end))
+
+
+def _is_time(scene: Scene, first: int, last: int) -> bool:
+    """Whether a part begins with an expression of time: "(guarantees) next week"."""
+    dates = scene.told.dates_in(scene.span(first, last))
+    return bool(dates) and dates[0].start == scene.words[first].start and not scene.low(first)[:1].isdigit()
 
 
 def _item(scene: Scene, first: int, last: int, items: tuple[TextItem, ...] = ()) -> TextItem:

@@ -15,6 +15,8 @@ from rejoinder.reading.business.told import Told
 
 _MOST = 400
 _NEAR = 400
+_BESIDE = 8
+"""Code points between a text and what it answers, at most: " to ", " on the "."""
 _PROPOSED = (TextKind.PROPOSAL, TextKind.DRAFT)
 _ANSWERS = (TextKind.REPLY, TextKind.COUNTER)
 _NEVER_GENERAL = (TextKind.REPLY, TextKind.LETTER)
@@ -34,7 +36,11 @@ class Gathered:
 
     @property
     def by(self) -> Actor | None:
-        return next((one.by for one in [self.best, *self.tellings] if one.by is not None), None)
+        """The author, by his name rather than by his post alone: "Russia's foreign minister"."""
+        found = [one.by for one in [self.best, *self.tellings] if one.by is not None]
+        named = (actor for actor in found if actor.party == found[0].party and actor.post is not None)
+        described = bool(found) and any(word.islower() for word in found[0].name.split())
+        return next(named, found[0]) if described else next(iter(found), None)
 
     @property
     def kind(self) -> TextKind:
@@ -47,7 +53,7 @@ def find_texts(told: Told) -> tuple[TabledText, ...]:
     sides = told.main_sides
     kept = [one for one in _gather(told, sides) if one.best.strength > 0 and (one.by is not None or one.best.sure)]
     kept.sort(key=lambda one: (one.best.passage.start, one.number))
-    return tuple(_record(one, sides) for one in kept)
+    return tuple(_record(one, sides, _asked_by(kept[:at], one, sides)) for at, one in enumerate(kept))
 
 
 def find_authors(told: Told) -> list[tuple[Span, Actor]]:
@@ -90,7 +96,7 @@ def _add_items(scene: Scene, one: Gathered) -> None:
     """The parts that the sentence after a text tells of it: "It puts off the motorway and raises the tax"."""
     last = one.tellings[-1]
     near = scene.words[scene.first].start - last.passage.end < _NEAR
-    if not near or not _points_to(scene, last) or (last.items and not last.subject):
+    if not near or not _points_to(scene, one) or (last.items and not last.subject):
         return
     items = items_of_subject(scene, scene.first + 1)
     if items:
@@ -98,10 +104,11 @@ def _add_items(scene: Scene, one: Gathered) -> None:
         one.tellings.append(replace(last, items=items, passage=passage, strength=0, subject=True, noun=None))
 
 
-def _points_to(scene: Scene, last: Telling) -> bool:
+def _points_to(scene: Scene, one: Gathered) -> bool:
     """Whether a sentence opens with the pronoun for a text, in the same voice."""
-    many = last.word.endswith("s")
-    if scene.low(scene.first) != ("they" if many else "it"):
+    last = one.tellings[-1]
+    many = {telling.word.endswith("s") for telling in one.tellings if telling.word} or {False}
+    if (scene.low(scene.first) == "they") not in many or scene.low(scene.first) not in ("they", "it"):
         return False
     speech = scene.told.speech_at(scene.words[scene.first].start)
     return speech is None or not speech.direct or speech == scene.told.speech_at(last.passage.start)
@@ -113,6 +120,8 @@ def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> 
         telling = _by_the_asked(gathered, telling)
     if telling.by is None and telling.strength == 2 and not any(_is_same(one, telling) for one in gathered):
         telling = _by_the_other(telling, sides)
+    if telling.guessed and any(_is_told_by(item, telling) for one in gathered for item in one.tellings):
+        telling = replace(telling, by=None, strength=0)
     order = _last_first(gathered, telling)
     for at in (at for same in (_is_same, _is_letter_of) for at in order if same(gathered[at], telling)):
         one = gathered.pop(at)
@@ -125,6 +134,11 @@ def _put(gathered: list[Gathered], telling: Telling, sides: Sequence[Actor]) -> 
     return gathered[-1]
 
 
+def _is_told_by(item: Telling, telling: Telling) -> bool:
+    """Whether a text was told before by the noun that points back to it, or by a verb: "wrote to them"."""
+    return item.word == telling.word or (not item.word and item.kind is telling.kind)
+
+
 def _rank(gathered: Sequence[Gathered], telling: Telling) -> int:
     """Where a text goes among those spoken of: last, but one that another answers before that other."""
     return len(gathered) - (telling.answered and bool(gathered))
@@ -134,7 +148,10 @@ def _last_first(gathered: Sequence[Gathered], telling: Telling) -> list[int]:
     """The texts spoken of, the last one first; of two that one phrase told of, that of the side which speaks; what
     points back by a noun of its own ("the reply"), to those told by that noun before the others."""
     order = list(range(len(gathered) - 1, -1, -1))
-    if telling.general:  # "the document" is one that was handed over before it is one that is only spoken of
+    words = {item.word for one in gathered for item in one.tellings}
+    if (
+        telling.general and telling.word not in words
+    ):  # "the document" is one that was handed over before it is one that is only spoken of
         order.sort(key=lambda at: all(item.strength < 2 for item in gathered[at].tellings))
     elif telling.by is None:
         order.sort(key=lambda at: all(item.word != telling.word for item in gathered[at].tellings))
@@ -156,7 +173,7 @@ def _by_the_asked(gathered: Sequence[Gathered], telling: Telling) -> Telling:
     """A reply of which only is told that it came: it is by whom the last letter or proposal was sent."""
     tellings = (item for one in reversed(gathered) for item in one.tellings)
     asked = next((item for item in tellings if item.to and item.kind is not TextKind.REPLY), None)
-    if asked is None:
+    if asked is None or asked.to[0].party is None:
         return telling
     return replace(telling, by=asked.to[0], to=(asked.by,) if asked.by else ())
 
@@ -173,14 +190,36 @@ def _is_same(one: Gathered, telling: Telling) -> bool:
     if telling.by is None:
         if one.by is not None and any(actor.party == one.by.party is not None for actor in telling.to):
             return False  # nobody receives his own text
+        if _answers(one.tellings[-1], telling):
+            return False
         named = telling.kind not in _NEVER_GENERAL and all(item.general for item in one.tellings)
         return telling.definite and (telling.kind is one.kind or telling.general or named)
     by = one.by
     if by is None or (by.party or by.name) != (telling.by.party or telling.by.name):
         return False
+    return not _is_another(one, telling) and _is_of_kind(one, telling)
+
+
+def _answers(one: Telling, telling: Telling) -> bool:
+    """Whether a telling is of what another in its phrase answers: "comments on the proposal"."""
+    if not telling.answered or one.noun is None or telling.noun is None:
+        return False
+    return 0 <= telling.noun.start - one.noun.end < _BESIDE
+
+
+def _is_of_kind(one: Gathered, telling: Telling) -> bool:
+    """Whether a text and a telling of its author are of one kind, or one of them may be of any."""
     if telling.kind is one.kind or (telling.general and telling.definite):
         return True
+    if one.best.strength < 2 and telling.kind is TextKind.REPLY and all(item.general for item in one.tellings):
+        return True  # "US paper" in the headline, "its written answer" in the story
     return one.kind in _PROPOSED and telling.kind in _PROPOSED
+
+
+def _is_another(one: Gathered, telling: Telling) -> bool:
+    """Whether a text is told as a new one beside one that its author has tabled: "will put forward a bridging text"."""
+    words = {item.word for item in one.tellings}
+    return telling.fresh and telling.strength == 2 and one.best.strength == 2 and telling.word not in words
 
 
 def _is_letter_of(one: Gathered, telling: Telling) -> bool:
@@ -190,9 +229,22 @@ def _is_letter_of(one: Gathered, telling: Telling) -> bool:
     return same and telling.definite and telling.kind is TextKind.LETTER and one.kind in _ANSWERS
 
 
-def _record(one: Gathered, sides: Sequence[Actor]) -> TabledText:
+def _asked_by(before: Sequence[Gathered], one: Gathered, sides: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Whose text a reply answers where the story does not say: the last one that went to the side which replies."""
+    by = one.by
+    if one.kind is not TextKind.REPLY or by is None or by.party is None:
+        return ()
+    asked = {by.party, None}
+    for other in reversed(before):
+        heard = {actor.party for item in other.tellings for actor in item.to} or {side.party for side in sides}
+        if other.by is not None and other.by.party != by.party and not heard.isdisjoint(asked):
+            return (other.by,)
+    return ()
+
+
+def _record(one: Gathered, sides: Sequence[Actor], asked_by: tuple[Actor, ...]) -> TabledText:
     best, by, told = one.best, one.by, one.tellings
-    to = next((item.to for item in [best, *told] if item.to), ()) or _other_side(one, sides)
+    to = next((item.to for item in [best, *told] if item.to), ()) or asked_by or _other_side(one, sides)
     items = _items(told)
     dated = sorted((item for item in told if item.when), key=lambda item: -item.strength)
     handed = next((item.when for item in dated if not item.published), None)

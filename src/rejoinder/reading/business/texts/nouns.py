@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rejoinder.model import TextKind
 from rejoinder.reading.business.scenes import Mention, Scene
-from rejoinder.reading.business.texts.edges import kinds, listed, noun_words, phrase_end, phrase_start
+from rejoinder.reading.business.texts.edges import kinds, listed, noun_words, phrase_end, phrase_start, stops
 from rejoinder.reading.business.texts.owners import POSSESSIVES, owners_of
 from rejoinder.reading.cues import base_forms
 
@@ -54,13 +54,15 @@ def _noun_at(scene: Scene, at: int) -> TextNoun | None:
     if kind is None or _has_other_sense(scene, begin, head, at):
         return None
     kind = _kind_here(scene, begin, at, kind)
-    last = at + 1 + (scene.low(at) == "draft" and _is_drafted(scene, at + 1))
+    last = _drafted_end(scene, at + 1) if scene.low(at) == "draft" else at + 1
     return TextNoun(scene, begin, head, last, phrase_end(scene, last), kind, tuple(owners_of(scene, begin, head, last)))
 
 
-def _is_drafted(scene: Scene, at: int) -> bool:
-    """Whether the word behind "draft" is what is drafted: "the draft code", "a draft resolution"."""
-    return scene.low(at) in listed("nouns", "drafted")
+def _drafted_end(scene: Scene, at: int) -> int:
+    """Behind the word that tells what is drafted: "the draft code", "a draft operating manual"."""
+    ends = (place + 1 for place in range(at, min(scene.last, at + 3)) if scene.low(place) in listed("nouns", "drafted"))
+    end = next(ends, at)
+    return end if stops().isdisjoint(scene.lows(at, end)) else at
 
 
 def _kind_here(scene: Scene, begin: int, at: int, kind: TextKind) -> TextKind:
@@ -76,7 +78,8 @@ def _kind_here(scene: Scene, begin: int, at: int, kind: TextKind) -> TextKind:
     if kind is TextKind.PROPOSAL and low != "platform" and not listed("nouns", "agreed").isdisjoint(inside):
         return TextKind.DRAFT
     offered = kind in (TextKind.PROPOSAL, TextKind.DRAFT)
-    return TextKind.COUNTER if offered and not listed("nouns", "rival").isdisjoint(inside) else kind
+    own = scene.low(begin) in POSSESSIVES and scene.low(begin + 1) == "own"  # "sent Spain its own draft"
+    return TextKind.COUNTER if offered and (own or not listed("nouns", "rival").isdisjoint(inside)) else kind
 
 
 def _has_other_sense(scene: Scene, begin: int, head: int, at: int) -> bool:
@@ -86,6 +89,12 @@ def _has_other_sense(scene: Scene, begin: int, head: int, at: int) -> bool:
         return True
     if after == "of" and scene.low(at + 2) in listed("not", "of"):
         return True
+    if (
+        low in ("text", "texts", "copy", "copies")
+        and after == "of"
+        and not kinds().keys().isdisjoint(scene.lows(at + 2, at + 5))
+    ):
+        return True  # "the text of the letter"
     joined = (after in kinds() and after not in listed("nouns", "handed")) or f"{low} {after}" in kinds()
     return joined or (begin == head and scene.low(head - 1) in listed("not", "verbal")) or _is_other(scene, begin, at)
 
@@ -132,6 +141,7 @@ _SENSES: dict[str, Callable[[Scene, int, int], bool]] = {
     "demands": _is_within,
     "claim": _is_assertion,
     "notice": _is_of_strike,
+    "outline": lambda scene, _, at: scene.low(at + 1) == "of",
     "note": lambda scene, _, at: scene.low(at - 1) in listed("not", "taking"),
     "telegram": lambda scene, _, at: scene.words[at].capital,
     "text": lambda scene, begin, at: "full" in scene.lows(begin, at),

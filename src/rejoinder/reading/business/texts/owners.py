@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from rejoinder.reading.business.clauses import is_owner, mentions_on
+from rejoinder.model import Actor
+from rejoinder.reading.business.clauses import clause_around, is_owner, mentions_on, subjects_before
 from rejoinder.reading.business.scenes import Mention, Scene
 from rejoinder.reading.business.texts.edges import ends_phrase, kinds, listed
 from rejoinder.reading.cues import base_forms
 
+_UNION = "European Union"
 POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 
 
@@ -15,8 +17,34 @@ def owners_of(scene: Scene, begin: int, head: int, last: int) -> list[Mention]:
     found = scene.mentions_in(begin, head)
     owning = [item for item in found if is_owner(scene, item) or scene.low(item.first) in POSSESSIVES]
     if owning and scene.low(owning[-1].first) in POSSESSIVES:
-        return [_of_the_answered(scene, begin, owning[-1])]
-    return owning[-1:] or _behind_of(scene, last) or _behind_by(scene, last) or _before(found)
+        return [_of_the_answered(scene, begin, _of_the_subject(scene, owning[-1]))]
+    return (
+        owning[-1:]
+        or _behind_of(scene, last)
+        or _behind_by(scene, last)
+        or _before(found)
+        or _europe(scene, begin, head)
+    )
+
+
+def _europe(scene: Scene, begin: int, head: int) -> list[Mention]:
+    """The Union, where it acts in the story, by "a European proposal"."""
+    at = next((at for at in range(begin, head) if scene.low(at) == "european"), None)
+    union = next((actor for actor in scene.told.sides if actor.party == _UNION), None)
+    return [Mention(at, at + 1, Actor(_UNION, None, _UNION), "adjective")] if at is not None and union else []
+
+
+def _of_the_subject(scene: Scene, owner: Mention) -> Mention:
+    """The possessor that "its" means where the only side which is the subject of its clause is another than the one it
+    was taken for: "told the council that Moscow had received no reply to its proposals"."""
+    clause = clause_around(scene, owner.first, noun=False)
+    named = [item for item in scene.mentions_in(clause.first, owner.first) if item.actor is not None]
+    subjects = [item for item in subjects_before(scene, clause, owner.first) if item.actor is not None]
+    if scene.low(owner.first) != "its" or len(subjects) != 1 or subjects[0].kind == "person":
+        return owner
+    if any(_side(item) == _side(owner) for item in named):
+        return owner
+    return Mention(owner.first, owner.last, subjects[0].actor, owner.kind)
 
 
 def _before(found: list[Mention]) -> list[Mention]:
@@ -47,6 +75,7 @@ def _near(scene: Scene, at: int) -> list[Mention]:
     """Those named from a word on, where the first of them is no more than an article away."""
     found = mentions_on(scene, at, scene.last)
     near = at + (scene.low(at) in listed("nouns", "articles"))
+    near += 2 * (scene.low(near) in ("state", "republic", "kingdom", "government") and scene.low(near + 1) == "of")
     return found if found and found[0].first <= near else []
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rejoinder.model import TextKind
-from rejoinder.reading.business.texts.acts import Act, is_base
+from rejoinder.reading.business.clauses import mentions_on
+from rejoinder.reading.business.scenes import Mention
+from rejoinder.reading.business.texts.acts import Act, is_base, to_behind
 from rejoinder.reading.business.texts.edges import listed
 from rejoinder.reading.business.texts.nouns import TextNoun
 
@@ -15,6 +17,8 @@ def spoken_of(noun: TextNoun, *, has_items: bool) -> Act:
     scene, told = noun.scene, bool(noun.owners)
     if _is_due(noun):
         return Act(2, noun.owners, (), noun.begin, noun.end, noun.head, announced=True)
+    if noun.kind is TextKind.REPLY and "ready" in _behind_hearers(noun):
+        return Act(2, _speaker(noun), to_behind(scene, noun.end), noun.begin, noun.end, noun.head, announced=True)
     sure = noun.word in listed("nouns", "sure") or _is_dated(noun)
     has_terms = has_items or _has_amount(noun)
     stands = sure or _is_reply_in_writing(noun) or _is_reacted_to(noun) or has_terms or _is_on_table(noun)
@@ -27,9 +31,25 @@ def spoken_of(noun: TextNoun, *, has_items: bool) -> Act:
 
 
 def _is_due(noun: TextNoun) -> bool:
-    """As in "the Spanish reply is due on Friday"."""
-    behind = noun.scene.lows(noun.end, noun.end + 3)
-    return bool(noun.owners) and noun.kind is not TextKind.PROPOSAL and "due" in behind and "not" not in behind
+    """As in "the Spanish reply is due on Friday", "the army's reply is on its way", "a ten-page answer was ready"."""
+    behind = noun.scene.lows(noun.end, noun.end + 4)
+    due = "due" in behind[:3] or "way" in behind or "ready" in _behind_hearers(noun)
+    return bool(noun.owners) and noun.kind is not TextKind.PROPOSAL and due and "not" not in behind
+
+
+def _speaker(noun: TextNoun) -> list[Mention]:
+    """Whoever says that an answer is ready: it is his side's."""
+    speech = noun.scene.told.speech_at(noun.scene.words[noun.head].start)
+    speaker = speech.speaker if speech is not None else None
+    return [Mention(noun.begin, noun.begin + 1, speaker, "person")] if speaker is not None else []
+
+
+def _behind_hearers(noun: TextNoun) -> list[str]:
+    """The words behind a text and those to whom it goes: "is ready"."""
+    scene, end = noun.scene, noun.end
+    if scene.low(end) == "to":
+        end = max([end, *(item.last for item in mentions_on(scene, end + 1, scene.last))])
+    return scene.lows(end, end + 3) if scene.low(end) in ("is", "was", "are", "were") else []
 
 
 def _has_amount(noun: TextNoun) -> bool:

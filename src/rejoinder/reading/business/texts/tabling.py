@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rejoinder.model import TextKind
-from rejoinder.reading.business.clauses import Clause, is_owner, mentions_on
+from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, mentions_on
 from rejoinder.reading.business.scenes import Mention, Scene
 from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
 from rejoinder.reading.business.texts.edges import listed, noun_words
@@ -41,7 +41,7 @@ def find_act(noun: TextNoun, clause: Clause, *, has_items: bool) -> Act | None:
     drafted = "draft" in noun.scene.lows(noun.begin, noun.head)
     if (
         (noun.word in listed("nouns", "handed") and (weak or act.strength < 2))
-        or (weak and noun.word in listed("nouns", "vague") and not has_items)
+        or (weak and noun.word in listed("nouns", "vague") and not has_items and not _has_day_behind(noun))
         or (noun.word in listed("nouns", "referring") and not drafted)
         or _is_medium(noun.scene, act.authors, noun.head)
         or _is_to_own(noun)
@@ -52,9 +52,17 @@ def find_act(noun: TextNoun, clause: Clause, *, has_items: bool) -> Act | None:
     return replace(act, last=last)
 
 
+def _has_day_behind(noun: TextNoun) -> bool:
+    """As in "put forward an autonomy plan in 2007"."""
+    return any(noun.last <= day.first <= noun.last + 1 for day in noun.scene.days)
+
+
 def is_denied(noun: TextNoun, clause: Clause) -> bool:
     verb = _tabling_verb(noun, clause)
-    return verb is not None and mood_of(noun.scene, verb, clause) is None
+    if verb is None:
+        return False
+    around = clause if verb >= clause.first else clause_around(noun.scene, verb, noun=False)
+    return mood_of(noun.scene, verb, around) is None
 
 
 def _handed(noun: TextNoun, clause: Clause) -> Act | None:
@@ -62,6 +70,8 @@ def _handed(noun: TextNoun, clause: Clause) -> Act | None:
     scene, verb = noun.scene, _tabling_verb(noun, clause)
     if verb is None:
         return None
+    if verb < clause.first:
+        clause = clause_around(scene, verb, noun=False)
     subjects = authors_of(scene, verb, clause)
     announced = bool(mood_of(scene, verb, clause)) or is_base(scene, verb, "verbs", "promise")
     published = is_base(scene, verb, "verbs", "publish")
@@ -81,7 +91,8 @@ def _tabling_verb(noun: TextNoun, clause: Clause) -> int | None:
     """The verb of tabling whose object the noun is; None where there is none."""
     scene, floor = noun.scene, max(clause.first, noun.begin - _BACK)
     named = {at for item in scene.mentions_in(floor, noun.begin) for at in range(item.first, item.last)}
-    for at in range(noun.begin - 1, floor - 1, -1):
+    aside = _aside_before(scene, noun.begin)
+    for at in range((aside or noun.begin) - 1, (aside or floor + _BACK) - 1 - _BACK, -1):
         low = scene.low(at)
         if at in named or scene.words[at].owner or low == "forward":
             continue
@@ -89,6 +100,10 @@ def _tabling_verb(noun: TextNoun, clause: Clause) -> int | None:
             countered := [word for word in range(at - 4, at) if is_base(scene, word, "verbs", "counter")]
         ):
             return countered[-1]
+        if low == "of" and is_base(
+            scene, assured := next((m.first for m in scene.mentions if m.last == at), at) - 1, "verbs", "assure"
+        ):
+            return assured
         if low == "with" and (
             given := [word for word in range(max(floor, at - 6), at) if is_base(scene, word, "verbs", "with")]
         ):
@@ -101,6 +116,14 @@ def _tabling_verb(noun: TextNoun, clause: Clause) -> int | None:
     return None
 
 
+def _aside_before(scene: Scene, begin: int) -> int | None:
+    """Where an aside begins that stands right before a noun phrase: "tabling, no later than Friday, their comments"."""
+    if scene.low(begin - 1) != ",":
+        return None
+    opens = next((at for at in range(begin - 2, max(scene.first, begin - _BACK), -1) if scene.low(at) == ","), None)
+    return opens if opens is not None and is_base(scene, opens - 1, "verbs", "table") else None
+
+
 def _may_table(noun: TextNoun, verb: int) -> bool:
     """Whether a verb is of tabling here: one of many senses is not before "the paper" or "an answer"."""
     if is_base(noun.scene, verb, "verbs", "sign"):
@@ -108,6 +131,8 @@ def _may_table(noun: TextNoun, verb: int) -> bool:
     if not is_base(noun.scene, verb, "verbs", "weak") or is_base(noun.scene, verb, "verbs", "receive"):
         return True
     opens = noun.scene.low(noun.begin)
+    if is_base(noun.scene, verb, "verbs", "publish") and noun.kind in (TextKind.LETTER, TextKind.REPLY):
+        return True
     if noun.word in ("comments", "remarks"):
         return False
     written = "written" in noun.scene.lows(noun.begin, noun.head)
@@ -122,7 +147,7 @@ def _addressees(scene: Scene, first: int, last: int) -> list[Mention]:
 def _settle(owners: Sequence[Mention], subjects: Sequence[Mention]) -> Sequence[Mention]:
     """The authors: the possessors of the text, or who tables it where he is of their side or there are none."""
     told = [item for item in subjects if item.actor is not None]
-    own = [item for item in owners if item.actor is not None]
+    own = [item for item in owners if item.actor is not None and not (told and item.kind == "pronoun")]
     same = bool(told and own) and _party(told[0]) is not None and _party(told[0]) == _party(own[0])
     return (told if told and (same or not own) else own) or subjects
 
@@ -162,19 +187,30 @@ def _passive(noun: TextNoun, clause: Clause) -> Act | None:
     """As in "the offer had been sent to Calder Port", "a paper tabled in January", "the non-papers arrived"."""
     del clause
     scene = noun.scene
+    if scene.low(noun.last) in ("on", "for") and not noun_words().isdisjoint(scene.lows(noun.last, noun.end)):
+        return None  # "comments on a proposal which was sent"
     for at in range(noun.last, min(scene.last, noun.end + _BEHIND)):
         formed = scene.low(at) in listed("passive", "forms") and (scene.low(at - 1) in _BE or at == noun.last)
-        if formed or scene.low(at) in listed("passive", "arrives"):
+        if formed or _arrives(noun, at):
             before = scene.lows(noun.end, at)
             if not listed("announced", "wanted").isdisjoint(before):
                 return None
-            announced = not {"will", "would"}.isdisjoint(before)
+            announced = not {"will", "would"}.isdisjoint(before) or is_base(scene, at, "verbs", "promise")
             authors, last = noun.owners or _doers(scene, at + 1), max(noun.end, at + 1)
+            if announced and not authors and noun.kind is TextKind.REPLY:
+                authors = mentions_on(scene, scene.first, noun.begin)[
+                    :1
+                ]  # "Oslo has yet to react; an answer was promised"
             published = is_base(scene, at, "verbs", "publish")
             return Act(2, authors, to_behind(scene, at + 1), noun.begin, last, noun.head, announced, published)
-        if scene.low(at) in (";", "that", "and"):
+        if scene.low(at) in (";", "and") or (scene.low(at) == "that" and scene.low(at + 1) not in _BE):
             return None
     return None
+
+
+def _arrives(noun: TextNoun, at: int) -> bool:
+    """As in "the non-papers arrived": not behind a comma, as in "carried papers to and fro, came closer"."""
+    return noun.scene.low(at) in listed("passive", "arrives") and "," not in noun.scene.lows(noun.end, at)
 
 
 def _doers(scene: Scene, at: int) -> list[Mention]:
@@ -207,8 +243,15 @@ def _written_in(noun: TextNoun, clause: Clause) -> Act | None:
     inside = before == "in" or (before == "by" and scene.lows(noun.begin, noun.last) in (["letter"], ["note"]))
     if not inside or others or another or not (written or noun.word in listed("nouns", "written")):
         return None
-    authors = authors_of(scene, noun.begin - 1, clause) or _subject_behind(noun) or noun.owners
-    return Act(2, authors[:1], to_behind(scene, noun.last), noun.begin, noun.end, noun.head) if authors else None
+    hearer = next(
+        (item for item in scene.mentions if item.last == noun.begin - 1 and item.first in scene.cue_ends), None
+    )
+    limit = noun.begin - 1 if hearer is None else hearer.first - 1
+    authors = authors_of(scene, limit, clause) or _subject_behind(noun) or noun.owners
+    if not authors:
+        return None
+    to = [hearer] if hearer is not None else to_behind(scene, noun.last)  # "asked the council in a letter"
+    return Act(2, authors[:1], to, noun.begin, noun.end, noun.head, guessed=opens == "the")
 
 
 def _subject_behind(noun: TextNoun) -> list[Mention]:

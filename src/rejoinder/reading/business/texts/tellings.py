@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rejoinder.model import Actor, Interval, Passage, Span, TextItem, TextKind
+from rejoinder.reading.actors.names import strip_article
 from rejoinder.reading.business.clauses import Clause, clause_around, is_owner, is_said_on, mentions_on
 from rejoinder.reading.business.scenes import Day, Mention, Scene
-from rejoinder.reading.business.texts.acts import Act, authors_of, is_base, mood_of, to_behind
+from rejoinder.reading.business.texts.acts import Act, authors_of, hearers_at, is_base, mood_of, to_behind
 from rejoinder.reading.business.texts.contents import items_behind, items_of_verb, items_put
 from rejoinder.reading.business.texts.edges import kinds, listed, noun_words
 from rejoinder.reading.business.texts.nouns import TextNoun, find_nouns
@@ -40,6 +41,8 @@ class Telling:
     ``subject``    whether it is the subject of the sentence
     ``noun``       where its noun phrase stands, or None where a verb tells of it
     ``answered``   whether it only says what another text answers: "a reply to the draft"
+    ``fresh``      whether it is told as a new one: "a revised text", "a bridging text"
+    ``guessed``    whether its author is only who speaks of it: "in the letter, the envoy said"
     """
 
     by: Actor | None
@@ -60,6 +63,8 @@ class Telling:
     subject: bool = False
     noun: Span | None = None
     answered: bool = False
+    fresh: bool = False
+    guessed: bool = False
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
@@ -86,7 +91,7 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
     for by in authors:
         yield Telling(
             by,
-            tuple(_actors(to, by)),
+            tuple(_hearers(scene, to, by)),
             kind,
             _title(noun),
             _day_of(noun, clause, act),
@@ -103,6 +108,8 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
             noun.begin - scene.first < _OPENING,
             scene.span(noun.begin, noun.last),
             _is_answered(noun),
+            _is_fresh(noun),
+            act.guessed,
         )
 
 
@@ -115,7 +122,12 @@ def _day_of(noun: TextNoun, clause: Clause, act: Act) -> Interval | None:
 
 
 def _is_answered(noun: TextNoun) -> bool:
-    return noun.scene.low(noun.begin - 1) == "to" and noun.scene.low(noun.begin - 2) in kinds()
+    return noun.scene.low(noun.begin - 1) in ("to", "on") and noun.scene.low(noun.begin - 2) in kinds()
+
+
+def _is_fresh(noun: TextNoun) -> bool:
+    """Whether a text is told as one of its own: "a bridging text", "another draft"; the word alone tells the rest."""
+    return noun.scene.low(noun.begin) in ("a", "an", "another", "one")
 
 
 def _both_sides(noun: TextNoun, act: Act) -> list[Actor | None]:
@@ -147,6 +159,20 @@ def _actors(mentions: Sequence[Mention], by: Actor | None) -> list[Actor]:
     ]
 
 
+def _hearers(scene: Scene, mentions: Sequence[Mention], by: Actor | None) -> list[Actor]:
+    """To whom a text goes: those named, the two sides of the story. Nobody writes to himself: "his counterparts" are
+    others, of whom no more is known than these words."""
+    found = _actors(mentions, by)
+    if found or not mentions:
+        return found
+    party = by.party if by is not None else None
+    sides = [side for side in scene.told.main_sides if side.party != party]
+    if len(sides) > 1 and any(item.kind == "group" for item in mentions):
+        return sides
+    described = [item for item in mentions if item.kind == "group" or (item.kind == "role" and item.actor is not None)]
+    return [Actor(strip_article(scene.text(item.first, item.last))) for item in described]
+
+
 def _title(noun: TextNoun) -> str:
     """What the story calls it: the noun phrase without article and possessor."""
     scene, begin = noun.scene, noun.begin
@@ -161,7 +187,12 @@ def _day(scene: Scene, clause: Clause, act: Act) -> Interval | None:
     """The day of tabling: that which stands nearest in the clause, none to come."""
     if act.announced or not act.strength:
         return None
-    days = [day for day in scene.days if clause.first <= day.first < clause.last and _may_be_day(scene, day, act)]
+    aside, last = clause.hole
+    days = [
+        day
+        for day in scene.days
+        if clause.first <= day.first < clause.last and not aside <= day.first < last and _may_be_day(scene, day, act)
+    ]
     near = min(days, key=lambda day: min(abs(day.first - act.last), abs(act.first - day.last)), default=None)
     return near.interval if near is not None else None
 
@@ -173,7 +204,10 @@ def _may_be_day(scene: Scene, day: Day, act: Act) -> bool:
     owned = day.last < scene.last and scene.words[day.last].owner
     far = day.first - act.last > (_FAR if act.strength > 1 else _BESIDE) or act.first - day.last > _AHEAD
     far = far or _in_other_clause(scene, act.last, day.first)
-    other = day.first > act.last + 1 and scene.low(day.first - 1) in ("of", "dated")
+    other = day.first > act.last + 1 and scene.low(day.first - 1) == "of"
+    other = other or (
+        scene.low(day.first - 1) == "dated" and not noun_words().isdisjoint(scene.lows(act.last, day.first))
+    )
     return not (coming or owned or far or other or is_said_on(scene, day, act.at))
 
 
@@ -194,12 +228,14 @@ def _may_tell(word: str) -> bool:
 
 def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
     """As in "wrote to the minister", "asked both companies in writing", "would answer it in writing"."""
-    after = scene.low(at + 1)
-    if scene.low(at - 1) == "in" or (scene.low(at) == "written" and not _is_done(scene, at)):
+    noun = scene.low(at - 1) == "in" or scene.low(at - 1) in listed("not", "verbless")
+    if noun or (scene.low(at) == "written" and not _is_done(scene, at)):
         return
-    if is_base(scene, at, "verbs", "write") and (after in ("to", "back") or scene.low(at + 2) == "to"):
-        kind, to = TextKind.REPLY if after == "back" else TextKind.LETTER, at + 2 + (after != "to")
-        yield from _written(scene, at, kind, mentions_on(scene, to, scene.last))
+    if is_base(scene, at, "verbs", "write") and (to := _written_to(scene, at)) is not None:
+        kind = TextKind.REPLY if scene.low(at + 1) == "back" else TextKind.LETTER
+        yield from _written(scene, at, kind, hearers_at(scene, to))
+    elif is_base(scene, at, "verbs", "write") and _is_for_others(scene, at):
+        yield from _written(scene, at, TextKind.LETTER, (), to_nobody=True)
     elif is_base(scene, at, "verbs", "ask") and "writing" in scene.lows(at, at + 8):
         yield from _written(scene, at, TextKind.LETTER, mentions_on(scene, at + 1, scene.last))
     elif scene.low(at) == "forward" and is_base(scene, at - 1, "verbs", "put"):
@@ -215,9 +251,40 @@ def _of_verb(scene: Scene, at: int) -> Iterator[Telling]:
             )
 
 
+def _day_written(scene: Scene, at: int) -> Interval | None:
+    """The day on which a quotation was written: "“I replied on behalf of the club,” she wrote on 10 May"."""
+    speech = scene.told.speech_at(scene.words[at].start)
+    if speech is None or not speech.direct or speech.cue is None or speech.said_on is None:
+        return None
+    written = {base for word in speech.cue.exact.lower().split() for base in base_forms(word)}
+    return speech.said_on.interval if not listed("verbs", "write").isdisjoint(written) else None
+
+
 def _is_done(scene: Scene, at: int) -> bool:
-    """Whether a participle tells what somebody has done: "has since written", not "his written proposal"."""
-    return not listed("verbs", "helping").isdisjoint(scene.lows(at - 3, at))
+    """Whether a participle tells what somebody has done: "has since written", not "has sent written proposals"."""
+    back = at - 1
+    while scene.low(back) in listed("verbs", "between"):
+        back -= 1
+    return scene.low(back) in ("has", "have", "had", "'ve", "’ve")
+
+
+def _written_to(scene: Scene, at: int) -> int | None:
+    """The word behind "to" in "wrote on 9 May to Spain", "has written again to Spain"; that behind "back"."""
+    if scene.low(at + 1) == "back":
+        return at + 2 + (scene.low(at + 2) == "to")
+    behind = at + 1
+    while (day := next((day.last for day in scene.days if day.first <= behind < day.last), None)) is not None or (
+        scene.low(behind) in listed("verbs", "between")
+    ):
+        behind = day or behind + 1
+    return behind + 1 if scene.low(behind) == "to" else None
+
+
+def _is_for_others(scene: Scene, at: int) -> bool:
+    """As in "wrote for the allies", "wrote on behalf of the union": a letter, though to nobody who is named."""
+    if scene.lows(at + 1, at + 4) == ["on", "behalf", "of"]:
+        return True
+    return scene.low(at + 1) == "for" and any(at + 2 <= item.first <= at + 3 for item in scene.mentions)
 
 
 def _is_in_kind(scene: Scene, at: int, clause: Clause) -> bool:
@@ -242,18 +309,24 @@ def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
     behind = scene.lows(at + 1, min(clause.last, at + 8))
     if not listed("verbs", "written").isdisjoint(scene.lows(at + 1, min(clause.last, at + _AHEAD))):
         return True
+    if behind[:2] == ["on", "behalf"]:
+        return True
     if behind[:1] == ["to"] and not noun_words().isdisjoint(behind):
         return True
     promised = not listed("announced", "promised").isdisjoint(scene.lows(max(clause.first, at - 5), at))
     timed = not {"within", "by", "before", "it", "them"}.isdisjoint(behind[:4])
-    return promised and (timed or any(at < day.first <= at + 6 for day in scene.days))
+    dated = any(at < day.first <= at + (_AHEAD if behind[:1] == ["to"] else 6) for day in scene.days)
+    direct = behind[:1] and behind[0] in _OBJECTS and not noun_words().isdisjoint(behind[1:3])
+    return promised and (timed or dated or bool(direct))
 
 
-def _written(scene: Scene, at: int, kind: TextKind, to: Sequence[Mention]) -> Iterator[Telling]:
+def _written(
+    scene: Scene, at: int, kind: TextKind, to: Sequence[Mention], *, to_nobody: bool = False
+) -> Iterator[Telling]:
     """A letter or a reply that is told by its verb; none without somebody who writes, or a letter to nobody."""
     clause = clause_around(scene, at, noun=False)
     announced, authors = mood_of(scene, at, clause), authors_of(scene, at, clause)
-    if announced is None or not authors or (kind is TextKind.LETTER and not to):
+    if announced is None or not authors or (kind is TextKind.LETTER and not (to or to_nobody)):
         return
     ends = [
         word + 1 for word in range(at, min(clause.last, at + _AHEAD)) if scene.low(word) in listed("verbs", "written")
@@ -262,10 +335,10 @@ def _written(scene: Scene, at: int, kind: TextKind, to: Sequence[Mention]) -> It
     by = authors[0].actor
     yield Telling(
         by,
-        tuple(_actors(to, by)),
+        tuple(_hearers(scene, to, by)),
         kind,
         None,
-        _day(scene, clause, act),
+        _day(scene, clause, act) or _day_written(scene, at),
         published=False,
         announced=announced,
         items=items_of_verb(scene, act.last) if kind is TextKind.LETTER else (),
