@@ -304,6 +304,11 @@ MORE_TENSES = [
     ("By Monday, the strike had spread.", date(2022, 1, 24)),
     ("By Monday, the strike will have spread.", date(2022, 1, 31)),
     ("Until Monday, the port stays shut.", date(2022, 1, 31)),
+    ("A call, announced for Monday, did not take place.", date(2022, 1, 24)),
+    ("A call was announced for Monday.", date(2022, 1, 31)),
+    ("They proposed direct flights from 1 July.", date(2022, 7, 1)),
+    ("They will fly direct from 1 September.", date(2022, 9, 1)),
+    ("The session brings them to Oslo on Saturday.", date(2022, 1, 29)),
     ("Before dawn Monday, troops came.", date(2022, 1, 24)),
 ]
 

@@ -87,8 +87,8 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
         frame = replace(frame, tense=Tense.APPOINTED)
     elif frame.tense is Tense.APPOINTED and not phrase.lead and _is_month(phrase.meaning):
         frame = replace(frame, tense=Tense.FUTURE)  # "the September figures are due"
-    elif phrase.lead == "through":  # "through March": the nearest, whatever the verb
-        frame = replace(frame, tense=None)
+    elif phrase.lead == "through" or (phrase.lead == "from" and not _is_ahead(frame) and _is_day(phrase.meaning)):
+        frame = replace(frame, tense=None)  # "through March", "from 1 July": the nearest, whatever the verb
     found = resolve_meaning(phrase.meaning, replace(frame, is_since=phrase.lead in ("since", "from")))
     rule = f"{phrase.rule}: {found.rule}" + (f", after {phrase.lead!r}" if phrase.lead else "")
     is_length = isinstance(phrase.meaning, Shift) and DURATION.match(found.value or "")
@@ -98,6 +98,10 @@ def read_phrase(phrase: TimePhrase, frame: Frame) -> TimeExpression:
 
 def _is_month(meaning: Meaning) -> bool:
     return isinstance(meaning, Point) and meaning.day is None
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Point) and meaning.month is not None and meaning.day is not None
 
 
 def _is_ahead(frame: Frame) -> bool:

@@ -168,8 +168,9 @@ def _with_tense(text: str, phrase: TimePhrase, other: TimePhrase | None) -> tupl
     is_hour = phrase.lead == "before" and isinstance(phrase.meaning, Clock)
     tense = tense_near(text, at if opens or is_hour else phrase.start, phrase.end)
     is_told = opens and (tense is Tense.PERFECT or (tense is Tense.PAST and phrase.lead in ("by", "before")))
-    is_forgone = tense is Tense.PERFECT and FORGONE.match(text, phrase.end) is not None
-    return (replace(phrase, lead="") if is_told or is_forgone else phrase), tense
+    if phrase.lead == "for" and FORGONE.match(text, phrase.end):
+        return replace(phrase, lead=""), Tense.PAST
+    return (replace(phrase, lead="") if is_told else phrase), tense
 
 
 def _with_day(phrases: Sequence[TimePhrase], index: int, text: str) -> TimePhrase:
