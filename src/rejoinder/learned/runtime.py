@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ import numpy as np
 from rejoinder.learned.decoding import (
     LABELS,
     PieceScores,
+    Run,
     barred_transitions,
     best_paths,
     find_runs,
@@ -45,30 +47,42 @@ CLS, SEP = 101, 102
 _REMEDY = "Install Rejoinder again: the file belongs to the package."
 Cut = tuple[int, int, int]
 """A window: the number of its text, and the pieces where it begins and ends."""
+_ACTS = tuple(Act)
 R = TypeVar("R")
 _OUTPUTS = ("spans", "queries", "keys", "acts")
 
 
 @dataclass(frozen=True)
 class LearnedText:
-    """The findings for one text (a ``reading.tagging.TaggedText``). ``spans`` are all spans of each layer
-    (source, cue, content), those that no attribution took up among them."""
+    """The findings for one text (a ``reading.tagging.TaggedText``).
+
+    ``runs``  all spans in word pieces, those that no attribution took up among them
+    """
 
     attributions: tuple[TaggedAttribution, ...]
     scores: PieceScores
-    spans: Mapping[str, tuple[Span, ...]]
+    runs: tuple[Run, ...]
+
+    @property
+    def spans(self) -> Mapping[str, tuple[Span, ...]]:
+        """All spans of each layer (source, cue, content)."""
+        return spans_by_layer(self.scores, self.runs)
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where each piece begins, and where it ends."""
+        return self.scores.offsets[:, 0].tolist(), self.scores.offsets[:, 1].tolist()
 
     def acts(self, content: Span, cue: Span | None) -> Mapping[Act, float]:
         """The probability of each act, from the mean of the content's pieces and that of the cue's."""
         total = self._mean(content, 1)
         if cue is not None:
             total = total + self._mean(cue, 0)
-        return dict(zip(Act, softmax(total).tolist(), strict=True))
+        return dict(zip(_ACTS, softmax(total).tolist(), strict=True))
 
     def _mean(self, span: Span, head: int) -> NDArray[np.float32]:
-        offsets = self.scores.offsets
-        first, last = offsets[:, 1].searchsorted(span.start, "right"), offsets[:, 0].searchsorted(span.end)
-        rows = self.scores.acts[first:last, head]
+        starts, ends = self._edges
+        rows = self.scores.acts[bisect_right(ends, span.start) : bisect_left(starts, span.end), head]
         return mean(rows) if len(rows) else np.zeros(len(Act), dtype=np.float32)
 
 
@@ -152,7 +166,7 @@ class LearnedTagger:
         found = []
         for item, path in zip(scores, paths, strict=True):
             runs = find_runs(path, softmax(item.labels)) if len(path) else []
-            found.append(LearnedText(tuple(link(item, runs)), item, spans_by_layer(item, runs)))
+            found.append(LearnedText(tuple(link(item, runs)), item, tuple(runs)))
         return found
 
     def score(self, texts: Sequence[Encoded], session: InferenceSession) -> list[PieceScores]:
@@ -218,5 +232,5 @@ class _Canvas:
             queries.reshape(length, 2, LINK),
             keys.reshape(length, 2, LINK),
             acts.reshape(length, 2, len(Act)),
-            np.asfortranarray(offsets),  # each column in one piece, so that a place in it is found without a copy
+            offsets,
         )

@@ -160,6 +160,6 @@ def tells_nothing(content: str) -> bool:
     words = " ".join(words_of(content))
     phrases = load_table("cues")["no_statement"]["contents"]
     return any(
-        words == phrase or (" " in phrase and f" {phrase} " in f" {words} " and len(words) < 3 * len(phrase))
+        words == phrase or (len(words) < 3 * len(phrase) and " " in phrase and f" {phrase} " in f" {words} ")
         for phrase in phrases
     )

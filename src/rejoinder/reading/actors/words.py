@@ -15,6 +15,7 @@ _BREAK = re.compile(r"\n[^\S\n]*\n")
 _SHORT_LINE = 40
 _OPENING = '"“‘«•*:—–'
 _APOSTROPHES = "'’"
+_MARKS = frozenset("\"“«”»'‘’")
 _ABBREVIATIONS = frozenset(
     ["No", "St", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "vs", "approx"]
 )
@@ -95,6 +96,8 @@ class _Splitter:
         return short or (len(word) == 1 and word.isupper())
 
     def _follow_quotes(self, word: str, start: int, end: int) -> None:
+        if word not in _MARKS:
+            return
         if word == '"':
             self.double = not self.double
         elif word in "“«":
