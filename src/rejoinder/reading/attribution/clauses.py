@@ -47,7 +47,7 @@ def find_reported_acts(page: Page, first: int, last: int, acts: frozenset[Act]) 
     before: ReportedAct | None = None
     at = first
     while at < last:
-        found = _act_at(page, at, first, last, acts, before)
+        found = _act_at(page, at, first, last, acts, before) if _may_announce(page.words[at].low) else None
         if found is not None:
             yield found
             before = found
@@ -145,6 +145,7 @@ def _announced_by_noun(page: Page, at: int, last: int) -> tuple[Act, int] | None
     return None
 
 
+@lru_cache(16_384)
 def noun_act(low: str) -> Act | None:
     """The act that a noun announces by itself."""
     nouns = word_set("clauses", "act_nouns")
