@@ -290,6 +290,7 @@ def test_the_calendar_ends() -> None:
     assert values("the fifth Sunday of the month", date(9999, 12, 15)) == ["XXXX-WXX-7"]
     assert values("the thirtieth Sunday of the month", date(9999, 11, 15)) == ["XXXX-WXX-7"]
     assert values("in the fall", date(1, 1, 1)) == ["0001-FA"]
+    assert values("nine years ago today", date(5, 1, 1)) == ["XXXX"]
     assert values("in the fall", date(9999, 12, 31)) == ["9999-FA"]
     assert values("the weekend of December 31", date(9999, 12, 31)) == ["XXXX-WXX-WE"]
 

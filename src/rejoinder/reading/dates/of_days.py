@@ -46,11 +46,22 @@ def slash_date(found: Found) -> Meaning | None:
 
 
 def point(found: Found) -> Meaning | None:
-    day = found.value("DNUM", "ORDNUM") or found.value("ORDW")
+    day = found.value("DNUM", "ORDNUM") or _spoken_day(found)
+    if day is None and found.has("ORDW"):  # "May forty-third"
+        return None
     made = make_point(found.value("YEARNUM"), found.value("MONTH", "MABBR"), day, found.value("WEEKDAY", "WDABBR"))
     if made is None or made.year:
         return made
     return Point(None, made.month, made.day, made.weekday, found.toward)
+
+
+def _spoken_day(found: Found) -> int | None:
+    """ "sixth", "twenty-eighth": 28."""
+    ones = found.value("ORDW")
+    tens = found.value("CARD") or 0
+    if ones is None or not tens:
+        return ones
+    return tens + ones if tens in (20, 30) and ones < 10 else None
 
 
 def month_of_year(found: Found) -> Meaning | None:
@@ -130,8 +141,9 @@ def fiscal_year(found: Found) -> Meaning | None:
 def spoken_year(found: Found) -> Meaning | None:
     """ "nineteen ninety-four", "the year two thousand"; None for any other row of numbers."""
     numbers = found.values("CARD", "BIGCARD")
-    if numbers[:2] == [2, 1000] and len(numbers) == 3 and found.words.kind(found.first) == "CARD":
-        return Point(2000 + numbers[2])
+    thousands = {(2, 1000): 2000, (19, 100): 1900, (18, 100): 1800}
+    if tuple(numbers[:2]) in thousands and len(numbers) == 3 and numbers[2] < 100:
+        return Point(thousands[numbers[0], numbers[1]] + numbers[2])
     if numbers in ([18, 100], [19, 100]) and found.words.kind(found.first - 1) in ("IN", "OF", "SINCE"):
         return Point(numbers[0] * 100)
     if numbers == [2, 1000] and found.code("UNIT") == "Y":

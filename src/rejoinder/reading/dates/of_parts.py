@@ -96,6 +96,14 @@ def from_day(found: Found) -> Meaning | None:
     return Step(unit, int(amount), base) if base else None
 
 
+def ago_from_day(found: Found) -> Meaning | None:
+    """ "a week ago today", "a year ago yesterday"."""
+    amount, unit = amount_of(found), found.code("UNIT", "UNITS") or ""
+    if amount is None or amount != int(amount):
+        return None
+    return Step(unit, -int(amount), Shift("D", found.value("DAYWORD") or 0))
+
+
 def weekday_week(found: Found) -> Meaning | None:
     """ "Friday week": a week after the next Friday."""
     if found.code("UNIT") != "W":

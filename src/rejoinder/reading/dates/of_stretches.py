@@ -227,7 +227,8 @@ def quarter_century_ago(found: Found) -> Meaning | None:
 def weekday_ago(found: Found) -> Meaning | None:
     """ "a week ago Monday"."""
     count = found.value("CARD") or 1
-    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, weeks=-count) if found.code("UNIT") == "W" else None
+    is_week = found.code("UNIT", "UNITS") == "W"
+    return Weekday(found.value("WEEKDAY", "WDABBR") or 0, weeks=-count) if is_week else None
 
 
 def then(found: Found) -> Meaning | None:

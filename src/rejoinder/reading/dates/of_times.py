@@ -68,7 +68,7 @@ def _clock_day(found: Found) -> Day | None:
     days = [found.values("DNUM", "ORDNUM")[found.at("DNUM", "ORDNUM").index(index)] for index in sorted(numbers)]
     if found.has("THIS", "THE") and found.has("PART"):
         return Shift("D", 0)
-    if found.has("DAYWORD"):
+    if found.has("DAYWORD", "TONIGHT"):
         return Shift("D", found.value("DAYWORD") or 0)
     if found.has("MONTH", "MABBR"):
         return make_point(
@@ -105,7 +105,7 @@ def _clock_value(found: Found) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found.words.word(found.at("AMPM")[0]).startswith("p") else 0)
-    elif hour < 12 and found.code("PART") in ("AF", "EV", "NI"):
+    elif hour < 12 and (found.has("TONIGHT") or found.code("PART") in ("AF", "EV", "NI")):
         hour += 12
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 

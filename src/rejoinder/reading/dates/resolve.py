@@ -310,7 +310,7 @@ def _nth(nth: Nth, frame: Frame) -> Resolved:
 def _step(step: Step, frame: Frame) -> Resolved:
     base = resolve_meaning(step.base, replace(frame, tense=Tense.APPOINTED))
     day = base.interval.earliest if base.interval else None
-    value = s.shifted_value(day, step.unit, step.amount, counted=True) if day else None
+    value = s.stepped_day(day, step.unit, step.amount) if day else None
     rule = f"{step.amount:+d} {step.unit} from {base.rule}"
     return _plain(value, rule) if value else Resolved(s.UNKNOWN.get(step.unit, "XXXX"), None, rule)
 

@@ -118,6 +118,18 @@ def shifted_day(day: date, days: int) -> date | None:
         return None
 
 
+def stepped_day(day: date, unit: str, amount: int) -> str | None:
+    """The day so many units on, by the calendar ("a year ago today"); None beyond it."""
+    try:
+        if unit not in MONTHS_OF:
+            return _shifted_value(day, unit, amount, counted=True)
+        start = month_start(day.year, day.month + amount * MONTHS_OF[unit])
+        last = month_start(start.year, start.month + 1) - timedelta(1)
+        return start.replace(day=min(day.day, last.day)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
 def move_quarter(value: str, amount: int) -> str:
     """A quarter's value moved by so many quarters."""
     index = int(value[:4]) * 4 + int(value[6]) - 1 + amount
