@@ -102,12 +102,19 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
     long as something lasts, and a refusal on a condition is a threat."""
     if deed.condition is None and words.low(deed.clause.verb - 1) == "only" and deed.clause.cue is None:
         return False
+    if words.low(deed.clause.verb) == "host" or _does_nothing(words, deed):
+        return False
     if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
         return True
     if deed.condition is None:
         return False
     opening = words.low(deed.condition[0])
     return opening == "if" or "long" in [words.low(at) for at in range(*deed.condition)][:3]
+
+
+def _does_nothing(words: Words, deed: _Deed) -> bool:
+    """Whether what will be done is nothing: "would give up nothing until trucks could move"."""
+    return any(words.low(at) == "nothing" for at in range(deed.clause.verb + 1, deed.action[1]))
 
 
 def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Undertaking:

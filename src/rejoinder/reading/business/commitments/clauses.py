@@ -238,6 +238,8 @@ def infinitive_after(words: Words, at: int) -> int | None:
         low = words.low(to)
         if low == "to" and is_verb(words, to + 1 + (words.low(to + 1) in _OPENING)):
             return to
+        if low == "that" and words.low(to + 1) in word_set(_TABLE, "due", "units"):
+            continue
         if low in word_set(_TABLE, "subjects", "ends") - {"and", "as"} or low in (";", ":", "—", "."):
             return None
     return None
@@ -281,7 +283,7 @@ def _is_thing(words: Words, at: int) -> bool:
     if first[:1] in ("£", "$", "€"):
         return first[1:2].isdigit() or words.low(at + 1)[:1].isdigit()
     starts = first in word_set("titles", "edges", "determiners") - {"that"} or first[:1].isdigit()
-    return bool(first) and starts and words.phrase_end(at) >= at + 2
+    return bool(first) and starts and (words.phrase_end(at) >= at + 2 or words.low(at + 1).isalpha())
 
 
 def _threat(words: Words, at: int, subject: int) -> Clause | None:

@@ -42,6 +42,7 @@ from rejoinder.reading.knowledge import word_set
 _TABLE = "commitments"
 _CLAUSE = 16
 """Words behind "was promised" that may tell by whom."""
+_OWN = 2
 _OPENING = 8
 """Words with which a sentence may open before its subject: "On 11 May,"."""
 _GOVERNOR = 8
@@ -88,7 +89,7 @@ def ground_of(told: Told, words: Words, clause: Clause, subject: Range | None) -
     else:
         related = there or relative
     subject = subject or first_subject(told, room_of(told, words, clause.begin), clause.subject)
-    if related or subject is None or _asks(words, subject[0] - 1):
+    if related or subject is None or _asks(words, subject[0] - 1) or _is_content(words, clause, subject[0] - 1):
         return _there_will_be(words, clause, speech) if there else None
     doer = whom(told, words, subject, speaker)
     if clause.modal == "duty":
@@ -106,6 +107,12 @@ def _asks(words: Words, at: int) -> bool:
     """Whether a word before a subject opens a question: "whether it would", "say when it would", not "Friday, when"."""
     low = words.low(at)
     return low in ("whether", "how", "why", "what", "if") or (low in ("when", "where") and words.low(at - 1) != ",")
+
+
+def _is_content(words: Words, clause: Clause, at: int) -> bool:
+    """Whether the words before a subject tell of what a text says: "a contract under which Spain would pay"."""
+    prepositions = word_set(_TABLE, "subjects", "prepositions")
+    return clause.modal == "would" and words.low(at) == "which" and words.low(at - 1) in prepositions
 
 
 def _there_will_be(words: Words, clause: Clause, speech: Statement | None) -> Ground | None:
@@ -166,6 +173,12 @@ class _Scene:
         low = self.words.low(self.clause.verb + 1)
         participle = low.endswith(("ed", "en", "wn")) or low in word_set(_TABLE, "verbs", "participles")
         return participle and "be" in self.words.bases(self.clause.verb)
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether a condition opens in the sentence: "the letter would be published once the court consents"."""
+        lows = {self.words.low(at) for at in range(self.words.first, self.words.last)}
+        return not lows.isdisjoint(word_set(_TABLE, "conditions", "clear"))
 
     @property
     def is_done_to_thing(self) -> bool:
@@ -287,7 +300,7 @@ def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
     sayer = subject_before(told, words, _verb_group(words, giver if giver is not None else governor))
     firm = bool(bases & (word_set(_TABLE, "binding", "firm") | word_set(_TABLE, "binding", "nouns")))
     who = whom(told, words, sayer, scene.speaker, described=firm) if sayer else None
-    if sayer is not None and who is not None and pronoun_of(words, scene.subject) in ("it", "they"):
+    if sayer is not None and who is not None and _means_sayer(words, scene.subject):
         scene = replace(scene, doer=who, subject=sayer)
     agreed = bool(bases & word_set(_TABLE, "binding", "to_thing")) and scene.doer is None and who is not None
     if firm or agreed:
@@ -300,6 +313,13 @@ def _reported(told: Told, scene: _Scene, governor: int) -> Ground | None:
     if who is None or who.party is None or same_side(who, scene.doer):
         return scene.ground(scene.doer, None, governor)
     return None
+
+
+def _means_sayer(words: Words, subject: Range) -> bool:
+    """Whether a subject is the side of the one who says so: "it", "they", "his side"."""
+    own = words.low(subject[0]) in ("his", "her", "its", "their") and subject[1] - subject[0] == _OWN
+    sides = word_set(_TABLE, "subjects", "own_sides")
+    return pronoun_of(words, subject) in ("it", "they") or (own and words.low(subject[1] - 1) in sides)
 
 
 def _spoken(scene: _Scene) -> Ground | None:
@@ -347,7 +367,8 @@ def _thing_of_speaker(scene: _Scene, cue: frozenset[str]) -> Ground | None:
     if speech is None or speaker is None or not is_known(speaker):
         return None
     its_own = scene.words.low(scene.subject[0]) in ("its", "our", "their", "his", "her") and scene.is_passive
-    told_so = speech.act in (Act.PROMISE, Act.ANNOUNCE) and (scene.is_passive or scene.proceeds)
+    acts = speech.act in (Act.PROMISE, Act.ANNOUNCE) or scene.is_conditional
+    told_so = acts and (scene.is_passive or scene.proceeds)
     own_act = told_so or its_own
     held = scene.is_occasion and (scene.is_passive or speech.act is Act.ANNOUNCE)
     promised = (own_act and not held) or (speech.act is Act.THREATEN and (scene.nobody or scene.is_passive))
@@ -392,7 +413,8 @@ def _governor(words: Words, subject: Range) -> int | None:
         for back in range(at - 2, max(words.first, at - 2 - _GOVERNOR) - 1, -1):
             noun = words.low(back) in nouns and words.low(back - 1) in _HIS
             name = words.all[back].capital and not words.all[back].opens
-            if noun or (words.low(back) != "state" and not name and words.is_one_of(back, verbs)):
+            verb = words.low(back) != "state" and not name and not is_noun(words, back)
+            if noun or (verb and words.is_one_of(back, verbs)):
                 return back
             if words.low(back) == "let" and words.low(at - 2) == "know":
                 return back

@@ -54,7 +54,7 @@ def _beside(told: Told, words: Words, cue: int, end: int) -> Interval | None:
 def _back_then(told: Told, words: Words, cue: int, end: int) -> Interval | None:
     """The time of the sentence before, which "promised at the time" points back to."""
     near = [words.low(at) for at in range(cue, min(cue + 5, end))]
-    if near[1:4] != ["at", "the", "time"] and near[1:2] != ["then"]:
+    if near[1:4] != ["at", "the", "time"] and near[1:3] != ["that", "day"] and near[1:2] != ["then"]:
         return None
     before = told.sentence_at(max(0, words.all[words.first].start - 2))
     return day_between(told, before, told.story.day.day) if before.length else None

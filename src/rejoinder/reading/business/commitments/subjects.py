@@ -136,6 +136,9 @@ def _joint(told: Told, words: Words, begin: int) -> int:
     if before is None or not is_agent(told, words, (before, begin - 1)):
         return begin
     before += words.low(before) == "that"
+    if words.low(before - 1) in ("between", "by", "from", "of"):
+        outer = _simple(told, words, before - 1)
+        return outer if outer is not None and outer < before - 1 else begin
     before = _listed(told, words, before)
     opens = (
         before == words.first

@@ -8,6 +8,8 @@ from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
+_WORDS = frozenset(["word", "promise", "promises"])
+"""What is kept is promised already: "we will keep our word"."""
 
 
 def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bool = False) -> bool:
@@ -18,6 +20,8 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
         subject is not None
         and (pronoun_of(words, subject) is not None or words.low(subject[0]) in ("its", "our", "his", "her", "their"))
     )
+    if words.low(clause.verb + 1) in ("our", "its", "his", "her", "their") and words.low(clause.verb + 2) in _WORDS:
+        return False
     if bases & word_set(_TABLE, "verbs", "meets") or (bases & {"hold", "meet"} and _meets(words, clause)):
         return False
     if "be" in bases:
