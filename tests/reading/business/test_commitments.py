@@ -73,39 +73,46 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list within 90 days of signature>>.",
-            ("Spain", "will publish the list", None, None, "within 90 days of signature: None..None", "05-20..05-20"),
+            (
+                "Spain",
+                "will publish the list",
+                "France",
+                None,
+                "within 90 days of signature: None..None",
+                "05-20..05-20",
+            ),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list in due course>>.",
-            ("Spain", "will publish the list", None, None, "in due course: None..None", "05-20..05-20"),
+            ("Spain", "will publish the list", "France", None, "in due course: None..None", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list within two weeks>>.",
-            ("Spain", "will publish the list", None, None, "within two weeks: None..06-03", "05-20..05-20"),
+            ("Spain", "will publish the list", "France", None, "within two weeks: None..06-03", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<its team will be in Geneva from Monday to Wednesday>>.",
-            ("Spain", "will be in Geneva", None, None, "from Monday to Wednesday: 05-23..05-25", "05-20..05-20"),
+            ("Spain", "will be in Geneva", "France", None, "from Monday to Wednesday: 05-23..05-25", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will send the May list in early June>>.",
-            ("Spain", "will send the May list", None, None, "in early June: 06-01..06-10", "05-20..05-20"),
+            ("Spain", "will send the May list", "France", None, "in early June: 06-01..06-10", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will hand over Friday's list every month>>.",
-            ("Spain", "will hand over Friday's list every month", None, None, None, "05-20..05-20"),
+            ("Spain", "will hand over Friday's list every month", "France", None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will pay the sum due on June 1>>.",
-            ("Spain", "will pay the sum", None, None, "on June 1: 06-01..06-01", "05-20..05-20"),
+            ("Spain", "will pay the sum", "France", None, "on June 1: 06-01..06-01", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish a list of last week>>.",
-            ("Spain", "will publish a list of last week", None, None, None, "05-20..05-20"),
+            ("Spain", "will publish a list of last week", "France", None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list during the winter of its years>>.",
-            ("Spain", "will publish the list during the winter of its years", None, None, None, "05-20..05-20"),
+            ("Spain", "will publish the list during the winter of its years", "France", None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list, once the court has ruled, and nothing else>>.",
@@ -135,18 +142,18 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{told}} reporters <<it will publish the list on Monday, when the court meets>>.",
-            ("Spain", "will publish the list", None, None, "on Monday: 05-23..05-23", "05-20..05-20"),
+            ("Spain", "will publish the list", "France", None, "on Monday: 05-23..05-23", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will ask itself and its court until June 1>>.",
-            ("Spain", "will ask itself and its court", None, None, "until June 1: None..06-01", "05-20..05-20"),
+            ("Spain", "will ask itself and its court", "France", None, "until June 1: None..06-01", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will publish the list from Monday to everybody>>.",
             (
                 "Spain",
                 "will publish the list from Monday to everybody",
-                None,
+                "France",
                 None,
                 "from Monday: 05-23..None",
                 "05-20..05-20",
@@ -165,15 +172,15 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{said}} <<it will sell and by Monday>>.",
-            ("Spain", "will sell", None, None, "by Monday: None..05-23", "05-20..05-20"),
+            ("Spain", "will sell", "France", None, "by Monday: None..05-23", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will sell the list within 9000 years>>.",
-            ("Spain", "will sell the list", None, None, "within 9000 years: None..None", "05-20..05-20"),
+            ("Spain", "will sell the list", "France", None, "within 9000 years: None..None", "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<it will sell the list within the hour>>.",
-            ("Spain", "will sell the list within the hour", None, None, None, "05-20..05-20"),
+            ("Spain", "will sell the list within the hour", "France", None, None, "05-20..05-20"),
         ),
         (
             "[[Spain]] {{said}} <<Spain, if (as it should be) asked by France, will sell the list>>.",
@@ -185,7 +192,7 @@ def deeds(words):
         ),
         (
             "[[Spain]] {{said}} <<it would sell the list without trackers, as if asked, if possible>>.",
-            ("Spain", "would sell the list without trackers", None, None, None, "05-20..05-20"),
+            ("Spain", "would sell the list without trackers", "France", None, None, "05-20..05-20"),
         ),
         (
             "Spain agreed in March to sell the list.",
@@ -543,7 +550,7 @@ def test_a_threat_that_nobody_will_do_something_binds_who_makes_it():
         ("Spain will reply by dawn on Friday.", "by dawn on Friday: None..05-20"),
         ("Spain will reply at dawn on Friday.", "at dawn on Friday: 05-20..05-20"),
         ("Spain will reply no later than 30 days after the vote.", "no later than 30 days after the vote: None..None"),
-        ("Spain will reply in 90 days.", "in 90 days: None..None"),
+        ("Spain will reply in 90 days.", "in 90 days: None..08-18"),
         ("Spain will pay two weeks.", None),
         ("Spain will reply by then.", "by then: None..None"),
         ("Spain will reply within two hours.", "within two hours: None..None"),
@@ -635,10 +642,10 @@ def test_promises_with_different_days_are_two():
 def test_days_that_cannot_be_worked_out_are_kept_as_words():
     undated = "LISK (Reuters) - France met Spain.\n\n"
     assert rows(undated + "Spain will pay the sum on Monday.") == [
-        ("Spain", "will pay the sum", None, None, "on Monday: None..None", None)
+        ("Spain", "will pay the sum", "France", None, "on Monday: None..None", None)
     ]
     assert rows(undated + "Spain will pay the sum within two weeks.") == [
-        ("Spain", "will pay the sum", None, None, "within two weeks: None..None", None)
+        ("Spain", "will pay the sum", "France", None, "within two weeks: None..None", None)
     ]
     assert rows(undated + "Spain will pay the sum for two weeks, said Monday.")[0][4] is None
     assert rows(CAST + "Spain will pay the sum last week.")[0][4] is None

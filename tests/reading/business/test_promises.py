@@ -173,3 +173,91 @@ def test_what_a_lead_tells_was_undertaken_on_its_day():
 def test_what_a_thing_is_due_by_stands_behind_the_promise():
     assert dues("An answer was promised by Spain by Monday; not on Tuesday.") == [("by Monday", "05-23")]
     assert dues("Spain came with pledges of $5 million, to be paid by June 1.") == [("by June 1", "06-01")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Spain will reply before the house rises on March 26, 2023.",
+            ("before the house rises on March 26, 2023", "03-25"),
+        ),
+        ("Spain will reply before this month is out.", ("before this month is out", "05-31")),
+        ("Spain will reply before the week is out.", ("before the week is out", "05-22")),
+        ("Spain will reply before the month is over.", ("before the month is over", "05-31")),
+        ("Spain will reply before the year is out.", ("before the year is out", "12-31")),
+        ("Spain will reply before the game is up.", ("before the game is up", None)),
+        ("Spain will reply prior to signature.", ("prior to signature", None)),
+        (
+            "Spain will reply ahead of the opening of the pits in the town of May.",
+            ("ahead of the opening of the pits in the town of May", None),
+        ),
+        ("Spain will put it before them.", None),
+        ("Spain will reply before.", None),
+        ("Spain will reply before “it.”", None),
+        ("Spain will reply before June 1.", ("before June 1", "05-31")),
+        ("Spain will reply by close of business Monday.", ("by close of business Monday", "05-23")),
+        ("Spain will reply in 72 hours.", ("in 72 hours", "05-23")),
+        ("Spain will reply inside six weeks.", ("inside six weeks", "07-01")),
+        ("Spain will reply within a fortnight of the session.", ("within a fortnight of the session", "06-03")),
+        ("Spain will reply within two weeks of the vote.", ("within two weeks of the vote", None)),
+        ("Spain will reply within four months.", ("within four months", "09-20")),
+        ("Spain will reply on Thursday.", ("on Thursday", "05-26")),
+        ("[[Malta]] {{said}} <<Spain had undertaken to let ships through from Tuesday>>.", ("from Tuesday", None)),
+        ("[[Malta]] {{said}} <<Spain had undertaken to let ships through from May 2>>.", None),
+        ("Spain will reply, before the year is out, to a proposal.", ("before the year is out", "12-31")),
+        ("Spain will reply, by June 1, but not well.", ("by June 1", "06-01")),
+        ("Spain will reply, by June 1, if asked.", ("by June 1", "06-01")),
+        ("Spain will reply, by June 1, Italy said.", ("by June 1", "06-01")),
+        ("Spain will reply, by and by, to a proposal.", None),
+        ("Spain will reply, on the other hand.", None),
+    ],
+)
+def test_by_when_a_promise_is_due(words, expected):
+    found = [each for each in dues(words) if each is not None]
+    assert found == ([expected] if expected else [])
+
+
+def test_an_undated_story_tells_no_end_of_the_year():
+    (found,) = read("Spain will reply before the year is out.", cast="France and Spain met.\n\n")
+    assert found.due is not None
+    assert (found.due.text, found.due.interval.latest) == ("before the year is out", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[[Malta]] {{said}} <<Spain gave us its word to help>>.", "Malta"),
+        ("[[Malta]] {{said}} <<[1[Spain]1] {1{had promised}1} us <1<a say in it>1>>>.", "Malta"),
+        ("Spain promised us a say in it.", "France"),
+        ("Spain gave Malta its word to help.", "Malta"),
+        ("Spain promised parliament to help.", "parliament"),
+        ("[[Spain]] {{told}} lawmakers <<it will help>>.", "lawmakers"),
+        ("Spain accepted an invitation from Malta to return.", "Malta"),
+        ("Spain accepted an invitation to return.", "France"),
+        ("According to Spain, France gave an assurance that Malta would be consulted.", "Malta"),
+        ("According to Spain, France gave an assurance that the list would be published.", "Spain"),
+        ("Spain will help.", "France"),
+    ],
+)
+def test_to_whom_something_is_promised(words, expected):
+    assert creditors(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Spain will keep its word.", []),
+        ("Spain will give up nothing until Monday.", []),
+        ("Spain offered to host the talks.", []),
+        ("A contract under which Spain would pay is old.", []),
+        ("Talks between France and Spain will run to Friday.", []),
+        ("[[Malta]] {{said}} <<Anna Berg of Spain had told Italy on a call that her side would help>>.", ["Anna Berg"]),
+        ("[[Spain]] {{said}} <<the letter would be published once Malta consents>>.", ["Spain"]),
+        ("[[Spain]] {{said}} <<it would go home and be back in May>>.", ["Spain", "Spain"]),
+        ("Spain undertook that day to help.", ["Spain"]),
+        ("The 50,000 tons which Spain promised are late.", ["Spain"]),
+    ],
+)
+def test_what_binds_nobody_and_what_does(words, expected):
+    assert [item.debtor.name for item in read(words)] == expected

@@ -12,7 +12,7 @@ from rejoinder.reading.business.commitments.clauses import Clause, binding_verbs
 from rejoinder.reading.business.commitments.creditors import creditor_of
 from rejoinder.reading.business.commitments.dues import due_ahead, due_in, without_due
 from rejoinder.reading.business.commitments.extents import action_end, condition_of, reach_end, second_actions
-from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of, under_agreement
+from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of
 from rejoinder.reading.business.commitments.making import made_on
 from rejoinder.reading.business.commitments.searching import find_clauses
 from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
@@ -128,7 +128,7 @@ def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Under
     around = told.speech_around(words.all[deed.clause.begin].start)
     return Undertaking(
         debtor=ground.debtor,
-        creditor=creditor_of(told, words, deed.clause, action, ground, mutual=_is_mutual(words, deed, ground)),
+        creditor=creditor_of(told, words, deed.clause, action, ground),
         action=words.span(action[0] if ground.whole is None else min(ground.whole, action[0]), action[1]),
         condition=words.span(*deed.condition) if deed.condition else None,
         made_on=undertaken,
@@ -137,12 +137,6 @@ def _undertaking(told: Told, words: Words, deed: _Deed, ground: Ground) -> Under
         statement=around[-1] if around else None,
         binds=ground.binds,
     )
-
-
-def _is_mutual(words: Words, deed: _Deed, ground: Ground) -> bool:
-    """Whether something is promised to the other side though it is not named: an agreement, an offer, a threat."""
-    promised = deed.clause.cue is not None or ground.firm
-    return promised or deed.condition is not None or under_agreement(words, deed.clause)
 
 
 def _reporter(around: Sequence[Statement]) -> Actor | None:

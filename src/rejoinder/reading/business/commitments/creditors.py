@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.model import Actor
-from rejoinder.reading.business.commitments.clauses import Clause
+from rejoinder.reading.business.commitments.clauses import Clause, giver_before
 from rejoinder.reading.business.commitments.grounds import Ground
 from rejoinder.reading.business.commitments.subjects import Range, is_agent, is_known, is_seat, side_of
 from rejoinder.reading.business.phrases import Words
@@ -11,25 +11,36 @@ from rejoinder.reading.business.told import Told
 from rejoinder.reading.knowledge import word_set
 
 _TABLE = "commitments"
+_SPEAKERS = frozenset(["us", "me", "him", "her"])
 _ONESELF = frozenset(["it", "itself", "himself", "herself", "themselves", "its", "their"])
 
 
-def creditor_of(
-    told: Told, words: Words, clause: Clause, action: Range, ground: Ground, *, mutual: bool
-) -> Actor | None:
+def creditor_of(told: Told, words: Words, clause: Clause, action: Range, ground: Ground) -> Actor | None:
     """The one to whom: the object of the promise ("promised Russia"), of the deed ("ask Blinken", "hand to
-    Moscow"), else the one other who is bound to the same, or who is spoken to; where it is ``mutual``, the other of
-    two sides."""
+    Moscow"), else the one other who is bound to the same, or who is spoken to, or is named in what is promised, or the
+    other of two sides."""
     debtor, speech = ground.debtor, ground.speech
-    for found in (_promised_to(told, words, clause), _of_deed(told, words, clause, action)):
+    for found in (
+        _promised_to(told, words, clause, ground),
+        _done_to(told, words, clause, ground),
+        _of_deed(told, words, clause, action),
+    ):
         if found is not None and found.name not in (debtor.name, debtor.party):
             return found
     if len(ground.others) == 1 and are_opposed(told, debtor, ground.others[0]):
         return side_of(ground.others[0])
     addressee = speech.addressee if speech is not None else None
     found = _addressed(told, addressee, debtor) if addressee is not None else None
-    found = found or _named_side(told, words, action, debtor)
-    return found or (_other_side(told, debtor) if mutual else None)
+    return found or _named_side(told, words, action, debtor) or _other_side(told, debtor)
+
+
+def _done_to(told: Told, words: Words, clause: Clause, ground: Ground) -> Actor | None:
+    """Who is told of as the one to whom a thing is done: "an assurance that Seoul would be consulted"."""
+    if ground.whole is None or ground.whole >= clause.begin:
+        return None
+    done = words.is_one_of(clause.verb + 1, word_set(_TABLE, "creditors", "done_to"))
+    found = told.whom(words.span(ground.whole, clause.begin)) if done else None
+    return side_of(found) if found is not None and is_known(found) else None
 
 
 def are_opposed(told: Told, one: Actor, other: Actor) -> bool:
@@ -52,12 +63,28 @@ def _other_side(told: Told, debtor: Actor) -> Actor | None:
     return others[0] if len(pair) == 2 and len(others) == 1 else None
 
 
-def _promised_to(told: Told, words: Words, clause: Clause) -> Actor | None:
-    if clause.cue is None:
+def _promised_to(told: Told, words: Words, clause: Clause, ground: Ground) -> Actor | None:
+    """Whom the words behind a verb or noun of promising name: "promised Spain to", "gave us its word that"."""
+    cue = clause.cue if clause.cue is not None else ground.governor
+    if cue is None:
         return None
-    begin = clause.cue + 1
+    giver = giver_before(words, cue)
+    begin = (giver if giver is not None else cue) + 1
     begin += words.low(begin) in ("with", "to")
+    if words.low(begin) in _SPEAKERS:
+        return _speaker_at(told, words.all[begin].start)
+    if words.low(begin) in word_set(_TABLE, "creditors", "houses"):
+        return Actor(words.all[begin].text, None, ground.debtor.party)
+    if words.is_one_of(cue, word_set(_TABLE, "binding", "accepts")):
+        begin = next((at + 1 for at in range(begin, clause.begin) if words.low(at) == "from"), begin)
     return _actor_at(told, words, begin, clause.begin)
+
+
+def _speaker_at(told: Told, offset: int) -> Actor | None:
+    """Who says that he was promised something: "the ministry gave us its word"."""
+    speakers = (speech.speaker for speech in reversed(told.speech_around(offset)) if speech.speaker is not None)
+    found = next(speakers, None)
+    return found if found is not None and is_known(found) else None
 
 
 def _of_deed(told: Told, words: Words, clause: Clause, action: Range) -> Actor | None:
@@ -91,6 +118,8 @@ def _actor_at(told: Told, words: Words, begin: int, limit: int) -> Actor | None:
 
 def _addressed(told: Told, name: str, debtor: Actor) -> Actor | None:
     """Who is spoken to, where that is a side of the story other than the debtor's."""
+    if not word_set(_TABLE, "creditors", "houses").isdisjoint(name.lower().split()):
+        return Actor(name, None, debtor.party)
     for actor in told.sides:
         if name in (actor.name, actor.party) and actor.party is not None and actor.party != debtor.party:
             return Actor(name, None, actor.party)

@@ -11,6 +11,7 @@ from functools import cache
 from rejoinder.model import Due, Interval, Span, TimeExpression, TimexType
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.business.commitments.clauses import Clause
+from rejoinder.reading.business.commitments.events import OVER, event_due
 from rejoinder.reading.business.commitments.subjects import Range
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
@@ -24,6 +25,8 @@ _WEEK = re.compile(r"\d{4}-W\d\d$")
 _LONG = 36_500
 _DAY_OF_HOURS = 24
 _NO_TERM = ("since", "of", "than", "least")
+_HOUR = 6
+"""Words that tell an hour before its day at most: "the close of business on"."""
 _AHEAD = 8
 """Words that a due date ahead of its subject has at most."""
 _EVENT = frozenset(["of", "from", "after", "following"])
@@ -44,7 +47,16 @@ def due_in(told: Told, words: Words, part: Range, said_on: date | None) -> Found
     for found in _candidates(told, words, part, said_on):
         if best is None or found.weight >= best.weight:
             best = found
+    event = event_due(told, words, part, said_on)
+    if event is not None and (best is None or _is_inside(words, best.taken, event[1])):
+        return Found(*event, weight=3)
     return best or _vague(words, part)
+
+
+def _is_inside(words: Words, day: Range, event: Range) -> bool:
+    """Whether a day is told by the words of an event: "before the house rises on March 26", "before this month is
+    out", but not "before March 26"."""
+    return event[0] < day[0] < event[1] or (event[0] == day[0] and words.low(event[1] - 1) in OVER)
 
 
 def due_ahead(told: Told, words: Words, clause: Clause, subject: Range, said_on: date | None) -> Found | None:
@@ -101,14 +113,12 @@ def _is_told_of_past(words: Words, part: Range, date: int) -> bool:
 
 
 def _with_hour(words: Words, sort: str | None, begin: int) -> tuple[str | None, int]:
-    """What stands before a day and an hour of it: "by dawn on Friday" is by Friday."""
-    if words.low(begin) not in ("on", "of") or words.low(begin - 1) not in word_set(_TABLE, "due", "hours"):
-        return sort, begin
-    for at in range(begin - 2, begin - 5, -1):
-        found, first = _preposition(words, at + 1)
-        if found in ("by", "before"):
-            return found, first
-    return sort, begin
+    """What stands before a day and an hour of it: "by close of business Thursday" is by Thursday."""
+    first = begin
+    while first > begin - _HOUR and words.low(first - 1) in word_set(_TABLE, "due", "hours"):
+        first -= 1
+    found, opening = _preposition(words, first)
+    return (found, opening) if first < begin and found in ("by", "before") else (sort, begin)
 
 
 @cache
@@ -128,12 +138,24 @@ def _reading(
     if days is None or days.latest is None:
         return (Due(said, Interval(None, None), None), last) if sort is not None else None
     if said_on is not None and days.latest < said_on:
-        return None
+        if item.value is None or not _is_weekday(item.exact):
+            return None
+        days = _next_week(days)
     until = _until(told, words, last) if sort == "from" else None
     if until is not None:
         both = Interval(days.earliest, until[0].latest)
         return Due(said, both, f"from the first day to the last: {item.exact}"), until[1]
     return Due(said, _limits(days, sort, item.exact), _rule(item, sort)), last
+
+
+def _is_weekday(exact: str) -> bool:
+    """Whether a time expression is the bare name of a day, which behind a promise lies ahead."""
+    return exact.lower() in word_set(_TABLE, "due", "weekdays")
+
+
+def _next_week(days: Interval) -> Interval:
+    first, last = days.earliest, days.latest
+    return Interval(first and first + timedelta(7), last and last + timedelta(7))
 
 
 def _until(told: Told, words: Words, at: int) -> tuple[Interval, int] | None:
@@ -169,15 +191,19 @@ def _period(
     words: Words, item: TimeExpression, sort: str | None, last: int, said_on: date | None
 ) -> tuple[Due, int] | None:
     """As in "within 48 hours" (counted from the day of speaking), "within 30 days of signature", "in 90 days"."""
+    said = item.exact
     if sort not in ("within", "by") and not item.exact.lower().startswith("within"):
-        in_all = words.low(words_within(words.all, item.span)[0] - 1) == "in"
-        return (Due(f"in {item.exact}", Interval(None, None), None), last) if in_all else None
+        if words.low(words_within(words.all, item.span)[0] - 1) != "in":
+            return None
+        said = f"in {item.exact}"
     if words.low(last) in _EVENT:
         end = max(words.phrase_end(last + 1), last + 2)
-        return Due(item.exact, Interval(None, None), "counted from an event"), min(end, words.last)
+        if words.low(last + 1) != "the" or words.low(last + 2) not in word_set(_TABLE, "verbs", "occasions"):
+            return Due(said, Interval(None, None), "counted from an event"), min(end, words.last)
+        last = min(end, words.last)
     until = _after_period(item.value or "", said_on)
     rule = f"{item.exact} from the day of the utterance" if until else None
-    return Due(item.exact, Interval(None, until), rule), last
+    return Due(said, Interval(None, until), rule), last
 
 
 def _after_period(value: str, start: date | None) -> date | None:
@@ -188,8 +214,15 @@ def _after_period(value: str, start: date | None) -> date | None:
     if size.get("hours", _DAY_OF_HOURS) < _DAY_OF_HOURS:
         return None
     days = size.get("hours", 0) / 24 + size.get("days", 0) + 7 * size.get("weeks", 0)
-    days += 30 * size.get("months", 0) + 365 * size.get("years", 0)
-    return start + timedelta(days) if days < _LONG else None
+    months = size.get("months", 0) + 12 * size.get("years", 0)
+    return _months_later(start, months) + timedelta(days) if days + 31 * months < _LONG else None
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(1)).day
+    return date(year, month + 1, min(day.day, last))
 
 
 @cache

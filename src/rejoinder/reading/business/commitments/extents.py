@@ -17,6 +17,8 @@ _LONGEST = 70
 """Words that a promise, or a condition, has at most."""
 _REACH = 24
 """Words behind a verb or noun of promising that may tell by when."""
+_DUE = 10
+"""Words that a due date between commas has at most."""
 _SPEAKER = 8
 """Words within which a verb of saying shows that "..., the minister said" begins behind a comma."""
 
@@ -53,11 +55,27 @@ def action_end(told: Told, words: Words, clause: Clause, others: frozenset[int])
     stop = min(room.last, clause.begin + _LONGEST)
     quoted = bool(told.story.quoted[words.all[clause.begin].start])
     at = clause.verb + 1
-    while at < stop and at not in others and not _ends_action(told, room, at, quoted, clause):
-        at += 1
+    while at < stop and at not in others:
+        behind = _behind_due(told, room, at)
+        if behind is None and _ends_action(told, room, at, quoted, clause):
+            break
+        at = behind if behind is not None and behind < stop else at + 1
     while at > clause.verb + 1 and _hangs_over(words, at - 1):
         at -= 1
     return with_closing(words, clause.begin, max(at, min(clause.verb + 1, room.last)))
+
+
+def _behind_due(told: Told, words: Words, at: int) -> int | None:
+    """Where a promise goes on behind a due date between commas: "to reply, before the year is out, to a proposal"."""
+    if words.low(at) != "," or words.low(at + 1) not in word_set(_TABLE, "due", "aside"):
+        return None
+    close = next((end for end in range(at + 2, at + _DUE) if words.low(end) == ","), None)
+    if close is None or not words.low(close + 1).isalpha() or words.low(close + 1) in word_set(_TABLE, "due", "not_on"):
+        return None
+    inside = range(at + 1, close)
+    said = any(words.is_one_of(word, word_set(_TABLE, "saying", "verbs")) for word in inside)
+    dated = bool(told.dates_in(words.span(at + 1, close))) or words.low(close - 1) in ("out", "over", "up", "days")
+    return None if said or not dated or opener_at(told, words, close + 1) is not None else close + 1
 
 
 def _ends_action(told: Told, room: Words, at: int, quoted: bool, clause: Clause) -> bool:
@@ -134,7 +152,8 @@ def goes_on(words: Words, at: int) -> int | None:
     low = words.low(at)
     if modal_at(words, at) is not None or (low == "to" and is_verb(words, at + 1)):
         return at
-    return at if low in word_set(_TABLE, "verbs", "coordinated") and not words.all[at].capital else None
+    there = low == "be" and words.low(at + 1) in word_set(_TABLE, "verbs", "be_there")
+    return at if there or (low in word_set(_TABLE, "verbs", "coordinated") and not words.all[at].capital) else None
 
 
 def _new_clause(words: Words, at: int) -> bool:

@@ -124,6 +124,8 @@ def _which_was_promised(words: Words, at: int, begin: int) -> Clause | None:
     ):
         return None
     first = words.phrase_begin(which)
+    while words.low(first - 1) == "," and words.low(first - 2).isdigit():
+        first = words.phrase_begin(first - 1)
     return Clause("to", at, first, first, negated=False, subject=begin, thing=which) if first < which - 1 else None
 
 
