@@ -232,7 +232,7 @@ def test_an_undated_story_tells_no_end_of_the_year():
         ("Spain promised us a say in it.", "France"),
         ("Spain gave Malta its word to help.", "Malta"),
         ("Spain promised parliament to help.", "parliament"),
-        ("[[Spain]] {{told}} lawmakers <<it will help>>.", "lawmakers"),
+        ("[[Spain]] {{told}} lawmakers <<it will help>>.", "France"),
         ("Spain accepted an invitation from Malta to return.", "Malta"),
         ("Spain accepted an invitation to return.", "France"),
         ("According to Spain, France gave an assurance that Malta would be consulted.", "Malta"),

@@ -118,8 +118,6 @@ def _actor_at(told: Told, words: Words, begin: int, limit: int) -> Actor | None:
 
 def _addressed(told: Told, name: str, debtor: Actor) -> Actor | None:
     """Who is spoken to, where that is a side of the story other than the debtor's."""
-    if not word_set(_TABLE, "creditors", "houses").isdisjoint(name.lower().split()):
-        return Actor(name, None, debtor.party)
     for actor in told.sides:
         if name in (actor.name, actor.party) and actor.party is not None and actor.party != debtor.party:
             return Actor(name, None, actor.party)
