@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.cues import base_forms
@@ -45,8 +45,19 @@ def listed(*keys: str) -> frozenset[str]:
 @cache
 def triggers() -> frozenset[str]:
     """The words of which one stands in every sentence that speaks of publishing, as base forms."""
+    return frozenset(base for word in _publishing_words() for base in base_forms(word))
+
+
+@cache
+def _publishing_words() -> frozenset[str]:
     kinds = ("verbs", "public", "nouns", "adjectives", "put", "arise", "access", "keep", "sight", "laid")
-    return frozenset(base for kind in kinds for word in listed("publish", kind) for base in base_forms(word))
+    return frozenset().union(*(listed("publish", kind) for kind in kinds))
+
+
+@lru_cache(16_384)
+def _may_publish(word: str) -> bool:
+    """Whether a word in lower case can be one of publishing."""
+    return not _publishing_words().isdisjoint((word, *base_forms(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Publishing:
 def find_publishings(words: Words) -> Iterator[Publishing]:
     """The words of publishing of a sentence that have a text beside them, in their order."""
     for at in range(words.first, words.last):
-        found = _publishing_at(words, at)
+        found = _publishing_at(words, at) if _may_publish(words.all[at].low) else None
         if found is not None:
             yield found
 
