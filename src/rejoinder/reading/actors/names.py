@@ -145,8 +145,7 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     if after >= len(words):
         return False
     if not head.body:
-        own = words[at].text == "General" and words[after].text in word_set("bodies", "words", "own")
-        return own or (_is_plural_owner(words[after]) and _particles(words, after) > 0)
+        return _begins_general(words, at) or (_is_plural_owner(words[after]) and _particles(words, after) > 0)
     if words[after].low in ("of", "for") and words[at].text in _body_words():
         after += 2 if words[after + 1 : after + 2] and words[after + 1].low == "the" else 1
         return after < len(words) and words[after].capital and match_body(words, after) is None
@@ -155,14 +154,22 @@ def _begins_body(words: Sequence[Word], at: int, head: Head) -> bool:
     return words[after].capital and _goes_on(words, after) and words[after].text not in address_words()
 
 
+def _begins_general(words: Sequence[Word], at: int) -> bool:
+    """As in "General Command", "General Border Committee": the rank begins the name of a body."""
+    ahead = words[at + 1 : at + 3]
+    if words[at].text != "General" or not ahead or not ahead[0].capital:
+        return False
+    own = word_set("bodies", "words", "own")
+    return ahead[0].text in own or (len(ahead) > 1 and ahead[1].text in own)
+
+
 def _may_begin_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.capital or (
         word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
     ):
         return False
-    general = word.text == "General" and at + 1 < len(words) and words[at + 1].text in _body_words()
-    if (word.text in address_words() and not general) or word.text.startswith(("I'", "I’")) or is_compound(word):
+    if (word.text in address_words() and not _begins_general(words, at)) or word.text.startswith(("I'", "I’")) or is_compound(word):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rejoinder.reading.actors.names import Head, Name, address_words, first_names, surname_keys
 from rejoinder.reading.actors.posts import Description, Page, describe, is_former, left_edge, post_text
@@ -85,6 +86,7 @@ def find_people(page: Page) -> People:
             elif len(name.text.split()) == 1:
                 short.append((at, name))
     _describe_by_role(page, people)
+    _note_pairs(page, people)
     _drop_places(people, {name.text for _, name in short})
     _drop_companies(people, {name.text for _, name in short})
     _index(people)
@@ -105,6 +107,15 @@ def _describe_by_role(page: Page, people: People) -> None:
         if role is not None:
             person.described.append(role)
             person.sure = True
+
+
+def _note_pairs(page: Page, people: People) -> None:
+    """As in "Their trade chiefs, Tomas Hallgren and Odile Marchetti,": who is named beside somebody is somebody."""
+    for one, other in pairwise(page.names):
+        first, second = people.full.get(one.text.lower()), people.full.get(other.text.lower())
+        joined = other.first == one.last + 1 and page.words[one.last].low == "and"
+        if joined and first is not None and second is not None:
+            first.sure = second.sure = first.sure or second.sure
 
 
 def _role_before(page: Page, at: int, taken: set[int]) -> Description | None:

@@ -172,7 +172,7 @@ def phrase_text(page: Page, found: Description) -> str:
 
 def body_text(page: Page, found: Description) -> str:
     """The name of a described body: without article, without a state as its owner, with "of" and "for"."""
-    first = found.first
+    first = found.first + 2 * _begins_with_day(found.words)
     if found.head.sort in state_nouns():
         for name in found.names:
             if name.first == first and name.last < found.head.first and page.words[name.last].owner:
@@ -189,9 +189,15 @@ def is_joint(page: Page, found: Description) -> bool:
     return plural and any(a in ("both", "two", "three", "several", "all") for a in whose)
 
 
+def _begins_with_day(words: Sequence[str]) -> bool:
+    """As in "Wednesday's board meeting"."""
+    return len(words) > 2 and words[0].capitalize() in word_set("people_nouns", "openers", "calendar")
+
+
 def is_told(found: Description) -> bool:
     """Whether a description of a body is more than its common noun: "the creditor committee", "Foreign Ministry"."""
     rest = [word for word in found.words if word not in word_set("titles", "edges", "determiners")]
+    rest = rest[2 * _begins_with_day(found.words) :]
     return len(rest) > 1 or (found.link == "of" and bool(found.of_names)) or found.head.last - found.head.first > 2
 
 

@@ -275,7 +275,7 @@ def kinds_of(name: Name, *, is_state: bool, acts: bool) -> frozenset[str]:
 @cache
 def _rebels() -> frozenset[str]:
     """The nouns for bodies that stand against a state."""
-    return word_set("bodies", "nouns", "against_states") - {"union", "unions"}
+    return word_set("bodies", "nouns", "against_states") - {"union", "unions", "dissidents"}
 
 
 def is_thing(name: Name) -> bool:

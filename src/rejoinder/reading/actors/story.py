@@ -212,8 +212,9 @@ class Story:
             party = party or self._state_near(head.first)
             return Actor(self.bodies.fullest(noun, body_text(self.page, found), party), None, party)
         phrase = body_text(self.page, found)
-        if noun == "secretariat" and not told:
-            party = party or self.party_of_board(head.first)
+        if noun in word_set("bodies", "nouns", "organs") and not told:
+            company = self.bodies.near("company", head.first)
+            party = party or self.party_of_board(head.first) or (company.party if company is not None else None)
         return Actor(phrase, None, party or (phrase if told else None))
 
     def party_of_board(self, at: int) -> str | None:

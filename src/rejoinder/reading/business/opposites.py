@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from math import log
 
-from rejoinder.model import Statement
+from rejoinder.model import Actor, Statement
 from rejoinder.reading.actors.entries import Entry
 from rejoinder.reading.actors.parties import known_body, same_stem
 from rejoinder.reading.actors.story import Story
@@ -41,6 +41,21 @@ def opposed_parties(story: Story, statements: Sequence[Statement]) -> tuple[str,
         if not _is_of(*pair)
     }
     return max(weights, key=lambda pair: weights[pair], default=tuple(parties[:1]))
+
+
+def third_party(story: Story, pair: Sequence[Actor]) -> str | None:
+    """The third party of a story that says of those who deal with each other that they are three."""
+    words = story.page.words
+    threes = word_set("scenes", "pairs", "three")
+    told = any(one.low == "three" and other.low in threes for one, other in pairwise(words))
+    if not told and not any(word.low in ("trilateral", "three-way", "tripartite") for word in words):
+        return None
+    taken = {actor.party for actor in pair}
+    standing = (entry.actor.party for entry in story.entries if _acts(story, entry.actor.party))
+    times = Counter(party for party in standing if party is not None and party not in taken)
+    hosts = word_set("scenes", "groups", "hosts") | story.standing.between
+    others = [party for party, count in times.most_common(_MOST) if count > 1 and party not in hosts]
+    return others[0] if others and len(pair) == _PAIR else None
 
 
 def _weight(story: Story, pair: tuple[str, str], times: Counter[str]) -> float:

@@ -14,7 +14,7 @@ from functools import cached_property
 from rejoinder.model import Actor, Passage, Span, Statement, TimeExpression
 from rejoinder.reading.attribution.drafts import OPENING, without_marks
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.business.opposites import opposed_parties
+from rejoinder.reading.business.opposites import opposed_parties, third_party
 from rejoinder.reading.business.phrases import Words
 
 _CLOSING = "\"”’»'.,;"
@@ -157,6 +157,12 @@ class Told:
         fewer where it has no two. A side is an actor named by its party."""
         parties = opposed_parties(self.story.cast.story, self.statements)
         return tuple(Actor(party, None, party) for party in parties)
+
+    @cached_property
+    def meeting_sides(self) -> tuple[Actor, ...]:
+        """The main sides of a story, with a third one where it says that they are three."""
+        third = third_party(self.story.cast.story, self.main_sides)
+        return self.main_sides if third is None else (*self.main_sides, Actor(third, None, third))
 
     @cached_property
     def _speakers(self) -> tuple[list[int], list[Actor]]:

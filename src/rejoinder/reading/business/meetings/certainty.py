@@ -76,9 +76,10 @@ def _status_of_verb(occasion: Occasion, when: str | None) -> MeetingStatus | Non
         return None
     if scene.low(occasion.clause.first - 1) in listed("status", "conditions") and when != "past":
         return None
-    if scene.low(occasion.at) in listed("verbs", "past"):
+    if scene.low(occasion.at) in listed("verbs", "past") and group[-1:] != ["be"]:
         return MeetingStatus.HELD
-    if "ready" in group or "willing" in group or (_has("unsure", group) and when != "coming"):
+    hopes = scene.low(occasion.at) in listed("verbs", "see") and _has("hopes", group)
+    if hopes or "ready" in group or "willing" in group or (_has("unsure", group) and when != "coming"):
         return None
     planned = _has("planned", group) or _holds_phrase("planned_phrases", [*group, "meet"])
     return MeetingStatus.PLANNED if planned or when == "coming" else None
@@ -115,7 +116,7 @@ def _is_ahead(occasion: Occasion, before: list[str], behind: list[str]) -> bool:
 
 def _is_over(occasion: Occasion, behind: list[str]) -> bool:
     """As in "after talks in Geneva", "talks that will be remembered ended"."""
-    attended = _has("attended", occasion.ahead(1))
+    attended = _has("attended", occasion.ahead(1)) or _has("closing", occasion.ahead(4))
     return attended or (not _has("future", behind[:3]) and _has("events", behind[:4]))
 
 
@@ -159,7 +160,7 @@ def _has_event(occasion: Occasion) -> bool:
 def _lasts(occasion: Occasion) -> bool:
     """As in "a four-day round of talks", "almost eight hours of talks", "a 14-hour meeting"."""
     words = occasion.scene.lows(occasion.begin - 4, occasion.at)
-    return any(word.endswith(("-day", "-hour", "-minute")) or word in ("hours", "hour") for word in words)
+    return any(word.endswith(("-day", "-hour", "-minute")) or word in ("hours", "hour", "days") for word in words)
 
 
 def _is_closing(occasion: Occasion) -> bool:

@@ -8,9 +8,10 @@ from itertools import islice
 
 from rejoinder.model import Actor, Interval, Meeting, MeetingStatus, Passage
 from rejoinder.reading.business.meetings.certainty import event_end, find_status
-from rejoinder.reading.business.meetings.occasions import Occasion, find_occasions, trigger_words
+from rejoinder.reading.business.meetings.occasions import Occasion, find_occasions, listed, trigger_words
 from rejoinder.reading.business.meetings.participants import find_participants
-from rejoinder.reading.business.meetings.places import Days, Where, find_days, find_where
+from rejoinder.reading.business.meetings.places import Days, Where, find_days, find_where, place_of_story
+from rejoinder.reading.business.meetings.spans import settle_when
 from rejoinder.reading.business.scenes import find_scenes
 from rejoinder.reading.business.told import Told
 
@@ -42,14 +43,23 @@ class Telling:
 
 def find_meetings(told: Told) -> tuple[Meeting, ...]:
     """The meetings and calls of a story, in the order of the text. Never raises on any text."""
-    sides = told.main_sides
+    sides = told.meeting_sides
     occasions = (one for scene in find_scenes(told, trigger_words()) for one in find_occasions(scene))
     merged: list[Telling] = []
     for occasion in islice(occasions, _MOST):
         for telling in _read_tellings(occasion, sides):
-            _put(merged, telling)
+            _put(merged, _as_before(occasion, telling, merged))
     kept = [_explained(telling) for telling in merged if telling.meeting.participants]
     return tuple(sorted(kept, key=lambda meeting: meeting.passage.start))
+
+
+def _as_before(occasion: Occasion, telling: Telling, merged: Sequence[Telling]) -> Telling:
+    """The telling with those of the meeting told before it, where "the next meeting" names nobody."""
+    last = merged[-1] if merged else None
+    follows = not listed("nouns", "following").isdisjoint(occasion.inside()) and not occasion.verb
+    if not follows or telling.named or last is None or not last.named or last.call:
+        return telling
+    return replace(telling, meeting=replace(telling.meeting, participants=last.meeting.participants))
 
 
 def _explained(telling: Telling) -> Meeting:
@@ -72,10 +82,13 @@ def _read_tellings(occasion: Occasion, sides: Sequence[Actor]) -> list[Telling]:
     definite = occasion.scene.low(occasion.begin) in ("the", "this", "these") and not occasion.verb
     facts = (days.day is not None) * 2 + (place is not None) * 2 + named * 2 + (not definite)
     passage = _passage(occasion, place or forum, days)
+    when = settle_when(occasion, days, status)
     place_name, forum_name = place.name if place else None, forum.name if forum else None
+    if place_name is None and forum_name is None and status is MeetingStatus.HELD and not occasion.call:
+        place_name = place_of_story(occasion, when)
     return [
         Telling(
-            Meeting(who, place_name, forum_name, days.when, status, passage, "", days.moved_from),
+            Meeting(who, place_name, forum_name, when, status, passage, "", days.moved_from),
             named,
             definite,
             occasion.call,
@@ -146,6 +159,9 @@ def _is_same(one: Telling, other: Telling) -> bool:
     if a.when is not None and a.when == b.when:
         return shared
     undated = a.when is None and b.when is None
+    alike = undated or a.place == b.place or b.passage.start - a.passage.end < _NEAR
+    if not (one.definite or other.definite or alike) and (a.when is None) != (b.when is None):
+        return False
     return other.definite or (shared and not (undated and one.named != other.named))
 
 

@@ -11,6 +11,7 @@ from rejoinder.reading.business.scenes import Scene
 from rejoinder.reading.knowledge import word_set
 
 _LONGEST = 8
+_BACK = 60
 
 
 class Occasion(NamedTuple):
@@ -53,7 +54,8 @@ def trigger_words() -> frozenset[str]:
     """The words, one of which stands in every sentence that tells of a meeting."""
     return frozenset().union(
         *(listed("nouns", key) for key in ("single", "mass", "meals")),
-        *(listed("verbs", key) for key in ("meet", "see", "phone", "sit", "speak", "line")),
+        *(listed("verbs", key) for key in ("meet", "see", "phone", "sit", "speak", "line", "receive", "call", "convene")),
+        listed("verbs", "elided"),
     )
 
 
@@ -67,7 +69,7 @@ def find_occasions(scene: Scene) -> Iterator[Occasion]:
     taken = scene.first
     for at in range(scene.first, scene.last):
         if at >= taken and scene.low(at) in trigger_words():
-            found = _by_verb(scene, at) or _by_noun(scene, at)
+            found = _by_verb(scene, at) or _by_noun(scene, at) or _by_pronoun(scene, at)
             if found is not None:
                 taken = found.end
                 yield found
@@ -85,6 +87,9 @@ def _by_verb(scene: Scene, at: int) -> Occasion | None:
         or (low in listed("verbs", "sit") and scene.low(at + 1) == "down")
         or (low in listed("verbs", "speak") and _is_speaking_with(scene, at))
         or (low in listed("verbs", "line") and _is_line(scene, at))
+        or (low in listed("verbs", "receive") and _is_receiving(scene, at))
+        or (low in listed("verbs", "call") and _is_calling_on(scene, at))
+        or low in listed("verbs", "convene")
     )
     if not tells:
         return None
@@ -123,6 +128,19 @@ def _is_speaking_with(scene: Scene, at: int) -> bool:
     return lasted or by_line
 
 
+def _is_receiving(scene: Scene, at: int) -> bool:
+    """As in "received the minister", "will be received by Haldane": somebody, not a letter."""
+    begin = at + 2 if scene.low(at + 1) == "by" else at + 1
+    return any(item.kind in ("person", "group") and item.first <= begin + 4 for item in scene.mentions_in(begin, begin + 9))
+
+
+def _is_calling_on(scene: Scene, at: int) -> bool:
+    """As in "called on the minister on Saturday": not "called on the minister to resign"."""
+    persons = [item for item in scene.mentions_in(at + 2, at + 9) if item.kind == "person" and item.first <= at + 5]
+    noun = scene.low(at - 1) in listed("nouns", "determiners") | listed("nouns", "by_line")
+    return scene.low(at + 1) == "on" and not noun and bool(persons) and scene.low(persons[0].last) not in ("to", "not", "for")
+
+
 def _is_line(scene: Scene, at: int) -> bool:
     """As in "congratulated both leaders by telephone": not where somebody tells reporters something by telephone."""
     by = scene.low(at - 1) == "by" or scene.lows(at - 2, at) in (["on", "the"], ["over", "the"])
@@ -134,6 +152,18 @@ def _is_line(scene: Scene, at: int) -> bool:
 # Nouns
 
 
+def _by_pronoun(scene: Scene, at: int) -> Occasion | None:
+    """As in "The next is due in Rome", "It will be held in Caracas" behind a sentence that tells of a meeting."""
+    count = 2 if scene.low(scene.first) == "the" else 1
+    begins = " ".join(scene.lows(scene.first, scene.first + count + 1)) in listed("verbs", "elided_subjects")
+    before = scene.words[max(0, scene.first - _BACK) : scene.first]
+    meeting = any(word.low in listed("nouns", "again") and word.sentence >= before[-1].sentence - 1 for word in before)
+    if scene.low(at) in _nouns() or not begins or not meeting or at > scene.first + 8:
+        return None
+    end = scene.first + count
+    return Occasion(scene, end - 1, scene.first, end, clause_around(scene, end, noun=True), False, False, False)
+
+
 def _by_noun(scene: Scene, at: int) -> Occasion | None:
     low = scene.low(at)
     if low not in _nouns():
@@ -143,7 +173,7 @@ def _by_noun(scene: Scene, at: int) -> Occasion | None:
     if _has_other_sense(scene, at, begin):
         return None
     call = not listed("nouns", "calls").isdisjoint(scene.lows(begin, end))
-    mass = low in listed("nouns", "mass") or low in listed("nouns", "meals")
+    mass = low in listed("nouns", "mass") or low in listed("nouns", "meals") or low == "table"
     return Occasion(scene, at, begin, end, clause, verb=False, call=call, mass=mass)
 
 
@@ -157,7 +187,19 @@ def _has_other_sense(scene: Scene, at: int, begin: int) -> bool:
         return True
     if low == "meeting" and scene.low(at - 1) == "," and after in ("in", "at", "on"):
         return True
-    return (low == "call" and not _is_call(scene, at)) or (low == "round" and not _is_round(scene, at, inside))
+    if low in ("call", "round", "cycle", "table", "appointment"):
+        return not _is_of_meeting(scene, at, inside)
+    return False
+
+
+def _is_of_meeting(scene: Scene, at: int, inside: list[str]) -> bool:
+    """Whether a noun with many senses is one of meeting: "a phone call", "a round of talks", "a round table"."""
+    low, after = scene.low(at), scene.low(at + 1)
+    if low == "call":
+        return _is_call(scene, at)
+    if low == "appointment":
+        return after not in ("of", "as", "to")
+    return scene.low(at - 1) == "round" if low == "table" else _is_round(scene, at, inside)
 
 
 def _is_call(scene: Scene, at: int) -> bool:
@@ -203,6 +245,6 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
 
 def _phrase_end(scene: Scene, at: int) -> int:
     """Behind the noun, and behind "of ... talks" where it is a round of talks."""
-    if scene.low(at) not in ("round", "session") or scene.low(at + 1) != "of":
+    if scene.low(at) not in ("round", "session", "cycle") or scene.low(at + 1) != "of":
         return at + 1
     return next((end + 1 for end in range(at + 2, min(at + 6, scene.last)) if scene.low(end) in _nouns()), at + 1)

@@ -14,6 +14,7 @@ from rejoinder.reading.business.scenes import Day, Scene
 from rejoinder.reading.knowledge import word_set
 
 _REACH = 25
+_DAYS_BACK = 1
 
 
 class Where(NamedTuple):
@@ -33,20 +34,33 @@ def find_where(occasion: Occasion) -> tuple[Where | None, Where | None]:
             forum = forum or found
         elif place is None and (found.first >= occasion.end or _leads(occasion, found)):
             place = found
-    return None if occasion.call else place, forum
+    turn = _turn(occasion)
+    online = turn is not None and occasion.scene.low(turn + 1) == "online"
+    return None if occasion.call or online else place, forum
 
 
 def _names(occasion: Occasion) -> Iterator[Where]:
     """The places and bodies named behind prepositions, and "here"."""
     scene, start = occasion.scene, first_word(occasion)
     behind = range(occasion.end, min(occasion.clause.last, occasion.end + _REACH))
-    for at in (*behind, *range(occasion.begin - 1, max(start, occasion.begin - 16) - 1, -1)):
+    turn = _turn(occasion)
+    moved = range(turn, min(scene.last, turn + _REACH)) if turn is not None else ()
+    for at in (*moved, *behind, *range(occasion.begin - 1, max(start, occasion.begin - 16) - 1, -1)):
         island = scene.low(at) == "on" and "island" in scene.lows(at + 1, at + 4)
-        if island or scene.low(at) in listed("places", "prepositions"):
+        to_place = at in moved and scene.low(at) == "to"
+        if island or to_place or scene.low(at) in listed("places", "prepositions"):
             found = _named_at(scene, at)
             yield from [found] if found is not None else []
+        elif scene.low(at) == "there" and at >= occasion.end and (before := _place_before(scene, at)):
+            yield before._replace(first=at, last=at + 1)
         elif scene.low(at) == "here" and at >= occasion.end and (home := _home(scene)):
             yield Where(home, at, at + 1)
+
+
+def _place_before(scene: Scene, at: int) -> Where | None:
+    """The place that "there" means: the last one that its sentence names before it."""
+    behind = (place for place in range(at - 1, scene.first, -1) if scene.low(place) == "in")
+    return next((found for place in behind if (found := _named_at(scene, place)) is not None), None)
 
 
 def _leads(occasion: Occasion, found: Where) -> bool:
@@ -71,6 +85,16 @@ def is_forum(name: str) -> bool:
 def _home(scene: Scene) -> str | None:
     dateline = scene.told.story.layout.dateline
     return dateline.place if dateline else None
+
+
+def place_of_story(occasion: Occasion, when: Interval | None) -> str | None:
+    """The place of the dateline, for what was held on the day of the story or the day before, the place not being
+    told; None where that tells nothing of it."""
+    scene = occasion.scene
+    today = scene.told.story.day.day
+    if today is None or when is None or when.latest is None or not 0 <= (today - when.latest).days <= _DAYS_BACK:
+        return None
+    return _home(scene)
 
 
 def _named_at(scene: Scene, at: int) -> Where | None:
@@ -121,7 +145,7 @@ def find_days(occasion: Occasion) -> Days:
     """On which day it is, and from which it was moved ("was moved from Monday to Friday")."""
     moved = _moved_to(occasion)
     if moved is not None:
-        earlier = _nearest(occasion, [day for day in _days(occasion) if day is not moved])
+        earlier = _nearest(occasion, [day for day in _days(occasion) if day is not moved and day.last <= moved.first])
         return Days(moved, moved.interval, earlier.interval if earlier else None)
     day = find_day(occasion)
     return Days(day, _interval_of(occasion, day))
@@ -132,7 +156,7 @@ def find_day(occasion: Occasion) -> Day | None:
     days = _days(occasion)
     own = [day for day in days if occasion.begin <= day.first and day.last <= occasion.at]
     found = own[0] if own else _nearest(occasion, [day for day in days if not _is_of_other(occasion, day)])
-    return found or _day_of_ending(occasion)
+    return found or _day_of_ending(occasion) or _day_of_deed(occasion)
 
 
 def _days(occasion: Occasion) -> list[Day]:
@@ -151,14 +175,29 @@ def _distance(occasion: Occasion, day: Day) -> int:
     return occasion.begin - day.last + (0 if day.first - occasion.clause.first <= 2 else 4)
 
 
+def _turn(occasion: Occasion) -> int | None:
+    """The word that tells that the occasion is moved: "was moved to Friday", "will now be held on Friday"."""
+    scene = occasion.scene
+    for at in range(occasion.begin - 5, occasion.end + 20):
+        now = scene.low(at) == "now" and scene.low(at - 1) in ("will", "would", "is")
+        if now or scene.low(at) in listed("status", "moved"):
+            return at
+    return None
+
+
 def _moved_to(occasion: Occasion) -> Day | None:
     """The day to which an occasion is moved; None where it is not moved."""
-    scene = occasion.scene
-    verbs = [at for at in range(occasion.begin - 5, occasion.end + 16) if scene.low(at) in listed("status", "moved")]
-    for day in _days(occasion):
-        if verbs and day.first > verbs[0] and scene.low(day.first - 1) in ("to", "until", "till"):
-            return day
-    return None
+    scene, turn = occasion.scene, _turn(occasion)
+    later = [day for day in scene.days if turn is not None and day.first > turn]
+    to_day = [day for day in later if scene.low(day.first - 1) in ("to", "until", "till")]
+    opens = [day for day in later if turn is not None and _is_new_day(scene, turn, day)]
+    return next(iter(to_day or opens), None)
+
+
+def _is_new_day(scene: Scene, turn: int, day: Day) -> bool:
+    """As in "will now be held on Friday", "has been moved to Nairobi, where it will open on Friday"."""
+    between = scene.lows(turn, day.first)
+    return between[:1] == ["now"] or "where" in between
 
 
 def _is_of_other(occasion: Occasion, day: Day) -> bool:
@@ -180,6 +219,17 @@ def _day_of_ending(occasion: Occasion) -> Day | None:
     if scene.low(first - 1) not in ("as", "when") or not ended:
         return None
     return next((day for day in reversed(scene.days) if day.last <= first), None)
+
+
+def _day_of_deed(occasion: Occasion) -> Day | None:
+    """The day of what was done or said at the occasion or right after it: "agreed on Monday after talks in Tibu"."""
+    scene = occasion.scene
+    if not listed("status", "attended").isdisjoint(occasion.ahead(1)) and not occasion.verb:
+        before = [day for day in scene.days if day.last <= occasion.begin]
+        fits = [day for day in before if scene.low(day.first - 1) not in listed("places", "bounds")]
+        if fits and len(fits) == len(before) and fits[-1].interval.earliest == fits[-1].interval.latest:
+            return fits[-1]
+    return None
 
 
 def _interval_of(occasion: Occasion, day: Day | None) -> Interval | None:
