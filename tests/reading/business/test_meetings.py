@@ -289,3 +289,100 @@ def test_the_headline_tells_no_meeting_of_its_own():
 
 def test_a_story_without_two_sides_tells_whom_it_can():
     assert find_meetings(told("Talks ended on May 9.")) == ()
+
+
+TOLD_OTHERWISE = [
+    # verbs and nouns
+    ("Berg received Ortega in Oslo on May 9.", "held Anna Berg & Luis Ortega in Oslo on 2022-05-09"),
+    ("Berg will be received by Ortega on Monday.", "planned Anna Berg & Luis Ortega on 2022-05-23"),
+    ("Berg called on Luis Ortega on Monday.", "held Anna Berg & Luis Ortega on 2022-05-16"),
+    ("The ministers are to reconvene in Oslo on Monday.", "planned Anna Berg & Luis Ortega in Oslo on 2022-05-23"),
+    ("France is to consult Spain on Monday.", "planned France & Spain on 2022-05-23"),
+    ("Their appointment on May 9 was cancelled.", "cancelled France & Spain on 2022-05-09"),
+    ("A round table in Oslo opened on May 9.", "held France & Spain in Oslo on 2022-05-09"),
+    ("A second cycle of talks is to open in Oslo on Monday.", "planned France & Spain in Oslo on 2022-05-23"),
+    ("They held three rounds. The next is due in Oslo on Monday.", "planned France & Spain in Oslo on 2022-05-23"),
+    ("The round failed. It will be held in Oslo on Monday.", "planned France & Spain in Oslo on 2022-05-23"),
+    # who takes part
+    ("Berg left after talks with Ortega in Oslo on May 9.", "held Anna Berg & Luis Ortega in Oslo on 2022-05-09"),
+    ("Berg and Prime Minister Luis Ortega, who met on May 9, left.", "held Anna Berg & Luis Ortega on 2022-05-09"),
+    ("The two sides met on May 9 in Oslo with a mediator, Petra Lind.", "held France & Spain & Petra Lind in Oslo on 2022-05-09"),
+    ("Talks open in Oslo on Monday with Norway in attendance.", "planned France & Spain & Norway in Oslo on 2022-05-23"),
+    ("Talks open in Oslo on Monday with Norway in the room.", "planned France & Spain & Norway in Oslo on 2022-05-23"),
+    ("Norway, which convened the talks in Oslo on May 9, left.", "held France & Spain & Norway in Oslo on 2022-05-09"),
+    ("The two ministers wept as they came from a session in Oslo on May 9.", "held Anna Berg & Luis Ortega in Oslo on 2022-05-09"),
+    ("Meeting in Oslo on May 9, Berg and Ortega agreed.", "held Anna Berg & Luis Ortega in Oslo on 2022-05-09"),
+    ("The board wound up its three-day meeting in Oslo on Friday.", "held board in Oslo on 2022-05-18"),
+    ("Norway hosts the Joint Border Committee's session on May 23.", "planned France & Spain on 2022-05-23"),
+    ("Berg will hold a meeting with officials of Spain, NATO and Norway on Monday.",
+     "planned Anna Berg & officials of Spain & NATO & Norway on 2022-05-23"),
+    ("Berg met Ivan Lind and Ortega on May 9.", "held Anna Berg & Ivan Lind & Luis Ortega on 2022-05-09"),
+    # when and where
+    ("France agreed on Thursday after talks in Oslo.", "held France & Spain in Oslo on 2022-05-19"),
+    ("France agreed after two days of talks on fish in Oslo.", "held France & Spain in Oslo on 2022-05-19"),
+    ("France agreed, after 3 days of talks in Oslo.", "held France & Spain in Oslo on 2022-05-18"),
+    ("France agreed, after 99 days of talks in Oslo.", "held France & Spain in Oslo"),
+    ("France agreed after two days of talks in Oslo in May.", "held France & Spain in Oslo on 2022-05-01..2022-05-31"),
+    ("The Luis Ortega meeting took place on May 9.", "held Luis Ortega & France on 2022-05-09"),
+    ("It was sunny for those who met in Oslo on May 9.", "held France & Spain in Oslo on 2022-05-09"),
+    ("The two sides met on Friday.", "held France & Spain in Lisk on 2022-05-20"),
+    ("The Geneva talks ended on May 9.", "held France & Spain in Geneva on 2022-05-09"),
+    ("Their Singapore summit opened on May 9.", "held France & Spain in Singapore on 2022-05-09"),
+    ("The two sides, who met on May 9 in Oslo, are to meet there on Monday.", "planned France & Spain in Oslo on 2022-05-23"),
+    ("The two sides are to meet there on Monday.", "planned France & Spain on 2022-05-23"),
+    ("France left the talks after four hours of the NATO-Russia Council.", "held NATO & Russia"),
+    # shifts
+    ("A session planned for Wednesday did not take place.", "cancelled France & Spain on 2022-05-18"),
+    ("A session planned for Wednesday came to nothing.", "cancelled France & Spain on 2022-05-18"),
+    ("The session set for May 23 in Oslo will now be held on May 25 in Bergen.",
+     "planned France & Spain in Bergen on 2022-05-25 from 2022-05-23"),
+    ("The session set for May 23 in Oslo was moved to Bergen, where it will open on May 25.",
+     "planned France & Spain in Bergen on 2022-05-25 from 2022-05-23"),
+    ("A round of talks set for May 23 in Oslo was moved online.", "planned France & Spain on 2022-05-23"),
+    ("The session set for Monday was pushed back to Thursday.", "planned France & Spain on 2022-05-26 from 2022-05-23"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), TOLD_OTHERWISE)
+def test_what_is_told_in_other_ways(words, expected):
+    assert [line for line, _ in meetings(words)][:1] == [expected]
+
+
+NO_MORE = [
+    "There is no date for the next meeting on Monday.",
+    "Berg called on Luis Ortega to leave on Monday.",
+    "The video call on Luis Ortega was heard.",
+    "The letter was received by Spain on Monday.",
+    "Berg hopes to see Ortega by the summer.",
+    "His appointment as minister on May 9 was cheered.",
+    "A table in Oslo was laid on May 9.",
+    "It will be held in Oslo on Monday.",
+    "France lost hours of sleep. France lost hours of the Spanish sun.",
+    "The winter session opened on May 9.",
+]
+
+
+@pytest.mark.parametrize("words", NO_MORE)
+def test_what_is_no_occasion_either(words):
+    assert meetings(words) == []
+
+
+def test_the_next_meeting_is_of_those_of_the_one_before():
+    words = "Norway and Peru met in Oslo on May 9. The next meeting is due on Monday."
+    assert [line for line, _ in meetings(words)] == [
+        "held Norway & Peru in Oslo on 2022-05-09",
+        "planned Norway & Peru on 2022-05-23",
+    ]
+
+
+def test_three_who_deal_with_each_other_meet_as_three():
+    words = "Norway was late, said Norway. Norway waited. The three countries met on May 9."
+    assert [line for line, _ in meetings(words)] == ["held France & Spain & Norway on 2022-05-09"]
+    assert [line for line, _ in meetings("Trilateral talks opened on May 9.")] == ["held France & Spain on 2022-05-09"]
+
+
+def test_two_of_different_days_stay_two():
+    words = f"A session in Oslo ended. {'It was so cold. ' * 30}France and Spain met on May 9 in Bergen."
+    assert len(meetings(words)) == 2
+    words = f"A session ended early. {'It was so cold. ' * 30}France and Spain met on May 9 in Bergen."
+    assert len(meetings(words)) == 2

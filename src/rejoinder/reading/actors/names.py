@@ -169,7 +169,11 @@ def _may_begin_name(words: Sequence[Word], at: int) -> bool:
         word.text.removesuffix("s") in word_set("people_nouns", "openers", "calendar") and not _is_first_name(words, at)
     ):
         return False
-    if (word.text in address_words() and not _begins_general(words, at)) or word.text.startswith(("I'", "I’")) or is_compound(word):
+    if (
+        (word.text in address_words() and not _begins_general(words, at))
+        or word.text.startswith(("I'", "I’"))
+        or is_compound(word)
+    ):
         return False
     functional = word.opens or word.text.isupper() or is_function_word(word)
     return not (functional and word.text.capitalize() in word_set("people_nouns", "openers", "words"))

@@ -78,7 +78,7 @@ def _state_of_scene(story: Story, person: Person) -> str | None:
 def _told_party(story: Story, person: Person) -> str | None:
     if person.described and person.described[0].head.sort == "chair":
         chaired = story.party_of(person.described[0]) or story.party_of_board(person.at[0])
-        if chaired is not None:
+        if chaired is not None or not story.entries:
             return chaired
     envoy = any(found.head.sort in ("mediator", "envoy") and not is_former(found) for found in person.described)
     for found in sorted(person.described, key=is_former):

@@ -128,8 +128,10 @@ def _stand_ins(page: Page) -> dict[str, str]:
     """The party for which a seat stands in this story instead of its own: Moscow for the Soviet Union where that acts,
     Nicosia for the Greek Cypriots."""
     named = {name.known.party for name in page.names if name.known is not None}
+    own = {name.known.party for name in page.names if name.known is not None and name.known.form is not Form.SEAT}
+    gone = own & word_set("countries", "successors", "states")
     table: dict[str, str] = load_table("countries")["instead"]
-    return {party: other for party, other in table.items() if other in named}
+    return {party: other for party, other in table.items() if other in named and party not in gone}
 
 
 def _is_governed(page: Page, name: Name) -> bool:

@@ -105,9 +105,19 @@ def subjects_before(scene: Scene, clause: Clause, limit: int) -> list[Mention]:
     """The mentions before a word in its clause that may be the subject: in no phrase of their own, no owners."""
     first, _, hole = clause
     found = [mention for mention in scene.mentions_in(first, limit) if not hole[0] <= mention.first < hole[1]]
-    if scene.low(first - 1) == "who":
-        found = [mention for mention in scene.mentions if first - 4 <= mention.last < first][-1:] + found
+    if scene.low(first - 1) in ("who", "which"):
+        found = _joined_before(scene, first) + found
     return [mention for mention in found if _may_be_subject(scene, mention)]
+
+
+def _joined_before(scene: Scene, first: int) -> list[Mention]:
+    """Who stands before ", who", with whom "and" joins to them: "Tora and Vice President Lund, who met"."""
+    before = [mention for mention in scene.mentions if mention.last < first]
+    if not before or before[-1].last < first - 4:
+        return []
+    other = before[-2:-1]
+    joined = bool(other) and other[0].last + 8 > before[-1].first and scene.low(other[0].last) == "and"
+    return [*other, before[-1]] if joined else before[-1:]
 
 
 def _may_be_subject(scene: Scene, mention: Mention) -> bool:
@@ -134,11 +144,19 @@ def mentions_on(scene: Scene, begin: int, limit: int) -> list[Mention]:
     found: list[Mention] = []
     at = begin
     for mention in scene.mentions_in(begin, limit):
-        if not _follows(scene.lows(at, mention.first), found[-1] if found else None, mention):
+        before = found[-1] if found else None
+        if not _follows(scene.lows(at, mention.first), before, mention) and not _goes_on(scene, before, mention):
             break
         found.append(mention)
         at = mention.last
     return [mention for mention in found if not is_owner(scene, mention)]
+
+
+def _goes_on(scene: Scene, before: Mention | None, mention: Mention) -> bool:
+    """As in "officials of the European Union, NATO and the OSCE": a side behind those of another one, in a list."""
+    listed = before is not None and scene.lows(before.last, mention.first) == [","]
+    roles = before is not None and (before.kind, mention.kind) == ("role", "side")
+    return listed and roles and scene.low(mention.last) in ("and", ",")
 
 
 def _follows(between: list[str], before: Mention | None, mention: Mention) -> bool:

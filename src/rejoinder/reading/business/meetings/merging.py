@@ -17,6 +17,7 @@ from rejoinder.reading.business.told import Told
 
 _MOST = 400
 _RECENT = 30
+_FEW = 6
 _NEAR = 300
 _TOLD = {
     MeetingStatus.HELD: "tells of an occasion that took place",
@@ -55,10 +56,12 @@ def find_meetings(told: Told) -> tuple[Meeting, ...]:
 
 def _as_before(occasion: Occasion, telling: Telling, merged: Sequence[Telling]) -> Telling:
     """The telling with those of the meeting told before it, where "the next meeting" names nobody."""
-    last = merged[-1] if merged else None
     follows = not listed("nouns", "following").isdisjoint(occasion.inside()) and not occasion.verb
-    if not follows or telling.named or last is None or not last.named or last.call:
+    named = [one for one in merged[-_FEW:] if one.named and not one.call] if follows and not telling.named else []
+    if not named:
         return telling
+    of_sides = [one for one in named if all(actor.post is None for actor in one.meeting.participants)]
+    last = (of_sides or named)[-1]
     return replace(telling, meeting=replace(telling.meeting, participants=last.meeting.participants))
 
 
@@ -85,7 +88,7 @@ def _read_tellings(occasion: Occasion, sides: Sequence[Actor]) -> list[Telling]:
     when = settle_when(occasion, days, status)
     place_name, forum_name = place.name if place else None, forum.name if forum else None
     if place_name is None and forum_name is None and status is MeetingStatus.HELD and not occasion.call:
-        place_name = place_of_story(occasion, when)
+        place_name = place_of_story(occasion, days, when)
     return [
         Telling(
             Meeting(who, place_name, forum_name, when, status, passage, "", days.moved_from),

@@ -54,7 +54,10 @@ def trigger_words() -> frozenset[str]:
     """The words, one of which stands in every sentence that tells of a meeting."""
     return frozenset().union(
         *(listed("nouns", key) for key in ("single", "mass", "meals")),
-        *(listed("verbs", key) for key in ("meet", "see", "phone", "sit", "speak", "line", "receive", "call", "convene")),
+        *(
+            listed("verbs", key)
+            for key in ("meet", "see", "phone", "sit", "speak", "line", "receive", "call", "convene")
+        ),
         listed("verbs", "elided"),
     )
 
@@ -69,7 +72,7 @@ def find_occasions(scene: Scene) -> Iterator[Occasion]:
     taken = scene.first
     for at in range(scene.first, scene.last):
         if at >= taken and scene.low(at) in trigger_words():
-            found = _by_verb(scene, at) or _by_noun(scene, at) or _by_pronoun(scene, at)
+            found = _by_verb(scene, at) or _by_noun(scene, at) or _by_pronoun(scene, at) or _by_forum(scene, at)
             if found is not None:
                 taken = found.end
                 yield found
@@ -103,6 +106,8 @@ def _by_verb(scene: Scene, at: int) -> Occasion | None:
 def _is_meeting_somebody(scene: Scene, at: int) -> bool:
     """Whether "met", "meet" has the sense of people who meet; "meeting" only where somebody follows."""
     low, before, after = scene.low(at), scene.low(at - 1), scene.low(at + 1)
+    if low == "meeting" and at == scene.first:
+        return after in ("in", "on", "at", "for", "here")
     if low == "meeting":
         return before in listed("verbs", "before_meeting") and _has_object(scene, at)
     passive = low == "met" and before in ("was", "were", "be", "been")
@@ -131,14 +136,21 @@ def _is_speaking_with(scene: Scene, at: int) -> bool:
 def _is_receiving(scene: Scene, at: int) -> bool:
     """As in "received the minister", "will be received by Haldane": somebody, not a letter."""
     begin = at + 2 if scene.low(at + 1) == "by" else at + 1
-    return any(item.kind in ("person", "group") and item.first <= begin + 4 for item in scene.mentions_in(begin, begin + 9))
+    return any(
+        item.kind in ("person", "group") and item.first <= begin + 4 for item in scene.mentions_in(begin, begin + 9)
+    )
 
 
 def _is_calling_on(scene: Scene, at: int) -> bool:
     """As in "called on the minister on Saturday": not "called on the minister to resign"."""
     persons = [item for item in scene.mentions_in(at + 2, at + 9) if item.kind == "person" and item.first <= at + 5]
     noun = scene.low(at - 1) in listed("nouns", "determiners") | listed("nouns", "by_line")
-    return scene.low(at + 1) == "on" and not noun and bool(persons) and scene.low(persons[0].last) not in ("to", "not", "for")
+    return (
+        scene.low(at + 1) == "on"
+        and not noun
+        and bool(persons)
+        and scene.low(persons[0].last) not in ("to", "not", "for")
+    )
 
 
 def _is_line(scene: Scene, at: int) -> bool:
@@ -164,6 +176,18 @@ def _by_pronoun(scene: Scene, at: int) -> Occasion | None:
     return Occasion(scene, end - 1, scene.first, end, clause_around(scene, end, noun=True), False, False, False)
 
 
+def _by_forum(scene: Scene, at: int) -> Occasion | None:
+    """As in "after four hours of the NATO-Russia Council": a body in which sides meet, with how long it sat."""
+    last = scene.mentions_in(at + 2, at + 8)[:1]
+    if scene.low(at) not in ("hours", "hour") or scene.low(at + 1) != "of" or not last or last[0].kind != "side":
+        return None
+    name = scene.words[last[0].last - 1].text
+    if name not in listed("forums", "last") or last[0].first > at + 3:
+        return None
+    clause = clause_around(scene, at, noun=True)
+    return Occasion(scene, last[0].last, at - 1, last[0].last, clause, False, False, False)
+
+
 def _by_noun(scene: Scene, at: int) -> Occasion | None:
     low = scene.low(at)
     if low not in _nouns():
@@ -183,7 +207,11 @@ def _has_other_sense(scene: Scene, at: int, begin: int) -> bool:
     word = scene.words[at]
     if not listed("not", "before").isdisjoint(inside) or after in listed("not", "after"):
         return True
-    if scene.low(begin - 1) in listed("not", "governors") or (word.capital and not word.opens):
+    if (
+        scene.low(begin - 1) in listed("not", "governors")
+        or scene.lows(begin - 3, begin) == ["no", "date", "for"]
+        or (word.capital and not word.opens)
+    ):
         return True
     if low == "meeting" and scene.low(at - 1) == "," and after in ("in", "at", "on"):
         return True

@@ -8,7 +8,7 @@ from rejoinder.model import Actor
 from rejoinder.reading.actors.parties import known_body
 from rejoinder.reading.business.clauses import clause_around, mentions_on, subjects_before
 from rejoinder.reading.business.meetings.occasions import Occasion, listed
-from rejoinder.reading.business.meetings.places import is_forum
+from rejoinder.reading.business.meetings.places import is_forum, place_inside
 from rejoinder.reading.business.scenes import Mention, persons_before
 from rejoinder.reading.knowledge import load_table, word_set
 
@@ -24,7 +24,8 @@ def find_participants(occasion: Occasion, sides: Sequence[Actor]) -> tuple[tuple
         return _distinct((*sides, *told)), True
     if len(told) == 1 and _is_own_meeting(occasion, told[0]):
         return told, True
-    if len({actor.party or actor.name for actor in told}) > 1:
+    persons = sum(mention.kind == "person" for mention in mentions)
+    if len({actor.party or actor.name for actor in told}) > 1 or (persons > 1 and len(told) > 1):
         return told, True
     grouped = any(mention.kind == "group" for mention in mentions)
     if occasion.verb and told and not grouped:
@@ -46,7 +47,7 @@ def _told(occasion: Occasion) -> list[Mention]:
         if scene.low(at) == "with" and (other := _others_with(occasion, at)):
             return other if _attend(occasion, other) else [*_subjects(occasion), *_within(occasion), *other]
     within = _within(occasion)
-    if _is_of_forum(occasion, within):
+    if _is_of_forum(within):
         return []
     return within if len(within) > 1 else [*subjects_before(scene, occasion.clause, occasion.begin), *within]
 
@@ -90,7 +91,7 @@ def _subjects(occasion: Occasion) -> list[Mention]:
     return subjects_before(scene, clause_around(scene, clause.first - 2, noun=True), clause.first - 1)[:1]
 
 
-def _is_of_forum(occasion: Occasion, within: Sequence[Mention]) -> bool:
+def _is_of_forum(within: Sequence[Mention]) -> bool:
     """Whether it is a meeting of a body in which sides meet: "the committee's next session"."""
     last = within[-1].actor if within else None
     joint = last is not None and not listed("forums", "joint").isdisjoint(last.name.lower().split())
@@ -113,8 +114,8 @@ def _object_start(occasion: Occasion) -> int:
 
 def _within(occasion: Occasion) -> list[Mention]:
     """As in "US-Russia talks", "a meeting of the two presidents"."""
-    scene = occasion.scene
-    found = scene.mentions_in(occasion.begin, occasion.at)
+    scene, place = occasion.scene, place_inside(occasion)
+    found = [one for one in scene.mentions_in(occasion.begin, occasion.at) if place is None or one.first != place.first]
     if scene.low(occasion.end) == "of":
         found += mentions_on(scene, occasion.end + 1, occasion.clause.last)
     return [mention for mention in found if mention.kind != "pronoun"]
@@ -163,8 +164,14 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for actor in actors:
         found.setdefault(actor.name, actor)
-    others = {actor.party for actor in found.values() if actor.name != actor.party}
-    return tuple(actor for actor in found.values() if actor.name != actor.party or actor.party not in others)
+    others = {actor.party for actor in found.values() if not _is_side(actor)}
+    return tuple(actor for actor in found.values() if not _is_side(actor) or actor.party not in others)
+
+
+def _is_side(actor: Actor) -> bool:
+    """Whether an actor is a side as a whole, by its name or its seat."""
+    known = known_body(actor.name)
+    return actor.name == actor.party or (known is not None and known.party == actor.party and actor.post is None)
 
 
 def _completed(occasion: Occasion, told: tuple[Actor, ...], sides: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -177,4 +184,15 @@ def _completed(occasion: Occasion, told: tuple[Actor, ...], sides: Sequence[Acto
     if speaker is not None and speaker.party is not None and speaker.party in main - held:
         return (speaker, *told)
     others = [side for side in sides if side.party not in held]
-    return (*told, *others) if len(others) == 1 else told
+    return (*told, _person_of(occasion, told, others[0])) if len(others) == 1 else told
+
+
+def _person_of(occasion: Occasion, told: tuple[Actor, ...], side: Actor) -> Actor:
+    """The person of a side whom the sentence names before the occasion, where a person meets; else the side."""
+    scene = occasion.scene
+    persons = [one for one in scene.mentions_in(scene.first, occasion.begin) if one.kind == "person" and one.actor]
+    of_side = [one.actor for one in persons if one.actor is not None and one.actor.party == side.party]
+    meets = any(
+        actor.post is not None or actor.name.lower() in scene.told.story.cast.story.people.full for actor in told
+    )
+    return of_side[-1] if of_side and meets else side

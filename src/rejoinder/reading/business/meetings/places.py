@@ -15,6 +15,7 @@ from rejoinder.reading.knowledge import word_set
 
 _REACH = 25
 _DAYS_BACK = 1
+_HOSTS = ("countries", "hosting", "states")
 
 
 class Where(NamedTuple):
@@ -27,7 +28,7 @@ class Where(NamedTuple):
 
 def find_where(occasion: Occasion) -> tuple[Where | None, Where | None]:
     """The place and the forum that the clause tells, those behind the occasion first; a call has no place."""
-    place: Where | None = None
+    place: Where | None = place_inside(occasion)
     forum: Where | None = None
     for found in _names(occasion):
         if is_forum(found.name):
@@ -37,6 +38,19 @@ def find_where(occasion: Occasion) -> tuple[Where | None, Where | None]:
     turn = _turn(occasion)
     online = turn is not None and occasion.scene.low(turn + 1) == "online"
     return None if occasion.call or online else place, forum
+
+
+def place_inside(occasion: Occasion) -> Where | None:
+    """The place that stands right before the noun: "the Jeddah talks", "their Singapore summit"."""
+    scene = occasion.scene
+    name = scene.told.story.cast.story.page.name_over(occasion.at - 1)
+    if occasion.verb or name is None or name.last != occasion.at or name.first < occasion.begin or name.body:
+        return None
+    if scene.told.story.cast.story.persons_named(name):
+        return None
+    seat = name.known is None or name.known.form is Form.SEAT
+    host = name.known is not None and name.known.form is Form.NAME and name.known.name in word_set(*_HOSTS)
+    return Where(name.text, name.first, name.last) if seat or host else None
 
 
 def _names(occasion: Occasion) -> Iterator[Where]:
@@ -52,7 +66,7 @@ def _names(occasion: Occasion) -> Iterator[Where]:
             found = _named_at(scene, at)
             yield from [found] if found is not None else []
         elif scene.low(at) == "there" and at >= occasion.end and (before := _place_before(scene, at)):
-            yield before._replace(first=at, last=at + 1)
+            yield Where(before.name, at, at + 1)
         elif scene.low(at) == "here" and at >= occasion.end and (home := _home(scene)):
             yield Where(home, at, at + 1)
 
@@ -87,12 +101,13 @@ def _home(scene: Scene) -> str | None:
     return dateline.place if dateline else None
 
 
-def place_of_story(occasion: Occasion, when: Interval | None) -> str | None:
+def place_of_story(occasion: Occasion, days: Days, when: Interval | None) -> str | None:
     """The place of the dateline, for what was held on the day of the story or the day before, the place not being
     told; None where that tells nothing of it."""
     scene = occasion.scene
     today = scene.told.story.day.day
-    if today is None or when is None or when.latest is None or not 0 <= (today - when.latest).days <= _DAYS_BACK:
+    back = _DAYS_BACK if days.day is not None and days.day.last > days.day.first else 0
+    if today is None or when is None or when.latest is None or not 0 <= (today - when.latest).days <= back:
         return None
     return _home(scene)
 
@@ -224,12 +239,28 @@ def _day_of_ending(occasion: Occasion) -> Day | None:
 def _day_of_deed(occasion: Occasion) -> Day | None:
     """The day of what was done or said at the occasion or right after it: "agreed on Monday after talks in Tibu"."""
     scene = occasion.scene
-    if not listed("status", "attended").isdisjoint(occasion.ahead(1)) and not occasion.verb:
+    if _is_occasion_of_deed(occasion):
         before = [day for day in scene.days if day.last <= occasion.begin]
         fits = [day for day in before if scene.low(day.first - 1) not in listed("places", "bounds")]
         if fits and len(fits) == len(before) and fits[-1].interval.earliest == fits[-1].interval.latest:
             return fits[-1]
+        return _day_of_speech(scene) if not before else None
     return None
+
+
+def _is_occasion_of_deed(occasion: Occasion) -> bool:
+    """Whether something is done or said at it or right after it: "after talks in Tibu", "in a meeting with"."""
+    ahead, low = occasion.ahead(1), occasion.scene.low(occasion.begin)
+    attended = not listed("status", "attended").isdisjoint(ahead) or (ahead == ["in"] and low in ("a", "an"))
+    return attended and not occasion.verb
+
+
+def _day_of_speech(scene: Scene) -> Day | None:
+    """The day on which somebody speaks in the sentence, at the words of the speech."""
+    cued = (item for end in scene.cue_ends for item in scene.told.cued_at(scene.words[end - 1].start))
+    days = (item.said_on.interval for item in cued if item.said_on is not None)
+    found = next((day for day in days if day.earliest is not None and day.earliest == day.latest), None)
+    return Day(scene.first, scene.first, found) if found is not None else None
 
 
 def _interval_of(occasion: Occasion, day: Day | None) -> Interval | None:
