@@ -3,7 +3,9 @@
 ``occasions``     the nouns and verbs that tell of one occasion, each with its clause
 ``certainty``     whether an occasion is planned, held or cancelled
 ``participants``  who meets
-``places``        where, in which forum, on which day
+``places``        where, in which forum
+``days``          on which day, and from which it was moved
+``spans``         the first day of what took several, and weekdays that its verb shifts
 ``merging``       several tellings of one occasion -> one meeting
 """
 

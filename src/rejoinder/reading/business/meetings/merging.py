@@ -8,9 +8,10 @@ from itertools import islice
 
 from rejoinder.model import Actor, Interval, Meeting, MeetingStatus, Passage
 from rejoinder.reading.business.meetings.certainty import event_end, find_status
+from rejoinder.reading.business.meetings.days import Days, find_days
 from rejoinder.reading.business.meetings.occasions import Occasion, find_occasions, listed, trigger_words
 from rejoinder.reading.business.meetings.participants import find_participants
-from rejoinder.reading.business.meetings.places import Days, Where, find_days, find_where, place_of_story
+from rejoinder.reading.business.meetings.places import Where, find_where, place_of_story
 from rejoinder.reading.business.meetings.spans import settle_when
 from rejoinder.reading.business.scenes import find_scenes
 from rejoinder.reading.business.told import Told

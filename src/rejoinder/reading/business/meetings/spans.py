@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from rejoinder.model import Interval, MeetingStatus
+from rejoinder.reading.business.meetings.days import Days
 from rejoinder.reading.business.meetings.occasions import Occasion, listed
-from rejoinder.reading.business.meetings.places import Days
 from rejoinder.reading.knowledge import load_table
 
 _WEEK = timedelta(days=7)
