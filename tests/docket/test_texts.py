@@ -249,6 +249,19 @@ def test_which_text_is_in_question(texts, of, wanted_by, consent_of, about):
     assert standing.counts["releases"] == 1
 
 
+def test_what_a_side_publishes_itself_is_not_the_answer_that_is_still_in_question():
+    docket = Docket()
+    docket.story("2022-01-26").text("A", ["B"], REPLY, "2022-01-26")
+    docket.story("2022-01-27").release("the answer", "B", "A", Consent.REFUSED)
+    docket.story("2022-02-17").text("B", ["A"], REPLY, "2022-02-17")
+    docket.story("2022-02-17").release("its answer", "B", None, Consent.NOT_ASKED, Publication.UNILATERAL)
+    docket.story("2022-02-18").release("the letter", "B", None, Consent.NOT_ASKED, Publication.UNILATERAL)
+    standing = where_it_stands(docket.fold(), TODAY)
+    assert [(one.state, one.text) for one in standing.releases] == [(Consent.REFUSED, "text:1-0")]
+    assert standing.counts["releases"] == 3
+    assert ("text:3-0", Publication.UNILATERAL) in [(one.id, one.publication) for one in standing.public]
+
+
 def test_a_lapsed_consent_is_done_with():
     docket = Docket()
     docket.story("2022-02-02").release("the reply", "A", "B", Consent.LAPSED)

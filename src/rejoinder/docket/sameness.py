@@ -33,7 +33,7 @@ from rejoinder.docket.short import (
     Words,
 )
 from rejoinder.docket.weighty import determiners, drafting_stems, handing_stems, stem_of, stems_in, writing_words
-from rejoinder.model import Actor, Interval, RecordKind, TextKind
+from rejoinder.model import Actor, Interval, Publication, RecordKind, TextKind
 
 Claims = dict[str, frozenset[str]]
 REPLY, TEXT = "reply", "text"
@@ -205,6 +205,11 @@ def release_keys(record: ShortRelease) -> Iterator[str]:
 
 
 def release_claims(record: ShortRelease) -> Claims:
+    """Whose consent it needs; what a side published by itself is no text of another that is still in question, and its
+    letter is not its answer."""
+    if record.publication is Publication.UNILATERAL:
+        sort = "letter" if record.of is not None and "letter" in record.of.exact.lower() else "text"
+        return _claims(consent=f"{sort} published by {side_of(record.wanted_by)}")
     return _claims(consent=side_of(record.consent_of))
 
 

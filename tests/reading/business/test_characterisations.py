@@ -145,3 +145,16 @@ def test_what_the_story_itself_tells_a_text_to_pass_over(words, expected):
     found = find_characterisations(told(words))
     assert [(item.of.exact, item.reason) for item in found] == expected
     assert all(item.by is None and item.statement is None for item in found)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Reply is silent on the main issue: Spain", "[1[Spain]1] {1{says}1} <1<reply is silent on the main issue>1>"],
+)
+def test_what_the_headline_calls_so_is_told_in_the_story(headline):
+    story = (
+        f"{headline}\n\nLISK, May 20, 2022 (Reuters) - [[Spain]] {{{{said}}}} "
+        "<<there was no answer on the main issue, the growth of the fleet>>.\n"
+    )
+    found = find_characterisations(told(story))
+    assert [item.words.exact for item in found] == ["no answer", "main issue"]

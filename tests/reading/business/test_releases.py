@@ -116,7 +116,7 @@ def row(words: str) -> list[tuple[object, ...]]:
         ),
         (
             "The secret reply has appeared there.",
-            ("secret reply", None, None, Consent.NOT_ASKED, Publication.LEAKED),
+            ("The secret reply", None, None, Consent.NOT_ASKED, Publication.LEAKED),
         ),
         ("The draft was leaked on Monday.", ("The draft", None, None, Consent.NOT_ASKED, Publication.LEAKED)),
         (
@@ -289,11 +289,11 @@ MORE = [
     ),
     (
         "France published the reply on Monday.",
-        [("the reply", None, None, Consent.NOT_ASKED, Publication.UNILATERAL)],
+        [("the reply", "France", None, Consent.NOT_ASKED, Publication.UNILATERAL)],
     ),
     (
         "France sent Spain a reply to the paper and made it public within hours.",
-        [("a reply", None, None, Consent.NOT_ASKED, Publication.UNILATERAL)],
+        [("a reply", "France", None, Consent.NOT_ASKED, Publication.UNILATERAL)],
     ),
     (
         "France published its draft.",
@@ -329,15 +329,15 @@ MORE = [
     ),
     (
         "The letter was published by Spain.",
-        [("The letter", None, None, Consent.NOT_ASKED, Publication.UNILATERAL)],
+        [("The letter", "Spain", None, Consent.NOT_ASKED, Publication.UNILATERAL)],
     ),
     (
         "Spain refused to say whether the leaked letter was its own.",
-        [("letter", None, None, Consent.NOT_ASKED, Publication.LEAKED)],
+        [("the leaked letter", None, None, Consent.NOT_ASKED, Publication.LEAKED)],
     ),
     (
         "Spain declined to comment on the leaked letter, which a newspaper printed.",
-        [("letter", None, None, Consent.NOT_ASKED, Publication.LEAKED)],
+        [("the leaked letter", None, None, Consent.NOT_ASKED, Publication.LEAKED)],
     ),
     (
         "Groups in Dili have asked that the minutes be published.",
@@ -430,6 +430,32 @@ def test_of_several_leaks_that_with_more_of_the_consent_is_kept():
     assert row(words + "The letter surfaced online. Spain has withheld its consent.") == [
         ("The letter", None, "Spain", Consent.REFUSED, Publication.LEAKED)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "publisher"),
+    [
+        ("The letter was published on Monday.", None),
+        ("The letter was published by.", None),
+        ("France sent a letter and published it.", "France"),
+    ],
+)
+def test_who_made_a_text_public(words, publisher):
+    (release,) = find_releases(told(words, ACTS))
+    assert (release.wanted_by and release.wanted_by.name) == publisher
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("A newspaper printed the confidential reply of Spain.", "Spain"),
+        ("Spain said nothing of its leaked reply, which a newspaper printed.", "Spain"),
+        ("A newspaper printed the confidential reply.", None),
+    ],
+)
+def test_whose_text_has_leaked(words, owner):
+    (release,) = find_releases(told(words, ACTS))
+    assert (release.consent_of and release.consent_of.name) == owner
 
 
 def test_the_reason_of_a_text_that_was_made_public():

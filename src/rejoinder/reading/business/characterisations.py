@@ -6,6 +6,8 @@ tells a text to pass over, come out in the order of the text. ``claims`` finds t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rejoinder.model import Actor, Characterisation, Span, Standing
 from rejoinder.reading.business.claims import Claim, find_claims, listed, triggers
 from rejoinder.reading.business.matters import Matters, find_matters
@@ -27,14 +29,29 @@ def find_characterisations(told: Told, matters: Matters | None = None) -> tuple[
                 continue
             record = _record(told, claim, matters, by, speech.id if speech is not None else None)
             found.setdefault(_key(record), record)
-    return tuple(sorted(found.values(), key=lambda record: record.words.start))
+    return tuple(sorted(_without_headings(told, list(found.values())), key=lambda record: record.words.start))
+
+
+def _without_headings(told: Told, records: Sequence[Characterisation]) -> list[Characterisation]:
+    """The characterisations without those of the headline that the story tells in its own words."""
+    headed = [told.story.in_headings(one.words.start) for one in records]
+    below = {(one.standing, _side_of(one)) for one, above in zip(records, headed, strict=True) if not above}
+    below |= {(standing, None) for standing, _ in below}
+    return [
+        one
+        for one, above in zip(records, headed, strict=True)
+        if not above or (one.standing, _side_of(one)) not in below
+    ]
+
+
+def _side_of(record: Characterisation) -> str | None:
+    return (record.by.party or record.by.name) if record.by is not None else None
 
 
 def _key(record: Characterisation) -> tuple[Standing, str | None, str]:
     """By what a characterisation is known again: whose it is, and the words for the matter, or else its own."""
-    side = (record.by.party or record.by.name) if record.by is not None else None
     words = record.of or record.words
-    return record.standing, side, " ".join(words.exact.lower().split())
+    return record.standing, _side_of(record), " ".join(words.exact.lower().split())
 
 
 def _is_passed_over(claim: Claim) -> bool:

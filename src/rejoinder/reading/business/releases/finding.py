@@ -21,7 +21,7 @@ from rejoinder.reading.business.releases.publishing import (
     text_before,
     triggers,
 )
-from rejoinder.reading.business.releases.sides import consent_of, owner_of_consent, wanted_by
+from rejoinder.reading.business.releases.sides import consent_of, leaked_from, owner_of_consent, publisher_of, wanted_by
 from rejoinder.reading.business.releases.states import state_next, state_of
 from rejoinder.reading.business.told import Told
 
@@ -128,10 +128,11 @@ def _record(told: Told, found: Publishing) -> Release | None:
     unknown = points_back(found) and meant == found.words.span(*found.of)
     if (state is None and publication is None) or is_left_to(found) or unknown:
         return None
-    span = _around(told, found, speech)
+    whole = publication is not None and (speech is None or not speech.direct)
+    span = _around(told, found, None if whole else speech)
     of = told.passage(meant)
-    wanted = wanted_by(told, found, speech, state) if publication is None else None
-    owner = consent_of(told, found, speech, state)
+    wanted = wanted_by(told, found, speech, state) if publication is None else publisher_of(told, found, publication)
+    owner = consent_of(told, found, speech, state) or leaked_from(told, found, publication)
     own = owner is not None and owner == wanted
     release = Release(
         of=of,

@@ -46,13 +46,13 @@ def is_made_public(found: Publishing) -> bool:
     words, at = found.words, found.at
     if found.way is not Way.PUBLISH or is_willed(found):
         return False
-    verb = _verb_of(found)
+    verb = verb_of(found)
     return words.is_one_of(at, listed("publish", "verbs") | listed("publish", "public")) and (
         words.low(verb).endswith("ed") or words.low(verb) == "made"
     )
 
 
-def _verb_of(found: Publishing) -> int:
+def verb_of(found: Publishing) -> int:
     """The verb of a publishing: "made" in "made it public"."""
     words, at = found.words, found.at
     if words.low(at) not in listed("publish", "public"):
@@ -80,4 +80,4 @@ def is_left_to(found: Publishing) -> bool:
 
 def is_willed(found: Publishing) -> bool:
     """Whether the publishing is still to come: "will publish", "to be made public", "should release"."""
-    return is_willed_at(found.words, _verb_of(found))
+    return is_willed_at(found.words, verb_of(found))

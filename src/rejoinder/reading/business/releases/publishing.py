@@ -99,8 +99,9 @@ def _text_beside(words: Words, at: int) -> tuple[int, int] | None:
     """The text that the word ``at`` publishes, if it is a word of publishing."""
     if words.is_one_of(at, listed("publish", "verbs")):
         wanted = any(words.is_one_of(back, _WANTING) for back in range(max(words.first, at - REACH), at))
+        described = words.low(at - 1) in word_set("titles", "edges", "determiners")  # "its leaked reply"
         return (
-            _object(words, at + 1, words.last)
+            _object(words, at - 1 if described else at + 1, words.last)
             or _subject(words, at, active=wanted and words.low(at).endswith("ed"))
             or _behind_of(words, at)
         )
@@ -109,7 +110,7 @@ def _text_beside(words: Words, at: int) -> tuple[int, int] | None:
     if words.low(at) in listed("publish", "nouns"):
         return _behind_of(words, at)
     if words.low(at) in listed("publish", "adjectives") and words.has(listed("publish", "out")):
-        return _object(words, at, words.last) or _subject(words, at)
+        return _object(words, min(at, words.phrase_begin(at)), words.last) or _subject(words, at)
     return None
 
 

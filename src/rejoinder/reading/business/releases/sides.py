@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.model import Actor, Consent, Statement
+from rejoinder.model import Actor, Consent, Publication, Statement
 from rejoinder.reading.business.doers import first_named, meant, subject_of
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.releases.asking import (
@@ -17,11 +17,12 @@ from rejoinder.reading.business.releases.asking import (
     objector,
     refusing_at,
 )
-from rejoinder.reading.business.releases.outcomes import is_willed
+from rejoinder.reading.business.releases.outcomes import is_willed, verb_of
 from rejoinder.reading.business.releases.publishing import MODALS, REACH, Publishing, Way, listed
 from rejoinder.reading.business.told import Told
 from rejoinder.reading.knowledge import word_set
 
+_BY = 5
 _WILL = frozenset(["will", "would"])
 _SETTLED = frozenset({Consent.REFUSED, Consent.GRANTED, Consent.GRANTED_GIST_ONLY})
 _HELPERS = frozenset(["been", "was", "were", "never", "not", "yet", "has", "had", "have", "be", "to"])
@@ -72,7 +73,29 @@ def _who_says(told: Told, found: Publishing, speech: Statement | None) -> Actor 
     return first_named(told, found.words, min(found.at, found.of[0]))
 
 
+def publisher_of(told: Told, found: Publishing, publication: Publication) -> Actor | None:
+    """Who has made a text public by himself; nobody where it has leaked."""
+    if publication is not Publication.UNILATERAL:
+        return None
+    words, verb = found.words, verb_of(found)
+    if found.of[1] <= verb and is_passive(words, verb):  # "the letter was published by the ministry"
+        begin = next((at + 1 for at in range(verb, verb + _BY) if words.low(at) == "by"), None)
+        end = words.phrase_end(begin) if begin is not None else 0
+        return told.whom(words.span(begin, end)) if begin is not None and end > begin else None
+    return subject_of(told, words, verb) or first_named(told, words, found.at)
+
+
 # Whose consent it needs
+
+
+def leaked_from(told: Told, found: Publishing, publication: Publication | None) -> Actor | None:
+    """Whose text has leaked, by its own words: "the confidential replies of the union", "its confidential answer"."""
+    if publication is not Publication.LEAKED:
+        return None
+    words, (first, last) = found.words, found.of
+    named = told.named_in(words.span(first, max(last, words.phrase_end(first))))
+    owned = words.low(first) in word_set("speakers", "possessives")
+    return named[0] if named else told.whom(words.span(first, first + 1)) if owned else None
 
 
 def consent_of(told: Told, found: Publishing, speech: Statement | None, state: Consent | None) -> Actor | None:

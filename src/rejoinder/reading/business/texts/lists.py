@@ -95,6 +95,8 @@ def _trimmed(scene: Scene, begin: int, end: int) -> Iterator[Stretch]:
     """A stretch without marks at its edges; none where nothing is left."""
     while begin < end and not (scene.words[begin].text[0].isalnum() or scene.words[begin].text in _OPENING):
         begin += 1
+    if end - begin > 1 and scene.low(begin) in listed("contents", "modals"):  # "and would limit nets"
+        begin += 1
     while end > begin and scene.words[end - 1].text in _CLOSING:
         end -= 1
     if end > begin:
