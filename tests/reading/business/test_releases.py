@@ -148,6 +148,7 @@ def row(words: str) -> list[tuple[object, ...]]:
         ("Published on Monday.", None),
         ("The reply is confidential.", None),
         ("Confidential talks go on.", None),
+        ("Spain will Release the letter.", None),
     ],
 )
 def test_a_sentence_and_its_release(words, expected):

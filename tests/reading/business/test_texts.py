@@ -258,6 +258,8 @@ ITEMS = [
     ("France sent Spain a plan for the sea. It will cost 5 euros and $6.", ["cost 5 euros", "$6"]),
     ("France sent Spain a draft including.", []),
     ("France sent Spain a plan calling for next week.", []),
+    ("France sent Spain a letter asking it to be fair.", []),
+    ("France sent Spain drafts. They would bar nets and would limit pots.", ["bar nets", "limit pots"]),
     ("France sent Spain a plan calling for setting out how nets go.", []),
     (
         "France sent Spain a list of 12 demands, among them safe nets, paid breaks and an end to night fishing.",
@@ -478,6 +480,11 @@ MORE = [
         "Berg has also now answered the French letter in writing.",
         [("reply by Anna Berg to Spain", []), ("letter by France to Spain", [])],
     ),
+    (
+        "Norway's envoy Dahl said that France would hand Norway its written reply to the Spanish paper.",
+        [("reply by France to Spain", [])],
+    ),
+    ("Spain rejected a proposal by France to bring both sides together.", []),
 ]
 
 

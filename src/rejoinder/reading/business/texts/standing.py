@@ -23,7 +23,8 @@ def spoken_of(noun: TextNoun, *, has_items: bool) -> Act:
     has_terms = has_items or _has_amount(noun)
     stands = sure or _is_reply_in_writing(noun) or _is_reacted_to(noun) or has_terms or _is_on_table(noun)
     helping = noun.word == "offer" and scene.low(noun.last) in ("of", "to") and not _has_amount(noun) and not has_items
-    helping = helping or (scene.low(noun.last) == "to" and scene.low(noun.last + 1) in listed("not", "help"))
+    behind = max([noun.last, *(item.last for item in noun.owners)])  # "a proposal by Washington to bring them together"
+    helping = helping or (scene.low(behind) == "to" and scene.low(behind + 1) in listed("not", "help"))
     known = told or (noun.definite and stands and noun.kind is not TextKind.REPLY)
     return Act(
         int((known and stands and not helping) or is_a_text(noun)), noun.owners, (), noun.begin, noun.end, noun.head

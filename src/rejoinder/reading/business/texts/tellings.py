@@ -70,15 +70,15 @@ class Telling:
 def find_tellings(scene: Scene) -> Iterator[Telling]:
     """The tellings of a sentence: those by nouns first, then those by verbs."""
     nouns = list(find_nouns(scene))
-    for noun in nouns:
-        yield from _of_noun(noun)
+    for noun, following in zip(nouns, [*nouns[1:], None], strict=False):
+        yield from _of_noun(noun, following)
     heads = {noun.head for noun in nouns}
     for at in range(scene.first, scene.last):
         if at not in heads and _may_tell(scene.low(at)):
             yield from _of_verb(scene, at)
 
 
-def _of_noun(noun: TextNoun) -> Iterator[Telling]:
+def _of_noun(noun: TextNoun, following: TextNoun | None) -> Iterator[Telling]:
     scene, clause = noun.scene, clause_around(noun.scene, noun.head, noun=True)
     items = items_behind(noun)
     act = find_act(noun, clause, has_items=bool(items))
@@ -91,7 +91,7 @@ def _of_noun(noun: TextNoun) -> Iterator[Telling]:
     for by in authors:
         yield Telling(
             by,
-            tuple(_hearers(scene, to, by)),
+            tuple(_asked_by(noun, following, by) or _hearers(scene, to, by)),
             kind,
             _title(noun),
             _day_of(noun, clause, act),
@@ -171,6 +171,15 @@ def _hearers(scene: Scene, mentions: Sequence[Mention], by: Actor | None) -> lis
         return sides
     described = [item for item in mentions if item.kind == "group" or (item.kind == "role" and item.actor is not None)]
     return [Actor(strip_article(scene.text(item.first, item.last))) for item in described]
+
+
+def _asked_by(noun: TextNoun, following: TextNoun | None, by: Actor | None) -> list[Actor]:
+    """Whose text a reply answers by its own words, though it is handed to another: "hand Oman its reply to the American
+    paper"."""
+    if noun.kind is not TextKind.REPLY or following is None or by is None:
+        return []
+    between = noun.scene.lows(noun.last, following.begin)
+    return _actors(following.owners, by) if between in (["to"], ["on"]) else []
 
 
 def _title(noun: TextNoun) -> str:
