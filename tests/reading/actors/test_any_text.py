@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rejoinder.model import Actor, Span
@@ -61,6 +61,7 @@ STORIES = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 
 
 @given(STORIES | st.text(), st.integers(0, 200), st.integers(0, 60))
+@example(text="Russia Russia the a and", start=17, length=4)
 def test_resolving_never_raises_and_names_its_place(text: str, start: int, length: int) -> None:
     cast = find_cast(text)
     span = Span(min(start, len(text)), min(start + length, len(text)))

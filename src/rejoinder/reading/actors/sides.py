@@ -98,7 +98,8 @@ def _derived(text: str) -> str:
 
 
 def _stem(text: str) -> str:
-    return text.rsplit(maxsplit=1)[-1][:4].lower()
+    """The first letters of the last word; none where there is no word."""
+    return "".join(text.rsplit(maxsplit=1)[-1:])[:4].lower()
 
 
 def find_sides(page: Page, persons: frozenset[str]) -> Sides:
