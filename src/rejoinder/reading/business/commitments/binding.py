@@ -15,7 +15,8 @@ from rejoinder.reading.business.commitments.extents import action_end, condition
 from rejoinder.reading.business.commitments.grounds import Ground, bases_of, ground_of
 from rejoinder.reading.business.commitments.making import made_on
 from rejoinder.reading.business.commitments.searching import find_clauses
-from rejoinder.reading.business.commitments.subjects import Range, each_of, subject_before
+from rejoinder.reading.business.commitments.subjects import Range, each_of, plainly, subject_before
+from rejoinder.reading.business.commitments.verbs import meets
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
@@ -78,7 +79,7 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
                     debtors = each_of(told, ground.debtor, ground.named)
                     for debtor in debtors:
                         others = tuple(other for other in debtors if other is not debtor)
-                        yield _undertaking(told, words, deed, replace(ground, debtor=debtor, others=others))
+                        yield _undertaking(told, words, deed, replace(ground, debtor=plainly(debtor), others=others))
 
 
 def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:
@@ -102,7 +103,7 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
     long as something lasts, and a refusal on a condition is a threat."""
     if deed.condition is None and words.low(deed.clause.verb - 1) == "only" and deed.clause.cue is None:
         return False
-    if words.low(deed.clause.verb) == "host" or _does_nothing(words, deed):
+    if words.low(deed.clause.verb) == "host" or meets(words, deed.clause) or _does_nothing(words, deed):
         return False
     if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
         return True

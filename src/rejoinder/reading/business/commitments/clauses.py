@@ -156,7 +156,9 @@ def giver_before(words: Words, at: int) -> int | None:
     if words.low(at) not in word_set(_TABLE, "binding", "nouns") or not is_noun(words, at):
         return None
     gives = word_set(_TABLE, "binding", "gives")
-    return next((back for back in range(at - 1, at - 6, -1) if words.is_one_of(back, gives)), None)
+    giver = next((back for back in range(at - 1, at - 6, -1) if words.is_one_of(back, gives)), None)
+    about = ("on", "about", "over", "of", "for")
+    return None if giver is None or any(words.low(step) in about for step in range(giver, at)) else giver
 
 
 def _to_do(words: Words, at: int, subject: int) -> Clause | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rejoinder.model import Actor
 from rejoinder.reading.business.commitments.clauses import Clause, giver_before
 from rejoinder.reading.business.commitments.grounds import Ground
-from rejoinder.reading.business.commitments.subjects import Range, is_agent, is_known, is_seat, side_of
+from rejoinder.reading.business.commitments.subjects import Range, is_agent, is_known, is_seat, side_of, sides_named
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 from rejoinder.reading.knowledge import word_set
@@ -51,7 +51,8 @@ def are_opposed(told: Told, one: Actor, other: Actor) -> bool:
 def _named_side(told: Told, words: Words, action: Range, debtor: Actor) -> Actor | None:
     """The other of the two main sides, where what is promised names it: "will close its ports to Spain's boats"."""
     parties = {side.party for side in told.main_sides} - {debtor.party}
-    named = (actor for actor in told.named_in(words.span(*action)) if actor.party in parties)
+    here = told.named_in(words.span(*action))
+    named = (actor for actor in here if actor.party in parties and not actor.name.islower())
     found = next(named, None)
     return side_of(found) if found is not None else None
 
@@ -111,9 +112,22 @@ def _actor_at(told: Told, words: Words, begin: int, limit: int) -> Actor | None:
         end = min(end, names[0].last)
     if not is_agent(told, words, (begin, end)):
         return None
+    together = sides_named(told, words.span(begin, _list_end(told, words, end, limit)))
+    if together:
+        return Actor(" and ".join(actor.name for actor in together), None, None)
     found = told.whom(words.span(begin, end))
     known = found if found is not None and is_known(found) else None
     return side_of(known) if known is not None and is_seat(known) else known
+
+
+def _list_end(told: Told, words: Words, end: int, limit: int) -> int:
+    """Where a list ends whose first name ends before a word: "the European Union, NATO and the OSCE"."""
+    while words.low(end) in (",", "and"):
+        behind = words.phrase_end(end + 1)
+        if not end + 1 < behind <= limit or not told.named_in(words.span(end + 1, behind)):
+            break
+        end = behind
+    return end
 
 
 def _addressed(told: Told, name: str, debtor: Actor) -> Actor | None:

@@ -139,7 +139,8 @@ def _aside(told: Told, words: Words, at: int) -> bool:
     for word in range(at, min(at + _SPEAKER, words.last)):
         if words.low(word) == ",":
             return False
-        if words.is_one_of(word, word_set(_TABLE, "saying", "verbs")):
+        noun = words.low(word - 1) in word_set("titles", "edges", "determiners")
+        if not noun and words.is_one_of(word, word_set(_TABLE, "saying", "verbs")):
             return True
     return False
 

@@ -33,6 +33,7 @@ _BOTH = re.compile(
     r"states|leaders|presidents|ministers|companies|unions|armies|militaries|teams|groups|factions|rivals|foes|"
     r"entities|regions)$"
 )
+_LINKING = frozenset(["as", "versus", "across", "towards"])
 _BODY = 9
 """Words that the name of a body has at most."""
 _DAY = 5
@@ -51,9 +52,20 @@ def subject_before(told: Told, words: Words, at: int) -> Range | None:
     begin = _phrase(told, words, _before_aside(words, end))
     if begin is None:
         return None
+    begin = _behind_plural(told, words, begin, end)
     if words.low(begin) == "that" and end - begin > 1:
         begin += 1
     return begin, end
+
+
+def _behind_plural(told: Told, words: Words, begin: int, end: int) -> int:
+    """Where a name begins that a plural stands just before, which ends other words: "without its allies Russia"."""
+    name = told.story.cast.story.page.name_over(end - 1)
+    if name is None or not begin < name.first < end:
+        return begin
+    before = words.all[name.first - 1]
+    plural = before.low.endswith("s") and before.low.isalpha() and not before.capital and not before.owner
+    return name.first if plural and words.low(name.first - 1) not in _LINKING else begin
 
 
 def _without_adverbs(told: Told, words: Words, at: int) -> int:
@@ -293,6 +305,12 @@ def _found(told: Told, words: Words, subject: Range) -> Actor | None:
 def side_of(actor: Actor) -> Actor:
     """The side that an actor speaks for; the actor where none is known."""
     return actor if actor.party is None else Actor(actor.party, None, actor.party)
+
+
+def plainly(actor: Actor) -> Actor:
+    """The side of somebody told of by a common noun that stands for it: "the government" of the United States."""
+    common = actor.name.lower() in word_set(_TABLE, "subjects", "own_sides")
+    return side_of(actor) if common and not actor.named else actor
 
 
 def first_subject(told: Told, words: Words, at: int) -> Range | None:

@@ -22,7 +22,7 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
     )
     if words.low(clause.verb + 1) in ("our", "its", "his", "her", "their") and words.low(clause.verb + 2) in _WORDS:
         return False
-    if bases & word_set(_TABLE, "verbs", "meets") or (bases & {"hold", "meet"} and _meets(words, clause)):
+    if meets(words, clause) or _holds_meeting(words, clause):
         return False
     if "be" in bases:
         after = words.low(clause.verb + 1)
@@ -35,7 +35,15 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
     return own and bool(bases & word_set(_TABLE, "verbs", "own_deed"))
 
 
-def _meets(words: Words, clause: Clause) -> bool:
-    """Whether what will be done is to meet: a meeting, no commitment."""
+def meets(words: Words, clause: Clause) -> bool:
+    """Whether what will be done is to meet or to speak again: a meeting, no commitment."""
+    bases = frozenset(words.bases(clause.verb)[:1])
+    if bases & {"speak", "talk", "sit"}:
+        return words.low(clause.verb + 1) in ("again", "down")
+    return bool(bases & (word_set(_TABLE, "verbs", "meets") | {"meet"}))
+
+
+def _holds_meeting(words: Words, clause: Clause) -> bool:
+    """Whether what will be done is to hold a meeting; only who agrees to it undertakes it."""
     near = {words.low(at) for at in range(clause.verb, min(clause.verb + 8, words.last))}
-    return "meet" in near or not near.isdisjoint(word_set(_TABLE, "verbs", "occasions"))
+    return words.low(clause.verb) == "hold" and not near.isdisjoint(word_set(_TABLE, "verbs", "occasions"))
