@@ -217,7 +217,7 @@ def test_a_promise_with_its_creditor_condition_and_days(words, expected):
         ('<<"I will answer,">> [[Anna Berg of Spain]] {{said}}.', [("Anna Berg", "will answer")]),
         ("[[Anna Berg of Spain]] {{said}} <<she would answer>>.", [("Anna Berg", "would answer")]),
         ("[[Anna Berg of Spain]] {{said}} <<her team would answer>>.", [("Spain", "would answer")]),
-        ("[[A Spanish official]] {{said}} <<the ministry would answer>>.", [("ministry", "would answer")]),
+        ("[[A Spanish official]] {{said}} <<the ministry would answer>>.", [("Spain", "would answer")]),
         ("[[A source]] {{said}} <<the Spanish government would answer>>.", [("Spanish government", "would answer")]),
         ("[[A source]] {{said}} <<it would answer>>.", []),
         ("[[Spain]] {{declined}} <<to say when it would answer>>.", []),

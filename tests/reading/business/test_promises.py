@@ -261,3 +261,32 @@ def test_to_whom_something_is_promised(words, expected):
 )
 def test_what_binds_nobody_and_what_does(words, expected):
     assert [item.debtor.name for item in read(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Spain will consult Italy, Malta and Albania about it.", "Italy and Malta and Albania"),
+        ("Spain will consult Italy, and rain.", "Italy"),
+        ("[[Spain]] {{told}} Halvern News <<it will help>>.", None),
+    ],
+)
+def test_a_list_of_sides_is_one_creditor_and_a_paper_none(words, expected):
+    assert creditors(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[[Spain]] {{said}} <<the government would help>>.", ["Spain"]),
+        ("Spain will speak again.", []),
+        ("Spain will meet Malta.", []),
+        ("Spain will host the talks.", ["Spain"]),
+        ("Without word from its allies Spain will help.", ["Spain"]),
+        ("The people of the towns of Spain will help.", ["people of the towns of Spain"]),
+        ("Spain offered talks on commitments to help.", []),
+        ("The union of Spain voted by twelve to nine for it.", []),
+    ],
+)
+def test_for_whom_a_plain_noun_stands_and_what_is_a_meeting(words, expected):
+    assert [item.debtor.name for item in read(words)] == expected

@@ -16,7 +16,6 @@ from rejoinder.reading.business.commitments.grounds import Ground, bases_of, gro
 from rejoinder.reading.business.commitments.making import made_on
 from rejoinder.reading.business.commitments.searching import find_clauses
 from rejoinder.reading.business.commitments.subjects import Range, each_of, plainly, subject_before
-from rejoinder.reading.business.commitments.verbs import meets
 from rejoinder.reading.business.phrases import Words
 from rejoinder.reading.business.told import Told
 
@@ -103,7 +102,7 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
     long as something lasts, and a refusal on a condition is a threat."""
     if deed.condition is None and words.low(deed.clause.verb - 1) == "only" and deed.clause.cue is None:
         return False
-    if words.low(deed.clause.verb) == "host" or meets(words, deed.clause) or _does_nothing(words, deed):
+    if _is_offer_to_host(words, deed.clause) or _does_nothing(words, deed):
         return False
     if not deed.clause.negated or ground.firm or deed.clause.cue is not None:
         return True
@@ -111,6 +110,15 @@ def _binds(deed: _Deed, ground: Ground, words: Words) -> bool:
         return False
     opening = words.low(deed.condition[0])
     return opening == "if" or "long" in [words.low(at) for at in range(*deed.condition)][:3]
+
+
+def _is_offer_to_host(words: Words, clause: Clause) -> bool:
+    """Whether somebody offers to host a meeting, which the others have yet to accept."""
+    return (
+        clause.cue is not None
+        and words.is_one_of(clause.cue, frozenset(["offer"]))
+        and words.low(clause.verb) == "host"
+    )
 
 
 def _does_nothing(words: Words, deed: _Deed) -> bool:

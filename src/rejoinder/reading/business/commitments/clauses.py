@@ -163,11 +163,18 @@ def giver_before(words: Words, at: int) -> int | None:
 
 def _to_do(words: Words, at: int, subject: int) -> Clause | None:
     to = infinitive_after(words, at + 1)
-    if to is None:
+    if to is None or (words.is_one_of(at, frozenset(["offer"])) and _offers_talks(words, at, to)):
         return None
     negated = words.low(to - 1) == "not"
     verb = to + 1 + (words.low(to + 1) in _OPENING)
     return Clause("to", at, to - 1 if negated else to, verb, negated, subject)
+
+
+def _offers_talks(words: Words, at: int, to: int) -> bool:
+    """Whether what is offered is a thing about which an infinitive stands: "offers talks on commitments not to"."""
+    return any(
+        words.low(step) in ("on", "about") and words.low(step + 1).islower() for step in range(at + 2, to)
+    ) and not any(words.all[step].capital for step in range(at + 1, to))
 
 
 @cache
@@ -386,7 +393,8 @@ def opens_with_agreement(words: Words, end: int) -> bool:
 def is_verb(words: Words, at: int) -> bool:
     """Whether the word behind a "to" is a verb rather than a noun ("to Moscow", "to changes", "to the list")."""
     word = words.low(at)
-    if not word.isalpha() or words.all[at].capital or word in word_set("titles", "edges", "determiners"):
+    none = word_set("titles", "edges", "determiners") | word_set(_TABLE, "verbs", "numbers")
+    if not word.isalpha() or words.all[at].capital or word in none:
         return False
     stops = word_set(_TABLE, "subjects", "prepositions") | {"them", "him", "us", "me", "whom", "which", "what"}
     return (

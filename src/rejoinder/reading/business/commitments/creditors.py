@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.model import Actor
+from rejoinder.reading.actors.parties import known_body
 from rejoinder.reading.business.commitments.clauses import Clause, giver_before
 from rejoinder.reading.business.commitments.grounds import Ground
 from rejoinder.reading.business.commitments.subjects import Range, is_agent, is_known, is_seat, side_of, sides_named
@@ -120,6 +121,12 @@ def _actor_at(told: Told, words: Words, begin: int, limit: int) -> Actor | None:
     return side_of(known) if known is not None and is_seat(known) else known
 
 
+def _deals(told: Told, actor: Actor) -> bool:
+    """Whether somebody may be promised something: a person, a side that is known; no paper."""
+    known = actor.party is not None and known_body(actor.party) is not None
+    return known or actor.name != actor.party or any(side.party == actor.party for side in told.main_sides)
+
+
 def _list_end(told: Told, words: Words, end: int, limit: int) -> int:
     """Where a list ends whose first name ends before a word: "the European Union, NATO and the OSCE"."""
     while words.low(end) in (",", "and"):
@@ -133,6 +140,7 @@ def _list_end(told: Told, words: Words, end: int, limit: int) -> int:
 def _addressed(told: Told, name: str, debtor: Actor) -> Actor | None:
     """Who is spoken to, where that is a side of the story other than the debtor's."""
     for actor in told.sides:
-        if name in (actor.name, actor.party) and actor.party is not None and actor.party != debtor.party:
+        other = actor.party is not None and actor.party != debtor.party and _deals(told, actor)
+        if name in (actor.name, actor.party) and other:
             return Actor(name, None, actor.party)
     return None

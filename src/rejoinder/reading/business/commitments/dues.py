@@ -47,7 +47,7 @@ def due_in(told: Told, words: Words, part: Range, said_on: date | None) -> Found
     for found in _candidates(told, words, part, said_on):
         if best is None or found.weight >= best.weight:
             best = found
-    event = event_due(told, words, part, said_on)
+    event = event_due(told, words, part)
     if event is not None and (best is None or _is_inside(words, best.taken, event[1])):
         return Found(*event, weight=3)
     return best or _vague(words, part)
@@ -138,24 +138,12 @@ def _reading(
     if days is None or days.latest is None:
         return (Due(said, Interval(None, None), None), last) if sort is not None else None
     if said_on is not None and days.latest < said_on:
-        if item.value is None or not _is_weekday(item.exact):
-            return None
-        days = _next_week(days)
+        return None
     until = _until(told, words, last) if sort == "from" else None
     if until is not None:
         both = Interval(days.earliest, until[0].latest)
         return Due(said, both, f"from the first day to the last: {item.exact}"), until[1]
     return Due(said, _limits(days, sort, item.exact), _rule(item, sort)), last
-
-
-def _is_weekday(exact: str) -> bool:
-    """Whether a time expression is the bare name of a day, which behind a promise lies ahead."""
-    return exact.lower() in word_set(_TABLE, "due", "weekdays")
-
-
-def _next_week(days: Interval) -> Interval:
-    first, last = days.earliest, days.latest
-    return Interval(first and first + timedelta(7), last and last + timedelta(7))
 
 
 def _until(told: Told, words: Words, at: int) -> tuple[Interval, int] | None:

@@ -5,7 +5,7 @@ What an event's words tell of days ("before parliament rises on March 26") limit
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from rejoinder.model import Due, Interval
 from rejoinder.reading.actors.words import words_within
@@ -19,11 +19,9 @@ _LONGEST = 14
 """Words that the event of a due date has at most."""
 OVER = frozenset(["out", "over", "up"])
 """Words that tell the end of a stretch of time: "before the year is out"."""
-_YEAR_END = (12, 31)
-_DECEMBER = 12
 
 
-def event_due(told: Told, words: Words, part: Range, said_on: date | None) -> tuple[Due, Range] | None:
+def event_due(told: Told, words: Words, part: Range) -> tuple[Due, Range] | None:
     """The due date in a range of words that rests on an event, and the words that it takes."""
     for at in range(part[0] + 1, part[1]):
         first = _opens(words, at)
@@ -32,7 +30,7 @@ def event_due(told: Told, words: Words, part: Range, said_on: date | None) -> tu
         end = _event_end(words, first, part[1])
         if end > first and not _is_somebody(told, words, (first, end)):
             text = " ".join(told.words(words.span(at, end)).split())
-            return Due(text, _limit(told, words, (first, end), said_on), "rests on an event"), (at, end)
+            return Due(text, _limit(told, words, (first, end)), "rests on an event"), (at, end)
     return None
 
 
@@ -62,7 +60,7 @@ def _event_end(words: Words, first: int, limit: int) -> int:
     return end
 
 
-def _limit(told: Told, words: Words, part: Range, said_on: date | None) -> Interval:
+def _limit(told: Told, words: Words, part: Range) -> Interval:
     """The last day before an event whose words tell a day, or before a stretch of time is over."""
     over = words.low(part[1] - 1) in OVER
     for item in told.dates_in(words.span(*part)):
@@ -71,16 +69,4 @@ def _limit(told: Told, words: Words, part: Range, said_on: date | None) -> Inter
         if days is None or days.earliest is None or words.low(first - 1) in ("of", "from", "than"):
             continue
         return Interval(None, days.latest if over else days.earliest - timedelta(1))
-    return Interval(None, _end_of(words.low(part[0] + 1), said_on) if over else None)
-
-
-def _end_of(unit: str, day: date | None) -> date | None:
-    """The last day of the week, month or year of a day."""
-    if day is None:
-        return None
-    if unit == "week":
-        return day + timedelta(6 - day.weekday())
-    if unit == "month":
-        following = date(day.year + day.month // _DECEMBER, day.month % _DECEMBER + 1, 1)
-        return following - timedelta(1)
-    return date(day.year, *_YEAR_END) if unit == "year" else None
+    return Interval(None, None)

@@ -310,7 +310,7 @@ def side_of(actor: Actor) -> Actor:
 def plainly(actor: Actor) -> Actor:
     """The side of somebody told of by a common noun that stands for it: "the government" of the United States."""
     common = actor.name.lower() in word_set(_TABLE, "subjects", "own_sides")
-    return side_of(actor) if common and not actor.named else actor
+    return side_of(actor) if common and actor.name.islower() else actor
 
 
 def first_subject(told: Told, words: Words, at: int) -> Range | None:

@@ -22,7 +22,7 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
     )
     if words.low(clause.verb + 1) in ("our", "its", "his", "her", "their") and words.low(clause.verb + 2) in _WORDS:
         return False
-    if meets(words, clause) or _holds_meeting(words, clause):
+    if _meets(words, clause) or _holds_meeting(words, clause):
         return False
     if "be" in bases:
         after = words.low(clause.verb + 1)
@@ -35,8 +35,8 @@ def is_deed(words: Words, clause: Clause, subject: Range | None, *, promised: bo
     return own and bool(bases & word_set(_TABLE, "verbs", "own_deed"))
 
 
-def meets(words: Words, clause: Clause) -> bool:
-    """Whether what will be done is to meet or to speak again: a meeting, no commitment."""
+def _meets(words: Words, clause: Clause) -> bool:
+    """Whether what will be done is to meet or to speak again; only who agrees to it undertakes it."""
     bases = frozenset(words.bases(clause.verb)[:1])
     if bases & {"speak", "talk", "sit"}:
         return words.low(clause.verb + 1) in ("again", "down")
