@@ -172,9 +172,9 @@ def _to_do(words: Words, at: int, subject: int) -> Clause | None:
 
 def _offers_talks(words: Words, at: int, to: int) -> bool:
     """Whether what is offered is a thing about which an infinitive stands: "offers talks on commitments not to"."""
-    return any(
-        words.low(step) in ("on", "about") and words.low(step + 1).islower() for step in range(at + 2, to)
-    ) and not any(words.all[step].capital for step in range(at + 1, to))
+    between = range(at + 1, to)
+    named = any(words.all[step].capital for step in between)
+    return not named and any(words.low(step) in ("on", "about") for step in between)
 
 
 @cache
