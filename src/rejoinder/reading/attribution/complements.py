@@ -20,6 +20,8 @@ from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.cues import base_forms, read_cue, words_of
 from rejoinder.reading.knowledge import load_table, word_set
 
+_HEARER = 8
+"""Words of a hearer before the "to" or "that" of what is asked or told."""
 SCORE = 0.5
 """How sure a draft is at least whose doubtful parts are left out."""
 _OTHER = re.compile(r";\s+(?!that\b|and\s+that\b)")
@@ -66,22 +68,34 @@ def _without_hearer(story: Prepared, draft: Draft) -> Span:
     content, cue = draft.content, draft.cue
     if cue is None or not _has_hearer(story.text[slice(*cue)]) or story.quoted[content.start]:
         return content
-    words = story.cast.story.page.words
-    first, last = words_within(words, content)
+    page = story.cast.story.page
+    first, last = words_within(page.words, content)
+    start = _behind_hearer(page, first, last) if words_within(page.words, cue)[1] == first else first
+    return Span(page.words[start].start, content.end)
+
+
+def _behind_hearer(page: Page, first: int, last: int) -> int:
+    """The word behind the hearer with which a content opens; its first word where it opens with none."""
+    words = page.words
     if words[first].low in word_set("clauses", "openers") or words[first].low in word_set("clauses", "prepositions"):
-        return content
-    told = find_complement(story.cast.story.page, first, last)
-    if told is None or told.first == first or words_within(words, cue)[1] != first:
-        return content
-    start = told.first - (words[told.first - 1].low == "not")
-    return Span(words[start].start, content.end)
+        return first
+    for at in range(first + 1, min(last, first + _HEARER)):
+        low = words[at].low
+        if low in ("that", "to"):
+            return at - (words[at - 1].low == "not")
+        plain = words[at].text[0].isalnum() or words[at].owner
+        if not plain or low in word_set("clauses", "barriers") or low in word_set("clauses", "articles"):
+            break
+    return first
 
 
 def _has_hearer(cue: str) -> bool:
     """Whether the object of the cue is the one who is asked or told."""
     hearers = word_set("circumstances", "hearers", "object") | word_set("circumstances", "hearers", "audience")
-    forms = {form for word in words_of(cue) for form in base_forms(word)}
-    return read_cue(cue).act is Act.REQUEST or not forms.isdisjoint(hearers)
+    words = words_of(cue)
+    forms = {form for word in words for form in base_forms(word)}
+    called = read_cue(cue).act is Act.REQUEST and words[-1] in ("on", "upon", "to")
+    return called or not forms.isdisjoint(hearers)
 
 
 def _parted(story: Prepared, draft: Draft) -> list[Draft]:
