@@ -148,6 +148,8 @@ def is_no_saying(cue: str, content: str) -> bool:
     if negated and not forms.intersection(table["refused"]) and not forms.isdisjoint(table["unsaid"]):
         return True
     told = words_of(content)
+    if not forms.isdisjoint(table["bare"]) and set(told) <= set(table["pronouns"]):
+        return True
     if told[:1] in (["that"], ["to"]) or not content[:1].isalnum():
         return False
     if not forms.isdisjoint(table["named"]):
@@ -160,6 +162,8 @@ def tells_nothing(content: str) -> bool:
     words = " ".join(words_of(content))
     phrases = load_table("cues")["no_statement"]["contents"]
     return any(
-        words == phrase or (len(words) < 3 * len(phrase) and " " in phrase and f" {phrase} " in f" {words} ")
+        words == phrase
+        or words.startswith(f"not to {phrase} ")
+        or (len(words) < 3 * len(phrase) and " " in phrase and f" {phrase} " in f" {words} ")
         for phrase in phrases
     )

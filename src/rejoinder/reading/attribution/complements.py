@@ -22,6 +22,8 @@ from rejoinder.reading.knowledge import load_table, word_set
 
 _HEARER = 8
 """Words of a hearer before the "to" or "that" of what is asked or told."""
+_DAY = 16
+"""Words of when and where before the "to" of what is agreed."""
 SCORE = 0.5
 """How sure a draft is at least whose doubtful parts are left out."""
 _OTHER = re.compile(r";\s+(?!that\b|and\s+that\b)")
@@ -39,8 +41,33 @@ def _with_complement(story: Prepared, draft: Draft) -> Draft:
     behind = draft.cue is not None and draft.cue.end <= content.start
     if not behind or len(draft.parts) > 1:
         return draft
-    content = _without_hearer(story, draft)
+    draft = _with_particle(story, draft)
+    content = _without_day(story, replace(draft, parts=(_without_hearer(story, draft),)))
     return replace(draft, parts=(_without_next(story, content),))
+
+
+def _with_particle(story: Prepared, draft: Draft) -> Draft:
+    """The draft; where its content opens with the particle of its cue ("rules [out disarming]"), with that in the cue."""
+    words, cue = story.cast.story.page.words, draft.cue
+    first, last = words_within(words, draft.content)
+    if cue is None or last < first + 2 or words[first].low not in word_set("clauses", "particles"):
+        return draft
+    whole = Span(cue.start, words[first].end)
+    if words_within(words, cue)[1] != first or read_cue(story.text[slice(*whole)]).act is None:
+        return draft
+    return replace(draft, cue=whole, parts=(Span(words[first + 1].start, draft.content.end),))
+
+
+def _without_day(story: Prepared, draft: Draft) -> Span:
+    """The content of an act from its "to" on, where it opens with a day: "agreed [on Monday in Oslo] to sign"."""
+    content, words = draft.content, story.cast.story.page.words
+    first, last = words_within(words, content)
+    opens = first + (words[first].low in word_set("clauses", "prepositions"))
+    is_day = opens < last and any(day.start == words[opens].start for day in story.dates_within(content))
+    if draft.cue is None or not is_day or read_cue(story.text[slice(*draft.cue)]).act is None:
+        return content
+    to = next((at for at in range(opens + 1, min(last, opens + _DAY)) if words[at].low in ("to", "not", "that")), None)
+    return Span(words[to].start, content.end) if to is not None and not story.quoted[words[to].start] else content
 
 
 def _within_sentence(story: Prepared, draft: Draft) -> Draft:
