@@ -111,11 +111,14 @@ class _Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The day that the story opens with, and the sides whose speakers it holds for."""
+    """The day that the story opens with, and the sides whose speakers it holds for; the ``heir`` is the first one to
+    speak behind it, where that is the one whom the lead does not name ("a top official said on Monday"), or who speaks
+    in public on the occasion that it reports."""
 
     said_on: SaidOn
     sides: frozenset[str]
     sentence: Span
+    heir: str | None = None
 
 
 @dataclass(slots=True)
@@ -154,15 +157,43 @@ def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -
     said = [
         entry for entry in told if opening.holds(entry.place) and not (entry.heading or entry.inner or entry.passive)
     ]
-    first = next((entry for entry in said if entry.said_on is not None), None)
+    first = next((entry for entry in said if entry.said_on is not None and "had" not in entry.cue), None)
     if first is not None and first.said_on is not None:
         sides = {entry.side for entry in said if entry.sentence == first.sentence and not entry.standing}
-        named = sides if None not in sides else sides | _sides_in(story, [first.sentence])
-        return Lead(first.said_on, frozenset(side for side in named if side), first.sentence)
+        named = sides | _sides_in(story, [first.sentence]) if _speaks_for_all(story, first) else sides
+        heir = _heir(story, told, first.sentence, unnamed=not _names_speaker(first))
+        return Lead(first.said_on, frozenset(side for side in named if side), first.sentence, heir)
     if event_day is None:
         return None
     sentence = story.sentence_at(opening.start)
-    return Lead(event_day, frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side), sentence)
+    sides = frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side)
+    return Lead(event_day, sides, sentence, _heir(story, told, sentence, unnamed=False))
+
+
+def _names_speaker(first: Told) -> bool:
+    """Whether the lead names who speaks, or speaks of several."""
+    actor = first.item.actor
+    return actor is None or actor.named or words_of(actor.name)[-1:][0].endswith("s")
+
+
+def _heir(story: Prepared, told: Sequence[Told], sentence: Span, *, unnamed: bool) -> str | None:
+    """The named person who speaks next to the lead's sentence, where it is the one not named there or in public."""
+    behind = (entry for entry in told if entry.place.start >= sentence.end and not (entry.heading or entry.inner))
+    entry = next(behind, None)
+    if entry is None or entry.said_on is not None or entry.item.actor is None:
+        return None
+    public = entry.hearer is not None and entry.lasting and not entry.hearer.name[:1].isupper()
+    is_somebody = entry.item.actor.named and is_person(story.cast.story, entry.item.actor)
+    return entry.item.actor.name if is_somebody and (unnamed or public) else None
+
+
+def _speaks_for_all(story: Prepared, first: Told) -> bool:
+    """Whether the lead is told by several sides together ("both sides said", "Norway and Denmark said"), and not by
+    somebody else ("two officials briefed on the talks")."""
+    source, actor = first.item.draft.source, first.item.actor
+    words = words_of(story.text[slice(*source)]) if source is not None else []
+    several = actor is not None and actor.named and actor.party is None
+    return several or not word_set("circumstances", "days", "together").isdisjoint(words)
 
 
 def _sides_in(story: Prepared, spans: Sequence[Span]) -> set[str | None]:
@@ -239,6 +270,8 @@ def _with_day(course: _Course, entry: Told, known: _Occasion) -> Told:
 def _speaks_for(course: _Course, entry: Told, lead: Lead) -> bool:
     """Whether a named person speaks for one of the lead's sides: for a state, or else on an occasion of its own."""
     actor = entry.item.actor
+    if actor is not None and actor.name == lead.heir:
+        return True
     if actor is None or not actor.named or actor.party not in lead.sides or entry.place < lead.sentence:
         return False
     cast = course.story.cast.story

@@ -130,10 +130,17 @@ def _tells(story: Prepared, around: Surroundings, item: TimeExpression) -> bool:
     first, last = words_within(around.words, item.span)
     if item.type not in (TimexType.DATE, TimexType.TIME) or not all(around.free(at) for at in range(first, last)):
         return False
-    if not _is_known(story, item) or _is_to_come(story, item):
+    if not _is_known(story, item) or _is_to_come(story, item) or _describes(around, item, first):
         return False
     owner = last < around.last and around.words[last].owner
     return around.low(last + 1) in _list("days", "owned") if owner else not _is_bound(around, first)
+
+
+def _describes(around: Surroundings, item: TimeExpression, first: int) -> bool:
+    """Whether a month or year stands behind an article, to say which thing is meant: "the October figures"."""
+    days = item.interval
+    is_long = days is not None and days.earliest != days.latest
+    return is_long and around.low(first - 1) in word_set("titles", "edges", "determiners")
 
 
 def _is_known(story: Prepared, item: TimeExpression) -> bool:
