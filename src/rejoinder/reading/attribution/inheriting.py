@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from rejoinder.model import Act, Actor, Interval, SaidOn, Span, TimeExpression
 from rejoinder.reading.actors.antecedents import is_person
@@ -163,11 +164,27 @@ def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -
         named = sides | _sides_in(story, [first.sentence]) if _speaks_for_all(story, first) else sides
         heir = _heir(story, told, first.sentence, unnamed=not _names_speaker(first))
         return Lead(first.said_on, frozenset(side for side in named if side), first.sentence, heir)
-    if event_day is None:
-        return None
     sentence = story.sentence_at(opening.start)
-    sides = frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side)
-    return Lead(event_day, sides, sentence, _heir(story, told, sentence, unnamed=False))
+    heir = _heir(story, told, sentence, unnamed=False)
+    if event_day is not None:
+        sides = frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side)
+        return Lead(event_day, sides, sentence, heir)
+    day = _reported_day(story, said, sentence)
+    return Lead(day, frozenset(), sentence, heir) if day is not None else None
+
+
+def _reported_day(story: Prepared, said: Sequence[Told], sentence: Span) -> SaidOn | None:
+    """The day on which what the lead reports has happened, where its source stands behind: "Norway and Denmark agreed
+    Thursday to meet again, the envoy said"."""
+    first = next((entry for entry in said if entry.sentence == sentence), None)
+    published = story.day.day
+    if first is None or published is None or first.item.draft.content.start > first.place.start:
+        return None
+    for item in story.dates_within(first.item.draft.content):
+        day = item.interval.earliest if item.interval is not None else None
+        if day is not None and is_one_day(said_on(item)) and timedelta(0) <= published - day <= timedelta(1):
+            return said_on(item)
+    return None
 
 
 def _names_speaker(first: Told) -> bool:
@@ -262,6 +279,8 @@ def _with_day(course: _Course, entry: Told, known: _Occasion) -> Told:
         return replace(entry, said_on=course.sentence_day[1])
     if known.said_on is not None:
         return replace(entry, said_on=known.said_on)
+    if course.lead is not None and entry.sentence == course.lead.sentence:
+        return replace(entry, said_on=course.lead.said_on)
     if course.lead is not None and not known.moved and _speaks_for(course, entry, course.lead):
         return replace(entry, said_on=course.lead.said_on)
     return entry
