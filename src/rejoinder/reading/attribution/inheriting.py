@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from rejoinder.model import Act, Actor, Interval, SaidOn, Span, TimeExpression
 from rejoinder.reading.actors.antecedents import is_person
+from rejoinder.reading.actors.names import normalise_name
 from rejoinder.reading.attribution.hearers import Hearer, Scope
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken
@@ -139,6 +140,7 @@ def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = No
 
     ``event_day`` is the day on which the story's first sentence has something happen.
     """
+    told = _with_own_words(story, told)
     course = _Course(story, find_lead(story, told, event_day))
     body = [entry if entry.heading else _filled(course, entry) for entry in told]
     models = _models(body)
@@ -146,6 +148,36 @@ def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = No
         _anticipated(story, entry, models.get(entry.speaker or "", []), course.lead) if entry.heading else entry
         for entry in body
     ]
+
+
+def _with_own_words(story: Prepared, told: Sequence[Told]) -> list[Told]:
+    """The drafts, those in which a release speaks for its publisher ("the Mission welcomes") with the day of the
+    release."""
+    published, dateline = story.day.day, story.layout.dateline
+    publisher = story.document.publisher or (dateline.publisher if dateline else None)
+    if published is None or publisher is None:
+        return list(told)
+    name = frozenset(normalise_name(publisher).split())
+    own = next((entry.item.actor for entry in told if _is_called(entry, name)), None)
+    day = SaidOn(None, Interval.day(published))
+    return [
+        replace(entry, said_on=day) if own is not None and _is_own_word(story, entry, name, own) else entry
+        for entry in told
+    ]
+
+
+def _is_called(entry: Told, name: frozenset[str]) -> bool:
+    words = frozenset(normalise_name(entry.speaker).split()) if entry.speaker is not None else frozenset()
+    return bool(words) and (words <= name or name <= words)
+
+
+def _is_own_word(story: Prepared, entry: Told, name: frozenset[str], own: Actor) -> bool:
+    """Whether a statement without a day is made in the present by the publisher, or by the side it is part of."""
+    if entry.said_on is not None or entry.heading or entry.inner or not entry.cue or not entry.speaker:
+        return False
+    is_side = entry.side is not None and entry.side == own.party and not is_person(story.cast.story, entry.item.actor)
+    past = entry.cue[0].endswith(("ed", "ing")) or read_past(entry.cue[0])
+    return not past and (is_side or _is_called(entry, name))
 
 
 def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -> Lead | None:
