@@ -31,6 +31,7 @@ from rejoinder.reading.knowledge import word_set
 
 SCORE = 0.7
 """How sure an act is that grammar alone has found."""
+_GOES_ON = re.compile(r" [a-z]")
 _AMONG = re.compile(r",? among other things,?", re.IGNORECASE)
 _SUBJECT = 5
 """Words of a heading after its topic among which the first verb stands."""
@@ -170,7 +171,8 @@ def _with_edges(text: str, draft: Draft, told: Draft) -> Draft:
     """The draft with the source that grammar tells, and where its content begins; it ends where the tagger says,
     unless that is within a word."""
     first, last = told.content.start, draft.content.end
-    if not draft.content.start <= first < last or text[last : last + 1] == "-":
+    goes_on = text[last : last + 1] == "-" or _GOES_ON.match(text, last) is not None
+    if not draft.content.start <= first < last or goes_on:
         return replace(draft, source=told.source, parts=told.parts)
     return replace(draft, source=told.source, parts=(Span(first, last),))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.model import Actor, Problem, Span
-from rejoinder.reading.actors.antecedents import class_of, is_person
+from rejoinder.reading.actors.antecedents import Resolved, class_of, is_person
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.noun_phrases import Phrase, noun_phrase_end, span_of
@@ -81,10 +81,27 @@ def _speaker(story: Prepared, draft: Draft, recent: Sequence[Actor], outer: Acto
         if author is not None:
             return Spoken(draft, author, "the author of the document", None)
     found = story.cast.resolve(draft.source, before=recent, speaker=outer)
+    if found.actor is not None and not is_named_person(story, found.actor):
+        found = _named_behind(story, draft.source) or found
     if draft.found == "headline" and found.actor is not None and not found.actor.named:
         named = story.cast.parties_in(draft.source)
         return Spoken(draft, named[0] if named else found.actor, "named in the headline", None)
     return Spoken(draft, found.actor, found.rule, found.problem)
+
+
+def _named_behind(story: Prepared, source: Span) -> Resolved | None:
+    """The person or body whose name ends a source behind a comma: "His opposite number in Oslo, Anna Berg", "A smaller
+    union, the Teachers' League"."""
+    page = story.cast.story.page
+    first, last = words_within(page.words, source)
+    name = next((name for name in page.names_in(first, last) if name.last == last and name.first > first), None)
+    if name is None:
+        return None
+    begin = name.first - (page.words[name.first - 1].low == "the")
+    if begin <= first or page.words[begin - 1].text != ",":
+        return None
+    found = story.cast.resolve(span_of(page, Phrase(name.first, name.last)))
+    return found if found.actor is not None and found.actor.named else None
 
 
 def _of_paper(story: Prepared, draft: Draft, spoken: Sequence[Spoken], papers: Papers) -> Spoken | None:

@@ -107,8 +107,15 @@ def _record(story: Prepared, item: Spoken, act: ActReading, around: Circumstance
 
 def _is_other_party(item: Spoken, act: Act) -> bool:
     """Whether speech inside speech is recorded: a speaker's report of the own words is one statement, not two."""
-    own = item.actor is None or (item.reporter is not None and item.actor.name == item.reporter.name)
+    own = item.actor is None or (item.reporter is not None and _is_of_side(item.actor, item.reporter))
     return act in INNER_ACTS and not own
+
+
+def _is_of_side(actor: Actor, reporter: Actor) -> bool:
+    """Whether an actor is the one who reports it, or the state or body for which that one speaks by name ("Berg said that
+    Oslo would pay")."""
+    speaks = reporter.named and actor.post is None and actor.party is not None
+    return actor.name == reporter.name or (speaks and actor.party == reporter.party)
 
 
 def _evidence(story: Prepared, item: Spoken, act: ActReading) -> Evidence:
