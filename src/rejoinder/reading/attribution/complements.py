@@ -106,7 +106,8 @@ def _behind_hearer(page: Page, first: int, last: int) -> int:
     words = page.words
     if words[first].low in word_set("clauses", "openers") or words[first].low in word_set("clauses", "prepositions"):
         return first
-    for at in range(first + 1, min(last, first + _HEARER)):
+    aside = _aside(page, first, last)
+    for at in (at for at in range(first + 1, min(last, first + _HEARER + len(aside))) if at not in aside):
         low = words[at].low
         if low in ("that", "to"):
             return at - (words[at - 1].low == "not")
@@ -114,6 +115,13 @@ def _behind_hearer(page: Page, first: int, last: int) -> int:
         if not plain or low in word_set("clauses", "barriers") or low in word_set("clauses", "articles"):
             break
     return first
+
+
+def _aside(page: Page, first: int, last: int) -> range:
+    """The words between the commas that set off the name of a hearer: "his counterpart, Jan Lind, "."""
+    commas = [at for at in range(first + 1, min(last, first + _HEARER)) if page.words[at].text == ","][:2]
+    is_name = len(commas) == 2 and any(name.last == commas[1] for name in page.names_in(*commas))
+    return range(commas[0], commas[1] + 1) if is_name else range(first, first)
 
 
 def _has_hearer(cue: str) -> bool:
