@@ -57,7 +57,18 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
         source, cue, content = (span_of(page, phrase) for phrase in (act.subject, act.verb, act.content))
         if page.words[act.verb.first].quoted or any(taken.touch(span) for span in (source, cue, content)):
             continue
-        yield Draft(source, cue, (content,), SCORE, found="narrated")
+        yield Draft(source, cue, (without_day(story, content),), SCORE, found="narrated")
+
+
+def without_day(story: Prepared, content: Span) -> Span:
+    """The content without the day at its end: "the demand [on Thursday]"."""
+    day = next((day for day in story.dates_within(content) if day.end == content.end and day.start > content.start), None)
+    words = story.cast.story.page.words
+    first, last = words_within(words, Span(content.start, day.start)) if day is not None else (0, 0)
+    if last < first + 2 or words[first].low in word_set("narrated", "openers"):
+        return content
+    end = last - (words[last - 1].low in word_set("clauses", "prepositions"))
+    return Span(content.start, words[end - 1].end)
 
 
 def _is_said(page: Page, act: ReportedAct) -> bool:
@@ -70,5 +81,5 @@ def _is_said(page: Page, act: ReportedAct) -> bool:
 
 def may_be_said(verb: Sequence[str], opening: str) -> bool:
     """Whether the words of a verb tell of words: some only where their complement opens with "to" or "that"."""
-    forms = {form for word in verb for form in base_forms(word)}
+    forms = {form for word in verb if word not in word_set("clauses", "particles") for form in base_forms(word)}
     return not forms & word_set("narrated", "deeds") or opening in word_set("narrated", "openers")

@@ -14,7 +14,7 @@ from rejoinder.model import Span
 from rejoinder.reading.actors.words import words_within
 from rejoinder.reading.attribution.clauses import find_complement, find_subject, verb_start
 from rejoinder.reading.attribution.drafts import Draft, without_marks
-from rejoinder.reading.attribution.narrated import may_be_said
+from rejoinder.reading.attribution.narrated import may_be_said, without_day
 from rejoinder.reading.attribution.noun_phrases import Phrase, span_of
 from rejoinder.reading.attribution.places import Places
 from rejoinder.reading.attribution.prepared import Prepared
@@ -80,7 +80,9 @@ def _complement(story: Prepared, cue: Span) -> Span | None:
     plain = decides and opening.isalpha() and opening not in word_set("narrated", "elsewhere")
     if opening != "that" and not (plain and may_be_said(words_of(story.text[slice(*cue)]), opening)):
         return None
-    return span_of(page, told)
+    whole = read_cue(f"{story.text[slice(*cue)]} {opening}").word or ""
+    begin = told.first + (whole.count(" ") > 1 and whole.endswith(f" {opening}") and told.last > told.first + 1)
+    return without_day(story, span_of(page, Phrase(begin, told.last)))
 
 
 def with_introduced(story: Prepared, drafts: Sequence[Draft]) -> list[Draft]:
