@@ -107,6 +107,7 @@ def test_words_are_found_in_lower_case_without_numbers() -> None:
         ("anonymity", True),
         ("that the chair should be named before the talks begin in Geneva", False),
         ("", False),
+        ("not to be named because the talks are private", True),
     ],
 )
 def test_a_content_may_tell_only_how_the_source_wants_to_be_treated(content: str, empty: bool) -> None:
@@ -148,6 +149,8 @@ def test_weak_verbs_stand_in_the_table_of_verbs() -> None:
         ("published", "to all who asked", False),
         ("published", "its view of the draft", False),
         ("said", "the draft was ready", False),
+        ("has explained", "why", True),
+        ("rejected", "it", False),
     ],
 )
 def test_what_is_not_said_is_no_statement(cue: str, content: str, unsaid: bool) -> None:

@@ -254,6 +254,18 @@ LEADS = [
     ("one whose side is another", "{Ukraine} on Monday <rejected> [the plan].", "said", None),
     ("several together", "{Both Russia and Ukraine} on Monday <rejected> [the plan].", "said", "Monday"),
     ("an event of the day", "Russia and Ukraine opened talks on Monday.", "said", "Monday"),
+    ("none, where others speak of several", "{Two officials} on Monday <said> [Russia rejected it].", "said", None),
+    ("the one who is not named there", "{A top official} on Monday <said> [the plan was dead].", "said", "Monday"),
+    ("who speaks in public next", "{Two officials} on Monday <said> [the plan was dead].", "told reporters", "Monday"),
+    (
+        "what the lead reports",
+        "[Russia and Ukraine agreed Tuesday to go], {an envoy} <said>.",
+        "told reporters",
+        "Tuesday",
+    ),
+    ("what it reports, for nobody else", "[Russia and Ukraine agreed Tuesday to go], {two men} <said>.", "said", None),
+    ("no day to come", "[Russia and Ukraine will meet Friday], {an envoy} <said>.", "told reporters", None),
+    ("no content behind", "{An envoy} <said> [Russia and Ukraine agreed Monday to meet].", "told reporters", None),
 ]
 
 
@@ -264,6 +276,23 @@ def test_the_day_of_the_lead_holds_for_those_who_speak_for_its_sides(
     body = f"\n\nForeign Minister {{2:Sergey Lavrov}} of Russia <2:{cue}> [2:that it was over].\n\nIt went on."
     found = circumstances_of(lead + body)[-1].said_on
     assert (found.text if found else None) == day, rule
+
+
+RELEASES = [
+    ("{The Ministry of Transport} <welcomes> [the plan].", "2022-01-12"),
+    ("{The Norwegian government} <accepts> [the plan].", "2022-01-12"),
+    ("{The Norwegian government} <accepted> [the plan].", None),
+    ("{Denmark} <rejects> [the plan].", None),
+    ("{Nobody} <rejects> [the plan].", None),
+    ("{The Ministry of Transport} on Sunday <says> [it is late].", "2022-01-09"),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), RELEASES)
+def test_a_release_speaks_for_its_publisher_on_its_day(words: str, day: str | None) -> None:
+    lead = "The roads of Norway were bad.\n\n{8:The Norwegian Ministry of Transport} <8:confirms> [8:this].\n\n"
+    said = circumstances_of(lead + words, publisher="Norwegian Ministry of Transport")[0].said_on
+    assert (str(said.interval.earliest) if said else None) == day
 
 
 HEADLINES = [

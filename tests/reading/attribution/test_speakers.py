@@ -45,6 +45,13 @@ SPEAKERS = [
     (".\n\n[[Oslo's spokesman]] {{said}} <<that the minister would go>>.", ["Oslo's spokesman"]),
     (". {1{Adding}1} <1<that nobody had won>1> was hard.", [None]),
     (". The lot, {1{it was said}1}, <1<was cast>1>, {2{and}2} <2<that was that>2>.", [None, None]),
+    # the name behind a comma tells who it is
+    (".\n\n[[Her man in Oslo, Jan Lind]], {{said}} <<he was tired>>.", ["Jan Lind"]),
+    (
+        ".\n\n[[A small union, the Norwegian Teachers' League]], {{said}} <<it was tired>>.",
+        ["Norwegian Teachers' League"],
+    ),
+    (".\n\n[[A friend of Jan Lind]] {{said}} <<he was tired>>.", ["friend of Jan Lind"]),
     # a document speaks for its author: who is named with it, whose it is, or who spoke last
     (".\n\n[[A letter from Denmark]] {{said}} <<so>>.", ["Denmark"]),
     (".\n\n[[Her statement]] {{said}} <<so>>.", ["Anna Berg"]),

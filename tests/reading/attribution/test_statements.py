@@ -44,8 +44,12 @@ TOLD = [
         "[[She]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("Anna Berg", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["Anna Berg"], "reject", "to sign"),
+            ("Denmark", ["Anna Berg"], "reject", "to sign the treaty"),
         ],
+    ),
+    (
+        "[[She]] {{said}} <<that Norway had refused the treaty>>.",
+        [("Anna Berg", [], "reject", "that Norway had refused the treaty")],
     ),
     (
         "[[She]] {{said}} <<[a[Anna Berg]a] {a{had refused}a} <a<to sign>a> the treaty of 2020>>.",
@@ -69,7 +73,7 @@ TOLD = [
         "[[The nameless]] {{said}} <<that [a[Denmark]a] {a{had refused}a} <a<to sign>a> the treaty>>.",
         [
             ("nameless", [], "state", "that Denmark had refused to sign the treaty"),
-            ("Denmark", ["nameless"], "reject", "to sign"),
+            ("Denmark", ["nameless"], "reject", "to sign the treaty"),
         ],
     ),
 ]

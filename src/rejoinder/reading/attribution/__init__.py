@@ -25,6 +25,8 @@ The modules, in the order in which a story meets them:
 ``hearers``          to whom
 ``answered``         whom the content itself speaks to
 ``occasions``        where and when
+``tellings``         a draft with what it tells of all that by itself
+``leads``            for whom the day of the lead holds, and that of a release
 ``inheriting``       what one statement takes over from another
 ``utterances``     what is known of each when its act is read
 ``changes``        where one utterance is two statements

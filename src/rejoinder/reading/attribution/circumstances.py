@@ -14,12 +14,13 @@ from itertools import islice
 from rejoinder.model import Actor, SaidOn, Span
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.hearers import find_hearer
-from rejoinder.reading.attribution.inheriting import Told, inherit, said_on
+from rejoinder.reading.attribution.inheriting import inherit
 from rejoinder.reading.attribution.occasions import find_day, find_venue
 from rejoinder.reading.attribution.phrases import Scene
 from rejoinder.reading.attribution.prepared import Prepared
 from rejoinder.reading.attribution.speakers import Spoken
 from rejoinder.reading.attribution.surroundings import Contents, Surroundings, look_around
+from rejoinder.reading.attribution.tellings import Told, said_on
 from rejoinder.reading.cues import words_of
 
 _RECENT = 12

@@ -47,7 +47,7 @@ def _with_complement(story: Prepared, draft: Draft) -> Draft:
 
 
 def _with_particle(story: Prepared, draft: Draft) -> Draft:
-    """The draft; where its content opens with the particle of its cue ("rules [out disarming]"), with that in the cue."""
+    """The draft; where its content opens with the particle of its cue ("rules [out arms]"), with that in the cue."""
     words, cue = story.cast.story.page.words, draft.cue
     first, last = words_within(words, draft.content)
     if cue is None or last < first + 2 or words[first].low not in word_set("clauses", "particles"):

@@ -9,93 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
-from rejoinder.model import Act, Actor, Interval, SaidOn, Span, TimeExpression
-from rejoinder.reading.actors.antecedents import is_person
-from rejoinder.reading.actors.names import normalise_name
+from rejoinder.model import Act, Actor, SaidOn, Span
 from rejoinder.reading.attribution.hearers import Hearer, Scope
+from rejoinder.reading.attribution.leads import Lead, find_lead, speaks_for, with_own_words
 from rejoinder.reading.attribution.prepared import Prepared
-from rejoinder.reading.attribution.speakers import Spoken
-from rejoinder.reading.cues import base_forms, read_cue, words_of
+from rejoinder.reading.attribution.tellings import Told, is_one_day
+from rejoinder.reading.cues import words_of
 from rejoinder.reading.knowledge import word_set
 
 _MODELS = 20
 """Statements of one speaker that a headline is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A draft with its circumstances as far as they are known.
-
-    ``place``     where it is attributed, ``sentence`` the sentence around that
-    ``cue``       the lower-case words of the cue, ``lead_in`` the few before it in its clause,
-    ``follows`` the one after it
-    ``heading``   whether it stands in the headline or a sub-headline
-    ``day``       the expression in its own sentence that tells the day
-    """
-
-    item: Spoken
-    place: Span
-    sentence: Span
-    cue: tuple[str, ...]
-    lead_in: tuple[str, ...]
-    follows: str
-    heading: bool
-    hearer: Hearer | None
-    venue: str | None
-    day: TimeExpression | None
-    said_on: SaidOn | None
-
-    @property
-    def inner(self) -> bool:
-        draft = self.item.draft
-        return draft.outer is not None or draft.found == "grammar" or self.item.reporter is not None
-
-    @property
-    def speaker(self) -> str | None:
-        return self.item.actor.name if self.item.actor else None
-
-    @property
-    def side(self) -> str | None:
-        return self.item.actor.party if self.item.actor else None
-
-    @property
-    def passive(self) -> bool:
-        """Whether it stands aside of what its sentence reports: "amendments requested by Lebanon"."""
-        return self.follows == "by"
-
-    @property
-    def lasting(self) -> bool:
-        """Whether it was said to an audience that hears what its speaker adds."""
-        return self.hearer is not None and self.hearer.scope is not Scope.STATEMENT
-
-    @property
-    def act(self) -> Act | None:
-        return read_cue(" ".join(self.cue)).act
-
-    @property
-    def standing(self) -> bool:
-        """Whether the cue tells of a position or of an earlier time, not of this occasion: "wants", "has said"."""
-        if {*self.lead_in, *self.cue} & word_set("circumstances", "days", "earlier"):
-            return True
-        present = bool(self.cue) and not self.cue[0].endswith(("ed", "ing")) and not read_past(self.cue[0])
-        return present and bool(set(base_forms(self.cue[0])) & word_set("circumstances", "days", "positions"))
-
-
-def read_past(word: str) -> bool:
-    """Whether a word of saying is an irregular past form ("said", "told")."""
-    return base_forms(word) != (word,) and len(base_forms(word)) == 1
-
-
-def said_on(day: TimeExpression | None) -> SaidOn | None:
-    """The day of speaking that an expression tells."""
-    return SaidOn(day.exact, day.interval or Interval(None, None)) if day is not None else None
-
-
-def is_one_day(said: SaidOn | None) -> bool:
-    """Whether it is one day, known or not: what was said "last month" is background and goes no further."""
-    return said is not None and said.interval.earliest == said.interval.latest
 
 
 @dataclass(slots=True)
@@ -109,18 +33,6 @@ class _Occasion:
     current: bool = False
     moved: bool = False
     spoken: tuple[Span, Hearer | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The day that the story opens with, and the sides whose speakers it holds for; the ``heir`` is the first one to
-    speak behind it, where that is the one whom the lead does not name ("a top official said on Monday"), or who speaks
-    in public on the occasion that it reports."""
-
-    said_on: SaidOn
-    sides: frozenset[str]
-    sentence: Span
-    heir: str | None = None
 
 
 @dataclass(slots=True)
@@ -140,7 +52,7 @@ def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = No
 
     ``event_day`` is the day on which the story's first sentence has something happen.
     """
-    told = _with_own_words(story, told)
+    told = with_own_words(story, told)
     course = _Course(story, find_lead(story, told, event_day))
     body = [entry if entry.heading else _filled(course, entry) for entry in told]
     models = _models(body)
@@ -148,105 +60,6 @@ def inherit(story: Prepared, told: Sequence[Told], event_day: SaidOn | None = No
         _anticipated(story, entry, models.get(entry.speaker or "", []), course.lead) if entry.heading else entry
         for entry in body
     ]
-
-
-def _with_own_words(story: Prepared, told: Sequence[Told]) -> list[Told]:
-    """The drafts, those in which a release speaks for its publisher ("the Mission welcomes") with the day of the
-    release."""
-    published, dateline = story.day.day, story.layout.dateline
-    publisher = story.document.publisher or (dateline.publisher if dateline else None)
-    if published is None or publisher is None:
-        return list(told)
-    name = frozenset(normalise_name(publisher).split())
-    own = next((entry.item.actor for entry in told if _is_called(entry, name)), None)
-    day = SaidOn(None, Interval.day(published))
-    return [
-        replace(entry, said_on=day) if own is not None and _is_own_word(story, entry, name, own) else entry
-        for entry in told
-    ]
-
-
-def _is_called(entry: Told, name: frozenset[str]) -> bool:
-    words = frozenset(normalise_name(entry.speaker).split()) if entry.speaker is not None else frozenset()
-    return bool(words) and (words <= name or name <= words)
-
-
-def _is_own_word(story: Prepared, entry: Told, name: frozenset[str], own: Actor) -> bool:
-    """Whether a statement without a day is made in the present by the publisher, or by the side it is part of."""
-    if entry.said_on is not None or entry.heading or entry.inner or not entry.cue or not entry.speaker:
-        return False
-    is_side = entry.side is not None and entry.side == own.party and not is_person(story.cast.story, entry.item.actor)
-    past = entry.cue[0].endswith(("ed", "ing")) or read_past(entry.cue[0])
-    return not past and (is_side or _is_called(entry, name))
-
-
-def find_lead(story: Prepared, told: Sequence[Told], event_day: SaidOn | None) -> Lead | None:
-    """The day of the first paragraph and the sides it holds for.
-
-    Those are the sides whose statements it reports; where it reports an event of that day (``event_day``), all
-    that it and the headings name.
-    """
-    opening = story.layout.paragraphs[0] if story.layout.paragraphs else Span(0, 0)
-    said = [
-        entry for entry in told if opening.holds(entry.place) and not (entry.heading or entry.inner or entry.passive)
-    ]
-    first = next((entry for entry in said if entry.said_on is not None and "had" not in entry.cue), None)
-    if first is not None and first.said_on is not None:
-        sides = {entry.side for entry in said if entry.sentence == first.sentence and not entry.standing}
-        named = sides | _sides_in(story, [first.sentence]) if _speaks_for_all(story, first) else sides
-        heir = _heir(story, told, first.sentence, unnamed=not _names_speaker(first))
-        return Lead(first.said_on, frozenset(side for side in named if side), first.sentence, heir)
-    sentence = story.sentence_at(opening.start)
-    heir = _heir(story, told, sentence, unnamed=False)
-    if event_day is not None:
-        sides = frozenset(side for side in _sides_in(story, [sentence, *story.headings]) if side)
-        return Lead(event_day, sides, sentence, heir)
-    day = _reported_day(story, said, sentence)
-    return Lead(day, frozenset(), sentence, heir) if day is not None else None
-
-
-def _reported_day(story: Prepared, said: Sequence[Told], sentence: Span) -> SaidOn | None:
-    """The day on which what the lead reports has happened, where its source stands behind: "Norway and Denmark agreed
-    Thursday to meet again, the envoy said"."""
-    first = next((entry for entry in said if entry.sentence == sentence), None)
-    published = story.day.day
-    if first is None or published is None or first.item.draft.content.start > first.place.start:
-        return None
-    for item in story.dates_within(first.item.draft.content):
-        day = item.interval.earliest if item.interval is not None else None
-        if day is not None and is_one_day(said_on(item)) and timedelta(0) <= published - day <= timedelta(1):
-            return said_on(item)
-    return None
-
-
-def _names_speaker(first: Told) -> bool:
-    """Whether the lead names who speaks, or speaks of several."""
-    actor = first.item.actor
-    return actor is None or actor.named or words_of(actor.name)[-1:][0].endswith("s")
-
-
-def _heir(story: Prepared, told: Sequence[Told], sentence: Span, *, unnamed: bool) -> str | None:
-    """The named person who speaks next to the lead's sentence, where it is the one not named there or in public."""
-    behind = (entry for entry in told if entry.place.start >= sentence.end and not (entry.heading or entry.inner))
-    entry = next(behind, None)
-    if entry is None or entry.said_on is not None or entry.item.actor is None:
-        return None
-    public = entry.hearer is not None and entry.lasting and not entry.hearer.name[:1].isupper()
-    is_somebody = entry.item.actor.named and is_person(story.cast.story, entry.item.actor)
-    return entry.item.actor.name if is_somebody and (unnamed or public) else None
-
-
-def _speaks_for_all(story: Prepared, first: Told) -> bool:
-    """Whether the lead is told by several sides together ("both sides said", "Norway and Denmark said"), and not by
-    somebody else ("two officials briefed on the talks")."""
-    source, actor = first.item.draft.source, first.item.actor
-    words = words_of(story.text[slice(*source)]) if source is not None else []
-    several = actor is not None and actor.named and actor.party is None
-    return several or not word_set("circumstances", "days", "together").isdisjoint(words)
-
-
-def _sides_in(story: Prepared, spans: Sequence[Span]) -> set[str | None]:
-    return {actor.party for span in spans for actor in story.cast.parties_in(span)}
 
 
 def _filled(course: _Course, entry: Told) -> Told:
@@ -313,24 +126,9 @@ def _with_day(course: _Course, entry: Told, known: _Occasion) -> Told:
         return replace(entry, said_on=known.said_on)
     if course.lead is not None and entry.sentence == course.lead.sentence:
         return replace(entry, said_on=course.lead.said_on)
-    if course.lead is not None and not known.moved and _speaks_for(course, entry, course.lead):
+    if course.lead is not None and not known.moved and speaks_for(course.story, entry, course.lead):
         return replace(entry, said_on=course.lead.said_on)
     return entry
-
-
-def _speaks_for(course: _Course, entry: Told, lead: Lead) -> bool:
-    """Whether a named person speaks for one of the lead's sides: for a state, or else on an occasion of its own."""
-    actor = entry.item.actor
-    if actor is not None and actor.name == lead.heir:
-        return True
-    if actor is None or not actor.named or actor.party not in lead.sides or entry.place < lead.sentence:
-        return False
-    cast = course.story.cast.story
-    hearer = entry.hearer.name if entry.hearer is not None and entry.lasting else ""
-    if hearer[:1].isupper() and entry.venue is None:  # told to one news medium at some time
-        return False
-    public = bool(hearer) or entry.venue is not None
-    return is_person(cast, actor) and (public or actor.party in cast.standing.states)
 
 
 def _learn(course: _Course, entry: Told, known: _Occasion) -> None:

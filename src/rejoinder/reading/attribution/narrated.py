@@ -62,7 +62,9 @@ def _in_sentence(story: Prepared, sentence: Span, taken: Places) -> Iterator[Dra
 
 def without_day(story: Prepared, content: Span) -> Span:
     """The content without the day at its end: "the demand [on Thursday]"."""
-    day = next((day for day in story.dates_within(content) if day.end == content.end and day.start > content.start), None)
+    day = next(
+        (day for day in story.dates_within(content) if day.end == content.end and day.start > content.start), None
+    )
     words = story.cast.story.page.words
     first, last = words_within(words, Span(content.start, day.start)) if day is not None else (0, 0)
     if last < first + 2 or words[first].low in word_set("narrated", "openers"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rejoinder.model import (
     Act,
+    Actor,
     Passage,
     Problem,
     Span,
@@ -112,8 +113,8 @@ def _is_other_party(item: Spoken, act: Act) -> bool:
 
 
 def _is_of_side(actor: Actor, reporter: Actor) -> bool:
-    """Whether an actor is the one who reports it, or the state or body for which that one speaks by name ("Berg said that
-    Oslo would pay")."""
+    """Whether an actor is the one who reports it, or the state or body for which that one speaks by name ("Berg said
+    that Oslo would pay")."""
     speaks = reporter.named and actor.post is None and actor.party is not None
     return actor.name == reporter.name or (speaks and actor.party == reporter.party)
 
