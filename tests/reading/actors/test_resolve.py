@@ -479,6 +479,19 @@ def test_single_rules(text: str, words: str, name: str, party: str | None) -> No
         ("In Sweden, Bo Lind said so.", "Bo Lind", "Bo Lind", None),
         ("The board of the Coastal Fund met. Co-chair Bo Lind, a Dane, left.", "Bo Lind", "Bo Lind", "Coastal Fund"),
         ("The Coastal Fund met. Co-chair Bo Lind left.", "Bo Lind", "Bo Lind", "Coastal Fund"),
+        (
+            "Minister of Foreign Affairs of Djibouti Abdi Robleh left.",
+            "Minister of Foreign Affairs of Djibouti Abdi Robleh",
+            "Abdi Robleh",
+            "Djibouti",
+        ),
+        ("The head of the Atomic Energy Organization of Iran, Bo Lind, left.", "Bo Lind", "Bo Lind", "Iran"),
+        (
+            "The Scottish Teachers' Association left.",
+            "The Scottish Teachers' Association",
+            "Scottish Teachers' Association",
+            "Scottish Teachers' Association",
+        ),
         # whose
         (
             "The creditors' committee, whose secretary, Bo Lind, met them, left.",

@@ -317,6 +317,7 @@ TOLD_OTHERWISE = [
     ("Berg will hold a meeting with officials of Spain, NATO and Norway on Monday.",
      "planned Anna Berg & officials of Spain & NATO & Norway on 2022-05-23"),
     ("Berg met Ivan Lind and Ortega on May 9.", "held Anna Berg & Ivan Lind & Luis Ortega on 2022-05-09"),
+    ("Berg is expected in Oslo on Monday for talks with Ortega.", "planned Anna Berg & Luis Ortega in Oslo on 2022-05-23"),
     # when and where
     ("France agreed on Thursday after talks in Oslo.", "held France & Spain in Oslo on 2022-05-19"),
     ("France agreed after two days of talks on fish in Oslo.", "held France & Spain in Oslo on 2022-05-19"),

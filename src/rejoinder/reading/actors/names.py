@@ -313,7 +313,12 @@ def _is_portfolio(words: Sequence[Word], at: int, end: int) -> bool:
 def _behind_portfolio(words: Sequence[Word], at: int, end: int, found: Found) -> int:
     """Where the name begins in "High Commissioner for Peace Rodrigo Acosta": behind what the post is for."""
     post = found.heads[-1] if found.heads else None
-    if post is None or post.body or post.last != at - 1 or words[at - 1].low not in ("of", "for"):
+    if (
+        post is None
+        or (post.body and post.sort != "state")
+        or post.last != at - 1
+        or words[at - 1].low not in ("of", "for")
+    ):
         return at
     modifiers = word_set("titles", "modifiers", "words")
     begin = next((cut for cut in range(at, end) if words[cut].low not in modifiers), at)

@@ -347,7 +347,7 @@ def _is_placed(page: Page, name: Name) -> bool:
 def _beside(page: Page, name: Name) -> Description | None:
     """The description of a person that stands right before the name, or beside it between commas."""
     for begin in (name.first, _begin(page, name)):
-        before = page.heads_in(max(0, begin - 5), begin)
+        before = page.heads_in(max(0, begin - 8), begin)
         joined = bool(before) and not before[-1].body and _joins(page, before[-1].last, begin)
         if joined and page.words[before[-1].first].sentence == page.words[begin].sentence:
             return describe(page, before[-1], ceiling=begin)
@@ -361,12 +361,15 @@ def _appositions(page: Page, name: Name) -> Iterator[Description]:
 
 
 def _joins(page: Page, last: int, begin: int) -> bool:
-    """Whether a post stands right before a name, or only what it is for: "High Commissioner for Peace | Rodrigo"."""
+    """Whether a post stands right before a name, or only what it is of or for: "High Commissioner for Peace | Rodrigo",
+    "Minister of Foreign Affairs of Djibouti | Abdi"."""
     modifiers = word_set("titles", "modifiers", "words")
     between = page.words[last:begin]
-    return not between or (
-        len(between) > 1 and between[0].low in ("of", "for") and all(word.low in modifiers for word in between[1:])
-    )
+    if len(between) < 2 or between[0].low not in ("of", "for"):
+        return not between
+    country = page.names_in(last + 1, last + 2)
+    of_country = bool(country) and country[0].known is not None and country[0].last == begin
+    return of_country or all(word.low in modifiers for word in between[1:])
 
 
 def _chained(page: Page, found: Description) -> list[Description]:

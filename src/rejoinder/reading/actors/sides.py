@@ -68,6 +68,9 @@ class Sides:
     def _state_of(self, text: str) -> str | None:
         """The state of a public body whose name an adjective begins: "Russian Energy Agency"."""
         parts = text.split()
+        of_country = known_body(text.rpartition(" of ")[2]) if " of " in text else None
+        if of_country is not None and of_country.state and not set(parts) & word_set("bodies", "words", "union"):
+            return of_country.party
         if len(parts) < 2 or parts[-1] not in word_set("bodies", "words", "public"):
             return None
         known = known_body(parts[0])

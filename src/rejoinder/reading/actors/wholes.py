@@ -23,13 +23,24 @@ def _join_adjectives(text: str, words: Sequence[Word], names: Sequence[Name]) ->
         before = joined[-1] if joined else None
         forms = (Form.ADJECTIVE, Form.NAME) if " " in name.text else (Form.ADJECTIVE,)
         begins = before is not None and before.known is not None and before.known.form in forms
-        own = name.body and bool(set(name.text.split()) & _own_words())
+        own = name.body and bool({word.rstrip("'’") for word in name.text.split()} & _own_words())
+        if before is not None and _is_of_country(words, before, name):
+            whole = text[words[before.first].start : words[name.last - 1].end]
+            joined[-1] = Name(before.first, name.last, whole, None, True)
+            continue
         if before is not None and begins and own and before.last == name.first:
             whole = text[words[before.first].start : words[name.last - 1].end]
             joined[-1] = Name(before.first, name.last, whole, None, True)
         else:
             joined.append(name)
     return joined
+
+
+def _is_of_country(words: Sequence[Word], body: Name, name: Name) -> bool:
+    """As in "Atomic Energy Organization of Iran": a public body with its country behind it."""
+    country = name.known is not None and name.known.state and name.known.form is Form.NAME
+    public = body.body and not set(body.text.split()) & word_set("bodies", "words", "union")
+    return country and public and name.first == body.last + 1 and words[body.last].low == "of"
 
 
 def own_bodies(names: list[Name]) -> list[Name]:

@@ -123,6 +123,8 @@ def _is_over(occasion: Occasion, behind: list[str]) -> bool:
 def _is_aside(occasion: Occasion) -> bool:
     """As in "close to the talks", "briefed on the talks", "its side in the talks": talks that are only spoken of."""
     before, definite = occasion.ahead(1), occasion.scene.low(occasion.begin) == "the"
+    if _is_purpose(occasion):
+        return False
     if before == ["in"] and occasion.mass and definite and not _has_event(occasion):
         return True
     if not _has("aside", before) or _lasts(occasion):
@@ -130,12 +132,17 @@ def _is_aside(occasion: Occasion) -> bool:
     return occasion.mass or (definite and before[0] in ("on", "of", "about", "with"))
 
 
+def _is_purpose(occasion: Occasion) -> bool:
+    """As in "is expected in Skopje on Thursday for talks with the minister"."""
+    return occasion.ahead(1) == ["for"] and occasion.behind(1) == ["with"]
+
+
 def _is_told(occasion: Occasion, day: Day | None, *, placed: bool, named: bool) -> bool:
     """Whether enough is told of it to be one occasion: a day, a place, an event, how long it lasted."""
     if day is not None and not _is_short(day):
         return False
     near = day is not None and (not occasion.mass or day.last > occasion.begin or _has("around", occasion.ahead(1)))
-    told = near or _has_event(occasion) or _lasts(occasion)
+    told = near or _has_event(occasion) or _lasts(occasion) or (day is not None and _is_purpose(occasion))
     if occasion.mass:
         return told or (placed and (_has("around", occasion.ahead(1)) or "of" in occasion.inside()))
     if _is_closing(occasion):

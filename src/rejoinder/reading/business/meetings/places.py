@@ -80,7 +80,8 @@ def _place_before(scene: Scene, at: int) -> Where | None:
 def _leads(occasion: Occasion, found: Where) -> bool:
     """Whether a place before the occasion opens its clause or stands right before it."""
     start = first_word(occasion)
-    return occasion.begin - found.last <= 2 or found.first - start <= 2 or start < occasion.clause.first
+    purpose = occasion.ahead(1) == ["for"]
+    return purpose or occasion.begin - found.last <= 2 or found.first - start <= 2 or start < occasion.clause.first
 
 
 def is_forum(name: str) -> bool:
