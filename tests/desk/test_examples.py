@@ -73,10 +73,12 @@ def on(desk: Desk, month: int, day: int) -> Standing:
 def promise(standing: Standing) -> CommitmentMatter:
     """The one commitment of the United States to reply in writing."""
     told = [*standing.promises, *standing.settled]
-    (found,) = [
-        item for item in told if "written replies" in item.action.exact and item.debtor.party == "United States"
-    ]
+    (found,) = [item for item in told if item.debtor.party == "United States" and _is_of_replies(item)]
     return found
+
+
+def _is_of_replies(item: CommitmentMatter) -> bool:
+    return any("written replies" in one.action.exact for one in item.utterances)
 
 
 @pytest.mark.parametrize("step", [-1, 3, 7])
@@ -104,9 +106,14 @@ def test_on_22_january_the_promise_is_open_and_not_overdue():
     assert (found.due.reckoned.earliest, found.due.reckoned.latest) == (date(2022, 1, 24), date(2022, 1, 30))
 
 
-def test_on_25_january_it_is_still_one_promise_and_due():
+def test_on_25_january_it_is_restated_still_one_promise_and_due():
     found = promise(on(example(), 1, 25))
     assert found.state is CommitmentState.DUE
+    assert len({one.report.source for one in found.utterances}) == 2
+    assert [said.due.text for said in found.dues] == ["next week", "next week", "this week"]
+    assert {(said.reckoned.earliest, said.reckoned.latest) for said in found.dues} == {
+        (date(2022, 1, 24), date(2022, 1, 30))
+    }
     assert not found.backing.confirmed
 
 

@@ -290,3 +290,25 @@ def test_a_list_of_sides_is_one_creditor_and_a_paper_none(words, expected):
 )
 def test_for_whom_a_plain_noun_stands_and_what_is_a_meeting(words, expected):
     assert [item.debtor.name for item in read(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("France expects to hand over its answer next week, the ministry said.", ["over its answer"]),
+        ("France expects to hand over its answer, the ministry said.", []),
+        ("France expects to win its case next week.", []),
+        ("France expects to give a ball next week.", []),
+        ("France is expected to hand over its answer next week.", []),
+        ("France does not expect to hand over its answer next week.", []),
+        ("France expects Spain to hand over its answer next week.", []),
+    ],
+)
+def test_a_side_can_be_held_to_the_day_by_which_it_expects_to_deliver(words, expected):
+    assert [action.removeprefix("to hand ") for _, action in deeds(words)] == expected
+
+
+def test_what_is_expected_is_undertaken_when_it_is_told():
+    assert made("France expects to send its answer next week.") == ["2022-05-19"]
+    assert made("<<France expects to send its answer next week>>, [[Ann Roe]] {{said}} on Friday.") == ["2022-05-20"]
+    assert made("<<France expects to send its answer next week>>, [[Ann Roe]] {{said}}.") == ["2022-05-19"]

@@ -75,10 +75,16 @@ def _in_sentence(told: Told, words: Words) -> Iterator[Undertaking]:
         if ground is not None:
             for deed in _deeds(told, words, clause, subject, begins):
                 if _binds(deed, ground, words):
-                    debtors = each_of(told, ground.debtor, ground.named)
-                    for debtor in debtors:
-                        others = tuple(other for other in debtors if other is not debtor)
-                        yield _undertaking(told, words, deed, replace(ground, debtor=plainly(debtor), others=others))
+                    found = _for_each(told, words, deed, ground)
+                    yield from (one for one in found if one.due is not None or clause.modal != "expected")
+
+
+def _for_each(told: Told, words: Words, deed: _Deed, ground: Ground) -> Iterator[Undertaking]:
+    """The undertaking of each of those who are bound together."""
+    debtors = each_of(told, ground.debtor, ground.named)
+    for debtor in debtors:
+        others = tuple(other for other in debtors if other is not debtor)
+        yield _undertaking(told, words, deed, replace(ground, debtor=plainly(debtor), others=others))
 
 
 def _deeds(told: Told, words: Words, clause: Clause, subject: Range | None, begins: frozenset[int]) -> Iterator[_Deed]:

@@ -36,7 +36,7 @@ class Clause:
     """A verb group: words are counted as in the story.
 
     ``modal``    "will", "would", "to" for an infinitive, "duty" for one behind a verb of obliging, "passive" for
-                 "was promised"
+                 "was promised", "expected" for what a side expects to deliver
     ``cue``      the verb or noun of promising before an infinitive, or None
     ``begin``    the first word of what is promised ("will", "to"); ``verb`` its verb
     ``negated``  "will not", "promised not to"

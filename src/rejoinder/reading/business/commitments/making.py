@@ -28,6 +28,8 @@ _RECENT = timedelta(7)
 
 def made_on(told: Told, words: Words, clause: Clause, ground: Ground) -> Interval | None:
     """When it was undertaken."""
+    if clause.modal == "expected":
+        return _told_on(told, words, clause) or _lead_day(told)
     cue = clause.cue if clause.cue is not None else ground.governor
     if cue is not None:
         day = _beside(told, words, cue, clause.begin)
@@ -36,6 +38,12 @@ def made_on(told: Told, words: Words, clause: Clause, ground: Ground) -> Interva
     if under_agreement(words, clause):
         return _day_of_terms(told, words) or _lead_day(told)
     return _spoken_on(clause, words, ground) or (_lead_day(told) if _is_news(told, words, ground) else None)
+
+
+def _told_on(told: Told, words: Words, clause: Clause) -> Interval | None:
+    """The day on which the outermost speaker tells of it."""
+    around = told.speech_around(words.all[clause.begin].start)
+    return around[0].said_on.interval if around and around[0].said_on is not None else None
 
 
 def _beside(told: Told, words: Words, cue: int, end: int) -> Interval | None:

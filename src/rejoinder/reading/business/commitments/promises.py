@@ -22,6 +22,8 @@ _ASIDE = 14
 """Words that an aside between a promise and what is promised has at most."""
 _SUBJECT = 5
 """Words of the subject of a relative clause."""
+_OWN = frozenset(["its", "our", "their", "his", "her", "my"])
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
 def noun_promise(words: Words, at: int) -> Clause | None:
@@ -127,6 +129,20 @@ def _which_was_promised(words: Words, at: int, begin: int) -> Clause | None:
     while words.low(first - 1) == "," and words.low(first - 2).isdigit():
         first = words.phrase_begin(first - 1)
     return Clause("to", at, first, first, negated=False, subject=begin, thing=which) if first < which - 1 else None
+
+
+def expected_delivery(words: Words, at: int) -> Clause | None:
+    """As in "expects to hand over its written answer this week": a side can be held to the day by which it expects to
+    deliver something of its own; without a day it binds itself to nothing (``binding``)."""
+    if words.low(at) not in word_set(_TABLE, "binding", "expects") or words.low(at + 1) != "to":
+        return None
+    verb, subject = at + 2, group_begin(words, at)
+    own = any(words.low(step) in _OWN for step in range(verb + 1, verb + 1 + _SUBJECT))
+    if not own or not words.is_one_of(verb, word_set(_TABLE, "binding", "delivers")):
+        return None
+    before = {words.low(step) for step in range(subject - 1, at)}
+    unreal = not before.isdisjoint(word_set(_TABLE, "binding", "unreal")) or not before.isdisjoint(_PASSIVE)
+    return None if unreal else Clause("expected", at, at + 1, verb, negated=False, subject=subject)
 
 
 def thing_assured(words: Words, at: int) -> Clause | None:
