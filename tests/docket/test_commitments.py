@@ -279,6 +279,16 @@ def test_one_side_says_that_it_was_done_and_the_other_that_it_was_not():
     assert the_one(docket, "2022-01-25").state is CommitmentState.DISCHARGED
 
 
+def test_nobody_is_named_as_two():
+    docket = Docket()
+    story = docket.story("2022-01-21")
+    heard = story.say("two", "to meet again")
+    named = story.say("Ilse Varga", "they would meet again")
+    story.promise("Ostmark", None, "will open the sluices", NEXT_WEEK, said=[heard, named])
+    (told,) = the_one(docket, "2022-01-25").utterances
+    assert told.speakers == ("Ilse Varga",)
+
+
 def test_reports_that_differ_stand_side_by_side():
     docket = Docket()
     said = docket.story("2022-01-21")

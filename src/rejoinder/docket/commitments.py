@@ -221,7 +221,7 @@ class Commitments:
             record.condition,
             record.made_on,
             record.due,
-            _names(said),
+            _names(said) or tuple(actor.name for actor in record.reported_by),
             tuple(dict.fromkeys(name for one in said for name in one.via)),
             next((one.venue for one in said if one.venue), None),
         )
@@ -264,7 +264,8 @@ def _is_for_any(deed: Deed, sides: frozenset[str]) -> bool:
 
 
 def _names(said: Sequence[StatementKept]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.name for one in said if one.name))
+    """Who utters it, without those who are only described ("the two") and belong to no side."""
+    return tuple(dict.fromkeys(one.name for one in said if one.name and (one.party or not one.name.islower())))
 
 
 def _later(day: date) -> date:

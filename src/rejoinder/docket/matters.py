@@ -179,7 +179,8 @@ class DueSaid:
 class Utterance:
     """One telling of a commitment, in its words.
 
-    ``speakers``  who utters it, ``via`` through whom, ``venue`` where: from the statements it stands in
+    ``speakers``  who utters it, ``via`` through whom, ``venue`` where: from the statements it stands in; where none of
+                  these is by somebody with a name or a side, who reports it
     """
 
     report: Report
