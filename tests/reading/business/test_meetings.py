@@ -360,6 +360,7 @@ NO_MORE = [
     "It will be held in Oslo on Monday.",
     "France lost hours of sleep. France lost hours of the Spanish sun.",
     "The winter session opened on May 9.",
+    "[[Berg]] {{said}} <<that Spain had asked for silence during the talks>>.",
 ]
 
 

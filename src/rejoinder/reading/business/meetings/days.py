@@ -114,7 +114,8 @@ def _day_of_deed(occasion: Occasion) -> Day | None:
         fits = [day for day in before if scene.low(day.first - 1) not in listed("places", "bounds")]
         if fits and len(fits) == len(before) and fits[-1].interval.earliest == fits[-1].interval.latest:
             return fits[-1]
-        return _day_of_speech(scene) if not before else None
+        in_general = occasion.mass and scene.low(occasion.begin) == "the"
+        return _day_of_speech(scene) if not before and not in_general else None
     return None
 
 
