@@ -182,7 +182,7 @@ class Story:
         content = self.words(words)
         post = told.pop("post", None)
         who = side(speaker)
-        actor = Actor(who.name, post, who.party) if who else None
+        actor = Actor(who.name, post, told.pop("party", who.party)) if who else None
         via = tuple(Actor(name) for name in told.pop("via", ()))
         venue = told.pop("venue", None)
         said_on = SaidOn(None, days(on)) if on else None

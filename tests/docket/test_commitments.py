@@ -282,7 +282,7 @@ def test_one_side_says_that_it_was_done_and_the_other_that_it_was_not():
 def test_nobody_is_named_as_two():
     docket = Docket()
     story = docket.story("2022-01-21")
-    heard = story.say("two", "to meet again")
+    heard = story.say("two", "to meet again", party=None)
     named = story.say("Ilse Varga", "they would meet again")
     story.promise("Ostmark", None, "will open the sluices", NEXT_WEEK, said=[heard, named])
     (told,) = the_one(docket, "2022-01-25").utterances
