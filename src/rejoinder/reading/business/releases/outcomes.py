@@ -9,6 +9,7 @@ from rejoinder.reading.business.releases.publishing import (
     Publishing,
     Way,
     is_making,
+    is_out_near,
     is_willed_at,
     listed,
 )
@@ -22,7 +23,7 @@ def publication_of(found: Publishing) -> Publication | None:
     if found.way is Way.OUT:
         return Publication.LEAKED
     leaks = found.words.is_one_of(found.at, listed("publish", "leak")) and not is_willed(found)
-    secret = found.words.low(found.at) in listed("publish", "adjectives") and found.has("publish", "out")
+    secret = found.words.low(found.at) in listed("publish", "adjectives") and is_out_near(found.words, found.at)
     return Publication.LEAKED if leaks or secret or _is_printed(found) else None
 
 

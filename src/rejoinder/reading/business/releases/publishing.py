@@ -24,6 +24,7 @@ _BESIDE_VERB = frozenset(
 )
 _ITSELF = frozenset(["itself", "themselves"])
 _WANTING = frozenset(["want", "demand", "like", "need"])
+_AROUND = 30
 _NEAR = 4
 _FAR = 6
 
@@ -109,9 +110,15 @@ def _text_beside(words: Words, at: int) -> tuple[int, int] | None:
         return _made_public(words, at)
     if words.low(at) in listed("publish", "nouns"):
         return _behind_of(words, at)
-    if words.low(at) in listed("publish", "adjectives") and words.has(listed("publish", "out")):
+    if words.low(at) in listed("publish", "adjectives") and is_out_near(words, at):
         return _object(words, min(at, words.phrase_begin(at)), words.last) or _subject(words, at)
     return None
+
+
+def is_out_near(words: Words, at: int) -> bool:
+    """Whether a word of printing or appearing stands around a word, as far as one reads at a glance."""
+    near = range(max(words.first, at - _AROUND), min(words.last, at + _AROUND))
+    return any(words.is_one_of(place, listed("publish", "out")) for place in near)
 
 
 def _made_public(words: Words, at: int) -> tuple[int, int] | None:
