@@ -67,7 +67,7 @@ def _is_demanded(scene: Scene, verb: int, clause: Clause) -> bool:
 
 def authors_of(scene: Scene, verb: int, clause: Clause) -> list[Mention]:
     """The subject of a verb: the first behind the last verb of saying, with those joined to it by "and"."""
-    found = subjects_before(scene, clause, verb) or _of_which(scene, clause) or _opening_subject(scene, verb)
+    found = subjects_before(scene, clause, verb) or _opening_subject(scene, verb)
     if not found:
         return _described_before(scene, verb)
     for end in scene.cue_ends:
@@ -80,13 +80,6 @@ def authors_of(scene: Scene, verb: int, clause: Clause) -> list[Mention]:
         joined.append(item)
     listed_so = "and" in scene.lows(joined[0].last, joined[-1].first)
     return joined if listed_so else joined[:1]  # "Pardo, a former judge, undertook"
-
-
-def _of_which(scene: Scene, clause: Clause) -> list[Mention]:
-    """As in "the World Bank, which accepted the conditions in a letter": what "which" stands for."""
-    if scene.low(clause.first - 1) != "which":
-        return []
-    return [item for item in scene.mentions if clause.first - 4 <= item.last < clause.first][-1:]
 
 
 def _opening_subject(scene: Scene, verb: int) -> list[Mention]:
