@@ -1,11 +1,12 @@
 """Fit the weights of the signs from which reading/acts.py reads an act, and score how well they do.
 
 ``python -m evaluation.acts [--write]`` takes the labelled statements of training/stories (the stories and the act
-sentences), fits a multinomial logistic regression from their signs to their acts (FISTA, with a lasso that leaves out
-signs that tell nothing), and prints how often it is right over five folds, each with whole stories held out.
-How much the words and how much the tagger count is then chosen on tests/stories/dev, where the tagger has never
-been trained; --write writes src/rejoinder/reading/tables/act_weights.json. ``--score FOLDER`` fits nothing: it prints
-how often the program as it stands is right on the statements of a folder, and which acts it takes for which.
+sentences) and of tests/stories/dev, and fits a multinomial logistic regression from their signs to their acts (FISTA,
+with a lasso that leaves out signs that tell nothing); --folds prints how often it is right over five folds, each with
+whole stories held out. --write writes src/rejoinder/reading/tables/act_weights.json. How much the words and how much
+the tagger count (``SHARES``) is chosen by ``python -m training.acts``, where both are fitted on other stories.
+``--score FOLDER`` fits nothing: it prints how often the program as it stands is right on the statements of a folder,
+and which acts it takes for which.
 """
 
 from __future__ import annotations
@@ -25,20 +26,20 @@ import numpy as np
 from evaluation.running import TODAY
 from evaluation.stories import ACTS, load_stories
 from rejoinder.learned.runtime import LearnedTagger
-from rejoinder.model import Act, Actor, Document, Span
+from rejoinder.model import Actor, Document, Span
 from rejoinder.reading.acts import Utterance, read_act, read_utterance_cue, signs_of
 from rejoinder.reading.attribution.drafts import Draft
 from rejoinder.reading.attribution.prepared import Prepared, masked_text
 from rejoinder.reading.attribution.utterances import utterance_of
 from rejoinder.reading.reader import prepare
-from rejoinder.reading.tagging import TaggedText
 from training.corpora import read_acts
 
 TABLE = Path("src/rejoinder/reading/tables/act_weights.json")
 TRAINING, CHOOSING = Path("training/stories"), Path("tests/stories/dev")
 ABOUT = (
     "How much each sign of reading/act_signs.py speaks for each act (natural logarithms), and how much the tagger's "
-    "logarithms count beside them. Fitted by evaluation/acts.py on training/stories; not to be edited by hand."
+    "logarithms count beside them. Fitted by evaluation/acts.py on training/stories and tests/stories/dev; not to be "
+    "edited by hand."
 )
 LASSO, RIDGE = 0.2, 4.0
 """The penalties on a weight and on its square, beside the sum over all statements."""
@@ -49,6 +50,8 @@ STRENGTH = {"cue says": 4.0, "cue suggests": 2.0, "said ": 2.0}
 LIGHTEST = 0.02
 """Smaller weights are left out of the table."""
 FOLDS = 5
+SHARES = (0.7, 0.5)
+"""How much the words and how much the tagger count, as ``training.acts`` finds it best where both are held out."""
 
 
 @dataclass(frozen=True)
@@ -166,15 +169,29 @@ def fold_of(name: str) -> int:
 
 def cross_validate(labelled: Sequence[Labelled], signs: Sequence[Sequence[str]]) -> None:
     """Print how often the words alone are right over the folds, by what the cue announces."""
+    right = _weigh_folds(labelled, signs).argmax(1) == [item.act for item in labelled]
+    show("five folds, words alone", labelled, right)
+
+
+def weigh_held_out(labelled: Sequence[Labelled], always: Sequence[Labelled]) -> np.ndarray:
+    """How the signs weigh (statements x acts) where the fold of a statement is left out of the fit, which has the
+    statements of ``always`` in every fold."""
+    signs = [list(signs_of(item.said)) for item in (*labelled, *always)]
+    return _weigh_folds([*labelled, *always], signs, held=len(labelled))[: len(labelled)]
+
+
+def _weigh_folds(labelled: Sequence[Labelled], signs: Sequence[Sequence[str]], held: int | None = None) -> np.ndarray:
+    """How the signs weigh for each of the first ``held`` statements (all, if it is left out), fitted on other folds."""
     folds = np.array([fold_of(item.name) for item in labelled])
+    folds[held if held is not None else len(labelled) :] = FOLDS
     acts = np.array([item.act for item in labelled])
-    right = np.zeros(len(labelled), dtype=bool)
+    found = np.zeros((len(labelled), len(ACTS)))
     for fold in range(FOLDS):
-        kept, held = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        kept, rest = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         names = count_names([signs[row] for row in kept])
         weights, bias = fit(tabulate([signs[row] for row in kept], names), acts[kept])
-        right[held] = (tabulate([signs[row] for row in held], names).times(weights) + bias).argmax(1) == acts[held]
-    show("five folds, words alone", labelled, right)
+        found[rest] = tabulate([signs[row] for row in rest], names).times(weights) + bias
+    return found
 
 
 def show(title: str, labelled: Sequence[Labelled], right: np.ndarray) -> None:
@@ -182,18 +199,6 @@ def show(title: str, labelled: Sequence[Labelled], right: np.ndarray) -> None:
     kinds = np.array(["neutral" if cue.act is None else "weak" if cue.weak else "telling" for cue in cues])
     shares = [f"{kind} {right[kinds == kind].mean():.3f} of {(kinds == kind).sum()}" for kind in sorted(set(kinds))]
     print(f"{title}: {right.mean():.3f} of {len(right)}; by cue {', '.join(shares)}")
-
-
-def tag_all(labelled: Sequence[Labelled], tagger: LearnedTagger) -> np.ndarray:
-    """The tagger's logarithms for each statement (statements x acts)."""
-    found: dict[str, TaggedText] = {}
-    rows = []
-    for item in labelled:
-        if item.name not in found:
-            found[item.name] = tagger.tag([masked_text(item.story.text, item.story.blocks)])[0]
-        scores = found[item.name].acts(item.said.content, item.said.cue)
-        rows.append([np.log(max(scores[act], 1e-9)) for act in Act])
-    return np.array(rows)
 
 
 def choose_shares(words: np.ndarray, tagged: np.ndarray, acts: np.ndarray) -> tuple[float, float]:
@@ -256,24 +261,14 @@ def main() -> None:
         print(f"right {right} of {right + wrong.total()}")
         print(*(f"{count:4} {true} read as {read}" for (true, read), count in wrong.most_common()), sep="\n")
         return
-    labelled = list(load_labelled(TRAINING))
+    labelled = [item for folder in (TRAINING, CHOOSING) for item in load_labelled(folder)]
     signs = [list(signs_of(item.said)) for item in labelled]
     if arguments.folds:
         cross_validate(labelled, signs)
     names = count_names(signs)
     weights, bias = fit(tabulate(signs, names), np.array([item.act for item in labelled]))
-    chosen = list(load_labelled(CHOOSING))
-    acts = np.array([item.act for item in chosen])
-    words = tabulate([list(signs_of(item.said)) for item in chosen], names).times(weights) + bias
-    tagged = tag_all(chosen, LearnedTagger())
-    share, tagger = choose_shares(words, tagged, acts)
-    chances = softmax(share * words + tagger * tagged)
-    right = chances.argmax(1) == acts
-    show("words alone", chosen, words.argmax(1) == acts)
-    show(f"words x {share:.2f} and tagger x {tagger:.2f}", chosen, right)
-    print(f"calibration error {calibration_error(chances.max(1), right):.3f}")
     if arguments.write:
-        write_table(names, share * weights, share * bias, tagger)
+        write_table(names, SHARES[0] * weights, SHARES[0] * bias, SHARES[1])
 
 
 if __name__ == "__main__":

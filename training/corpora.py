@@ -22,6 +22,8 @@ from rejoinder.learned.features import Encoded, encode
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 LAYERS = ("source", "cue", "content")
+UNLEARNED = ("acts-o", "acts-p", "acts-q")
+"""The files of act sentences that are kept from the encoder: only the act head is fitted on them (``training.acts``)."""
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -178,6 +180,11 @@ def read_acts(path: Path) -> Iterator[Article]:
             act, sentence = line.split("\t", 1)
             text, spans = unmark(sentence)
             yield Article(f"{path.stem}:{number}", text, (Attribution(spans["["], spans["{"], spans["<"], act),))
+
+
+def is_unlearned(name: str) -> bool:
+    """Whether a text, or the file that it stands in, is kept from the encoder."""
+    return name.startswith(UNLEARNED)
 
 
 def unmark(sentence: str) -> tuple[str, dict[str, Pieces]]:

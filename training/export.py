@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import torch
 
 from training.graph import build_graph
 from training.network import Tagger
+from training.package import MODEL, digest
 from training.train import build, load_tokenizer
-
-MODEL = Path("src/rejoinder/learned/model")
 
 
 def export(weights: Path, base: Path, model: Path = MODEL) -> None:
@@ -33,7 +31,3 @@ def write_card(model: Path, tagger: Tagger) -> None:
     card["files"] = {name: digest(model / name) for name in ("tagger.onnx", "tokenizer.json")}
     card["chain"] = {"transitions": tagger.transitions.tolist(), "starts": tagger.starts.tolist()}
     (model / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-
-
-def digest(path: Path) -> str:
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"

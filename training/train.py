@@ -25,6 +25,7 @@ from rejoinder.learned.features import MARKS
 from training.corpora import (
     LABELS,
     Example,
+    is_unlearned,
     is_validation,
     read_acts,
     read_polnear,
@@ -277,11 +278,11 @@ def load_tokenizer(base: Path) -> Tokenizer:
 
 
 def own_examples(tokenizer: Tokenizer) -> list[Example]:
-    """Our own training stories and act sentences."""
+    """Our own training stories and act sentences, save those that the act head alone is fitted on."""
     folder = Path(__file__).parent / "stories"
     articles = [article for story in load_stories(folder) for article in read_story(story)]
     for path in sorted(folder.glob("*.tsv")):
-        articles.extend(read_acts(path))
+        articles.extend([] if is_unlearned(path.stem) else read_acts(path))
     return [to_example(article, tokenizer) for article in articles]
 
 
