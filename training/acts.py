@@ -2,8 +2,7 @@
 
 ``python -m training.acts [--write]`` takes the statements that the encoder has not learned: those of tests/stories/dev
 and the sentences of ``corpora.UNLEARNED``. What it has learned it is too sure of. The head is linear in the mean states
-of cue and content, as the encoder has them behind ``LAYER``: nearer to its end they tell more of what the encoder was
-trained on. Each fold of whole stories is held out once, both from the head and from the signs (evaluation.acts), and what both
+of cue and content. Each fold of whole stories is held out once, both from the head and from the signs (evaluation.acts), and what both
 say of the statements held out shows how right they are and which shares of both are best (``SHARES`` there). --write
 puts the head, fitted on all, into the model file. Needs onnx, not torch.
 """
@@ -43,24 +42,19 @@ from training.corpora import is_unlearned
 from training.graph import quantise_columns
 from training.package import MODEL, digest
 
-LAYER = 3
-"""The layer of the encoder whose states the head reads, counted from 0."""
-RIDGE = 10.0
+STATES = "encoder.layers.5.norm"
+"""What the graph calls the states of the encoder, which the heads read."""
+RIDGE = 30.0
 """The penalty on half the squares of the weights, beside the sum over all statements."""
 STEPS = 50
 
 Matrix = NDArray[np.float64]
 
 
-def states_name(layer: int = LAYER) -> str:
-    """What the graph calls the states behind a layer."""
-    return f"encoder.layers.{layer}.norm"
-
-
 def open_states(model: onnx.ModelProto) -> onnxruntime.InferenceSession:
     """A session that tells the states of the graph; ``model`` gains an output."""
     shape = ["batch", "length", "width"]
-    model.graph.output.append(onnx.helper.make_tensor_value_info(states_name(), onnx.TensorProto.FLOAT, shape))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, shape))
     return onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
 
 
@@ -71,7 +65,7 @@ def find_states(text: Encoded, session: onnxruntime.InferenceSession) -> NDArray
     for start, end in windows(text.marks, WINDOW):
         ids = np.array([[CLS, *text.ids[start:end], SEP]], dtype=np.int64)
         marks = np.array([[0, *text.marks[start:end], 0]], dtype=np.int64)
-        rows = session.run([states_name()], {"ids": ids, "marks": marks})[0][0, 1:-1]
+        rows = session.run([STATES], {"ids": ids, "marks": marks})[0][0, 1:-1]
         for at, row in enumerate(rows, start):
             depth = min(at - start, end - 1 - at) + 1
             if depth > depths[at]:
@@ -143,7 +137,7 @@ def folds_and_acts(labelled: Sequence[Labelled]) -> tuple[NDArray[np.int64], NDA
 
 
 def put_head(model: onnx.ModelProto, weights: Matrix) -> None:
-    """Put the head into the graph, reading the states behind ``LAYER``, which are there as whole numbers."""
+    """Put the head into the graph, in whole numbers like its other weights."""
     width = (len(weights) - 1) // 2
     columns, scales = quantise_columns(np.hstack([weights[:width], weights[width:-1]]).astype(np.float32))
     bias = np.concatenate([np.zeros(len(ACTS)), weights[-1]]).astype(np.float32)
@@ -151,9 +145,6 @@ def put_head(model: onnx.ModelProto, weights: Matrix) -> None:
     for tensor in model.graph.initializer:
         if tensor.name in values:
             tensor.CopyFrom(onnx.numpy_helper.from_array(values[tensor.name], tensor.name))
-    head = next(node for node in model.graph.node if list(node.output) == ["acts"])
-    for place, part in ((0, "whole"), (2, "scale"), (4, "zero")):
-        head.input[place] = f"{states_name()}.{part}"
 
 
 def write_head(folder: Path, weights: Matrix) -> None:
