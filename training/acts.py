@@ -2,9 +2,9 @@
 
 ``python -m training.acts [--write]`` takes the statements that the encoder has not learned: those of tests/stories/dev
 and the sentences of ``corpora.UNLEARNED``. What it has learned it is too sure of. The head is linear in the mean states
-of cue and content. Each fold of whole stories is held out once, both from the head and from the signs (evaluation.acts), and what both
-say of the statements held out shows how right they are and which shares of both are best (``SHARES`` there). --write
-puts the head, fitted on all, into the model file. Needs onnx, not torch.
+of cue and content. Each fold of whole stories is held out once, both from the head and from the signs
+(evaluation.acts), and what both say of the statements held out shows how right they are and which shares of both are
+best. --write puts the head, fitted on all, into the model file. Needs onnx, not torch.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from rejoinder.learned.features import Encoded, encode
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 LAYERS = ("source", "cue", "content")
 UNLEARNED = ("acts-o", "acts-p", "acts-q")
-"""The files of act sentences that are kept from the encoder: only the act head is fitted on them (``training.acts``)."""
+"""The files of act sentences that are kept from the encoder: the act head is fitted on them (``training.acts``)."""
 Pieces = tuple[tuple[int, int], ...]
 
 

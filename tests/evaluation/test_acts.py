@@ -19,7 +19,7 @@ from evaluation.acts import (
     score,
     softmax,
     tabulate,
-    tag_all,
+    weigh_held_out,
     write_table,
 )
 from evaluation.stories import ACTS
@@ -77,8 +77,8 @@ def test_statements_of_stories_and_sentences_are_labelled(
     assert [ACTS[item.act] for item in labelled] == ["request", "request", "promise", "request"]
     assert [item.said.source is None for item in labelled] == [False, True, False, False]
     assert [item.said.cue is None for item in labelled] == [False, False, False, True]
-    assert np.exp(tag_all(labelled, LearnedTagger())).sum(1) == pytest.approx(1)
     monkeypatch.setattr(acts, "FEWEST", 1)
+    assert weigh_held_out(labelled[:2], labelled[2:]).shape == (2, len(ACTS))
     cross_validate(labelled, [list(signs_of(item.said)) for item in labelled])
     assert capsys.readouterr().out.startswith("five folds, words alone: ")
 
@@ -97,4 +97,4 @@ def test_the_table_holds_what_tells_something(tmp_path: Path, monkeypatch: pytes
 def test_most_sentences_that_nothing_was_fitted_on_get_their_act() -> None:
     right, wrong = score(Path("tests/act_sentences"), LearnedTagger())
     assert right + wrong.total() == 376
-    assert right >= 286
+    assert right >= 294
