@@ -83,6 +83,7 @@ def creditors(words):
         ("Spain had not assured France of a new offer.", []),
         ("France was assured by Spain of a new offer.", []),
         ("Spain assured France of peace.", []),
+        ("Spain promised the bishops a month of quiet.", [("Spain", "a month of quiet")]),
         # an aside between the verb and what is promised
         ("Spain promised, in a letter of May, to send food.", [("Spain", "to send food")]),
         ("Spain promised, in a letter of May.", []),

@@ -277,9 +277,9 @@ def _thing_promised(words: Words, at: int, subject: int) -> Clause | None:
 def _thing_begin(words: Words, at: int) -> int | None:
     """Where the thing begins that is promised, behind the one to whom it is: "promised Moscow an answer"."""
     at += words.low(at) in ("him", "her", "us", "them", "me")
-    if _is_thing(words, at):
-        return at
     behind = words.phrase_end(at)
+    if _is_thing(words, at) and not (behind > at + 1 and words.low(behind) in ("a", "an")):
+        return at
     if behind > at and _is_thing(words, behind) and words.low(behind) != "all":
         return behind
     things = word_set(_TABLE, "binding", "bare_things") | word_set(_TABLE, "binding", "own_acts")
