@@ -60,3 +60,9 @@ CASES = [
 @pytest.mark.parametrize(("words", "expected"), CASES)
 def test_contents_are_made_whole(words: str, expected: list[str]) -> None:
     assert contents(words) == expected
+
+
+def test_what_a_heading_reports_ends_with_its_clause() -> None:
+    words = "[[Anna Berg]] {{says}} <<Oslo>> will pay as rain falls\n\nOSLO, March 3, 2022 (Reuters) - Berg met Lind."
+    story, drafts, _ = attributed(marked(words))
+    assert [story.text[slice(*draft.content)] for draft in drafts] == ["Oslo will pay"]
