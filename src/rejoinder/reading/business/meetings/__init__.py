@@ -5,7 +5,7 @@
 ``participants``  who meets
 ``places``        where, in which forum
 ``days``          on which day, and from which it was moved
-``spans``         the first day of what took several, and weekdays that its verb shifts
+``spans``         the first day of what took several
 ``merging``       several tellings of one occasion -> one meeting
 """
 

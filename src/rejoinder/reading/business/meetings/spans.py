@@ -1,5 +1,4 @@
-"""The first day of an occasion of several days, and days that its verb shifts: an occasion and its days go in, the
-days on which it was or will be come out."""
+"""The first day of an occasion of several days: an occasion and its days go in, the days on which it was come out."""
 
 from __future__ import annotations
 
@@ -10,39 +9,10 @@ from rejoinder.reading.business.meetings.days import Days
 from rejoinder.reading.business.meetings.occasions import Occasion, listed
 from rejoinder.reading.knowledge import load_table
 
-_WEEK = timedelta(days=7)
-_REACH = 25
-
 
 def settle_when(occasion: Occasion, days: Days, status: MeetingStatus) -> Interval | None:
-    """On which days it was or will be, of several days the first."""
-    if status is MeetingStatus.HELD:
-        return _first_of_several(occasion, days.when)
-    when, today = days.when, occasion.scene.told.story.day.day
-    if when is None or today is None or when.earliest is None or when.earliest != when.latest:
-        return when
-    if status is MeetingStatus.CANCELLED and when.earliest > today and _is_missed(occasion):
-        return _shifted(when, -_WEEK)
-    if days.moved_from is not None and days.day is not None and when.earliest < today and _is_bare(occasion, days):
-        return _shifted(when, _WEEK)
-    return when
-
-
-def _shifted(when: Interval, by: timedelta) -> Interval:
-    return Interval(
-        when.earliest + by if when.earliest is not None else None, when.latest + by if when.latest is not None else None
-    )
-
-
-def _is_missed(occasion: Occasion) -> bool:
-    """As in "planned for Wednesday, did not take place": the weekday has passed."""
-    text = f" {' '.join(occasion.behind(_REACH))} "
-    return any(f" {phrase} " in text for phrase in load_table("meetings")["status"]["missed"])
-
-
-def _is_bare(occasion: Occasion, days: Days) -> bool:
-    """Whether a day is told by its weekday alone."""
-    return days.day is not None and occasion.scene.low(days.day.first).endswith("day")
+    """On which days it was or will be; of several days that are over, the first."""
+    return _first_of_several(occasion, days.when) if status is MeetingStatus.HELD else days.when
 
 
 def _first_of_several(occasion: Occasion, when: Interval | None) -> Interval | None:
