@@ -104,7 +104,7 @@ class _Splitter:
             self.double = True
         elif word in "”»":
             self.double = False
-        elif word in "'‘’":
+        else:
             free_left = start == 0 or not (self.text[start - 1].isalnum() or self.text[start - 1] in ".,!?")
             self.single = free_left and self.text[end : end + 1].isalnum()
 
