@@ -307,7 +307,7 @@ def test_a_text_in_hand_is_added_as_what_it_is(desk, client):
     assert (draft.status_code, draft.json()["found"]) == (201, {"text": 1, "item": 5})
     reply = {"kind": "reply", "by": "Norland", "answers": [draft.json()["text"]]}
     told = post(client, "sources", {"name": "reply.txt", "text": ANSWER, "in_hand": reply})
-    assert told.json()["found"] == {"text": 1, "answer": 5}
+    assert told.json()["found"] == {"text": 1, "commitment": 1, "answer": 5}
     assert post(client, "sources", {"name": "draft.txt", "text": LENN, "in_hand": said}).status_code == 200
     lost = {"kind": "reply", "by": "Norland", "answers": ["text:none"]}
     assert post(client, "sources", {"name": "x.txt", "text": ANSWER, "in_hand": lost}).status_code == 404
