@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rejoinder.desk.desk import PROGRAM, Desk
+from rejoinder.desk.desk import Desk
 from rejoinder.desk.items import keys_by_start, wording_of
 from rejoinder.desk.permission import Deed, ask
+from rejoinder.desk.renewing import Renewed
 from rejoinder.desk.snapshots import snapshot_as_of
 from rejoinder.docket.entering import passages_of, subject_of
 from rejoinder.docket.live import Live
-from rejoinder.docket.payloads import encode, hold
 from rejoinder.docket.reports import read_as
 from rejoinder.model import (
     Answer,
     Disposition,
-    EntryKind,
     Evidence,
     ItemRow,
     Matrix,
@@ -130,23 +129,16 @@ class _Pair:
         return Answer(item, self.text, self.reply, row.disposition, row.links, wording, passage, reason, matrix.kind)
 
     def _entry(self, subject: str, answer: Answer, user: str) -> Iterator[NewEntry]:
-        payload = encode(hold(RecordKind.ANSWER, answer))
-        before = self.live.snapshot.answers.get(subject)
-        if subject in self.live.verdicts.backings or (before is not None and self.live.payload(before) == payload):
-            return
         asked, replied = self.live.texts[self.text], self.live.texts[self.reply]
-        evidence = [Evidence(replied.source, passage) for passage in passages_of(answer)]
-        yield NewEntry(
-            kind=EntryKind.FINDING,
+        passages = [Evidence(replied.source, passage) for passage in passages_of(answer)]
+        found = Renewed(
             subject=subject,
+            record=answer,
             happened=read_as(TabledText, self.live, replied).when,
-            known_at=max(asked.known, replied.known),
-            recorded_by=user,
-            payload=payload,
-            evidence=(*evidence, Evidence(asked.source, answer.wording)),
-            produced_by=PROGRAM,
-            supersedes=before.seq if before is not None else None,
+            known=max(asked.known, replied.known),
+            evidence=(*passages, Evidence(asked.source, answer.wording)),
         )
+        return found.entry(self.live, user)
 
 
 def _reason(row: ItemRow, matrix: Matrix) -> str:

@@ -1,7 +1,7 @@
 """What a reply in hand promises: the letter and whose it is in, a finding for each promise out.
 
-A finding goes by its words and its letter, whoever is said to have written it: said otherwise later, it takes the place
-of the one before, unless a named person has judged that one. It is found, and not confirmed.
+A promise goes by its words and its letter, whoever is said to have written it (``renewing``). It is found, and not
+confirmed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from rejoinder.desk.desk import PROGRAM
+from rejoinder.desk.renewing import Renewed
 from rejoinder.docket.entering import passages_of, subject_of
 from rejoinder.docket.live import Live
-from rejoinder.docket.payloads import encode, hold
-from rejoinder.model import Actor, Document, EntryKind, Evidence, NewEntry, RecordKind
+from rejoinder.model import Actor, Document, Evidence, NewEntry, RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,6 @@ class Letter:
         addressee = self.to[0] if len(self.to) == 1 else None
         for found in find_promises(self.document, self.by, addressee, self.known.date(), self.written):
             subject = subject_of(RecordKind.COMMITMENT, self.source, (found.action,), "in hand")
-            payload = encode(hold(RecordKind.COMMITMENT, replace(found, id=subject)))
-            before = live.commitments.get(subject)
-            same = before is not None and live.payload(before) == payload
-            if not same and subject not in live.verdicts.backings:
-                evidence = tuple(Evidence(self.source, passage) for passage in passages_of(found))
-                yield NewEntry(
-                    kind=EntryKind.FINDING,
-                    subject=subject,
-                    happened=found.made_on,
-                    known_at=self.known,
-                    recorded_by=user,
-                    payload=payload,
-                    evidence=evidence,
-                    produced_by=PROGRAM,
-                    supersedes=before.seq if before is not None else None,
-                )
+            promise = replace(found, id=subject)
+            evidence = tuple(Evidence(self.source, passage) for passage in passages_of(promise))
+            yield from Renewed(subject, promise, promise.made_on, self.known, evidence).entry(live, user)

@@ -24,7 +24,7 @@ _CLOSING = re.compile(rf"(?<=\S)[{_QUOTES}]+[\s.,;:]*$")
 _WHOLE = re.compile('(?:that\\s+)?["“„«][^"“”„«»]*["”“»][.,]?\\s*$')
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 _MODAL = re.compile(
-    r"^(?:to|(?:will|would|shall|should)(?: then| also| now)?)\s+(?!not\b|never\b)(?=\w)", re.IGNORECASE
+    r"^(?:to|(?:is|are) to|(?:will|would|shall|should)(?: then| also| now)?)\s+(?!not\b|never\b)(?=\w)", re.IGNORECASE
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
