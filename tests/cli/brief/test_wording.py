@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rejoinder.cli.brief.wording import Places, clean, fill, shown_basis, shown_days, shown_said_on, shown_words
+from rejoinder.cli.brief.wording import (
+    Places,
+    clean,
+    fill,
+    shown_basis,
+    shown_days,
+    shown_said_on,
+    shown_undertaking,
+    shown_words,
+)
 from rejoinder.model import Act, Interval, Passage, SaidOn
 from tests.halvern import passage, statement
 
@@ -139,3 +148,16 @@ def test_filled_lines_fit(words: str, width: int, lines: int, tail: str) -> None
     assert len(filled) <= lines
     assert all(cell_len(line) <= width for line in filled)
     assert not tail or filled[-1].endswith(tail)
+
+
+@pytest.mark.parametrize(
+    ("action", "shown"),
+    [
+        ("will reply in writing", "reply in writing"),
+        ("to reply in writing", "reply in writing"),
+        ("is to consult its allies", "consult its allies"),
+        ("would not reply", "would not reply"),
+    ],
+)
+def test_an_undertaking_is_shown_without_the_words_that_bind(action, shown):
+    assert shown_undertaking(Passage(0, len(action), action)) == shown

@@ -6,6 +6,7 @@
 ``wholes``       names of which the story says only a part, made whole
 ``parties``      countries, organisations and organs of the tables
 ``posts``        descriptions: the noun phrase around a post or a body, and how it is recorded
+``appositions``  the descriptions that stand beside the name of a person
 ``people``       the persons of a story, each once
 ``sides``        the sides and bodies of a story, the invented ones too
 ``surroundings`` what stands around a word in its sentence
